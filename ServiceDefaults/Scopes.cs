@@ -1,0 +1,68 @@
+namespace Platform.ServiceDefaults;
+
+/// <summary>
+/// OAuth scopes of the platform. Each is also the name of the authorization policy that demands it:
+/// <c>RequireAuthorization(Scopes.LearnersWrite)</c>. Roles of people and clients are mapped to scopes by the issuer.
+/// </summary>
+public static class Scopes
+{
+    /// <summary>Read administrative units.</summary>
+    public const string AreasRead = "areas:read";
+
+    /// <summary>Register villages and residential groups.</summary>
+    public const string AreasWrite = "areas:write";
+
+    /// <summary>Read learners and import jobs.</summary>
+    public const string LearnersRead = "learners:read";
+
+    /// <summary>Register and import learners.</summary>
+    public const string LearnersWrite = "learners:write";
+
+    /// <summary>Read templates, classes, enrolments and completions.</summary>
+    public const string ClassesRead = "classes:read";
+
+    /// <summary>Open classes, enrol learners, take the roll-call.</summary>
+    public const string ClassesWrite = "classes:write";
+
+    /// <summary>Submit a learner&apos;s answers to an assessment.</summary>
+    public const string AssessmentsWrite = "assessments:write";
+
+    /// <summary>Read certificates.</summary>
+    public const string CertificatesRead = "certificates:read";
+
+    /// <summary>Revoke certificates.</summary>
+    public const string CertificatesWrite = "certificates:write";
+
+    /// <summary>Read messages and their states; never their text or number.</summary>
+    public const string MessagesRead = "messages:read";
+
+    /// <summary>Hand a message to an operator. Held by the Notification service alone.</summary>
+    public const string MessagesDispatch = "messages:dispatch";
+
+    /// <summary>Read figures.</summary>
+    public const string ProgressRead = "progress:read";
+
+    /// <summary>Read the registered operators.</summary>
+    public const string PartnersRead = "partners:read";
+
+    /// <summary>Register operators.</summary>
+    public const string PartnersWrite = "partners:write";
+
+    /// <summary>Read parked messages.</summary>
+    public const string OperationsRead = "operations:read";
+
+    /// <summary>Redrive or discard parked messages, replay the archive.</summary>
+    public const string OperationsWrite = "operations:write";
+
+    /// <summary>Every scope; a policy is registered for each.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        AreasRead, AreasWrite, LearnersRead, LearnersWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CertificatesRead,
+        CertificatesWrite, MessagesRead, MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite, OperationsRead,
+        OperationsWrite,
+    ];
+
+    /// <summary>Scopes of platform-wide work, which need no <c>area</c> claim in the token.</summary>
+    public static IReadOnlyList<string> WithoutArea { get; } =
+        [MessagesDispatch, PartnersRead, PartnersWrite, OperationsRead, OperationsWrite];
+}
