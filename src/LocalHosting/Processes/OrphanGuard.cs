@@ -18,14 +18,14 @@ internal static class OrphanGuard
             del) before="${all%% $id:*}"; case $all in *" $id:"*) rest="${all#*" $id:"}"; all="$before ${rest#* }" ;; esac ;;
           esac
         done
-        for one in $all; do kill -"${one#*:}" -- -"${one%:*}" 2>/dev/null; done
+        for one in $all; do kill -s "${one#*:}" -- -"${one%:*}" 2>/dev/null; done
         for turn in 1 2 3 4 5 6; do
           left=''
-          for one in $all; do kill -0 -- -"${one%:*}" 2>/dev/null && left=1; done
+          for one in $all; do kill -s 0 -- -"${one%:*}" 2>/dev/null && left=1; done
           [ -z "$left" ] && exit 0
           sleep 1
         done
-        for one in $all; do kill -KILL -- -"${one%:*}" 2>/dev/null; done
+        for one in $all; do kill -s KILL -- -"${one%:*}" 2>/dev/null; done
         """;
 
     private static readonly Lock Gate = new();

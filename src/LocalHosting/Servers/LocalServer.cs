@@ -60,6 +60,9 @@ public abstract class LocalServer : IAsyncDisposable
 
     private protected abstract int StopSignal { get; }
 
+    // The broker's management plugin alone takes five seconds to end.
+    private static TimeSpan StopGrace => TimeSpan.FromSeconds(8.5);
+
     private string ProcessFile => Path.Combine(DataDirectory, "server.pid");
 
     /// <summary>Finds programs and writes configuration; returns the command that runs the server.</summary>
@@ -107,7 +110,7 @@ public abstract class LocalServer : IAsyncDisposable
     public async Task StopAsync()
     {
         if (process is not null)
-            await process.StopAsync(TimeSpan.FromSeconds(6));
+            await process.StopAsync(StopGrace);
         process = null;
     }
 
