@@ -10,9 +10,9 @@ internal sealed class NotificationOptions
     [Base64String, StringLength(44, MinimumLength = 44, ErrorMessage = "Notification:ContactKey must be 32 bytes in Base64.")]
     public string ContactKey { get; set; } = "";
 
-    /// <summary>Address of the public verification page; the public id of the certificate is appended.</summary>
-    [Required, Url]
-    public string VerifyUrl { get; set; } = "";
+    /// <summary>Address under which people reach the platform, from <c>Platform:PublicBaseUrl</c>.</summary>
+    [Required(ErrorMessage = "Platform:PublicBaseUrl is missing: give the address people reach the platform by."), Url]
+    public string PublicBaseUrl { get; set; } = "";
 
     /// <summary>Sender name registered with the operators.</summary>
     [Required, StringLength(11)]

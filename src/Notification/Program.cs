@@ -10,6 +10,7 @@ using Platform.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddOptions<NotificationOptions>().BindConfiguration("Notification")
+    .Configure<IConfiguration>((options, all) => options.PublicBaseUrl = all["Platform:PublicBaseUrl"] ?? "")
     .ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<ContactCipher>();
 builder.AddServiceClient<PartnerGatewayClient>("partnergateway", Scopes.MessagesDispatch);

@@ -35,7 +35,7 @@ internal sealed class CertificateIssuedConsumer(
         {
             ["title"] = evt.Title,
             ["number"] = evt.Number,
-            ["url"] = $"{options.Value.VerifyUrl.TrimEnd('/')}/{evt.PublicId}",
+            ["url"] = $"{options.Value.PublicBaseUrl.TrimEnd('/')}/verify/{evt.PublicId}",
         };
         var (message, queued) = Message.Queue(
             source, evt.LearnerId, evt.AreaId, template, values, Activity.Current?.Id, time.GetUtcNow());

@@ -94,6 +94,7 @@ internal sealed class BrokerProvisioner
     private async Task Send(HttpMethod method, string path, object body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, $"/api/{path}") { Content = JsonContent.Create(body) };
+        await request.Content.LoadIntoBufferAsync(cancellationToken); // the broker refuses chunked bodies
         using var response = await http.SendAsync(request, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
