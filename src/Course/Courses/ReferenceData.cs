@@ -5,8 +5,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Courses;
 
 /// <summary>
-/// Courses, templates, quizzes and pass rules that every province starts with. Adds what is missing and changes nothing: a
-/// published version stays as it was published, and a correction is a new version in the file.
+/// Courses, templates, quizzes and pass rules that every province starts with. Adds what is missing, changes nothing:
+/// a published version stays as it was published, and a correction is a new version in the file.
 /// </summary>
 internal static class ReferenceData
 {
