@@ -1,2 +1,18 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using Platform.Simulator.Province;
+
+var configuration = new ConfigurationBuilder()
+    .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+    .AddEnvironmentVariables()
+    .AddCommandLine(args.Skip(1).ToArray())
+    .Build();
+using var stopping = new CancellationTokenSource();
+Console.CancelKeyPress += (_, key) => (key.Cancel, _) = (true, stopping.CancelAsync());
+
+switch (args)
+{
+    case ["generate", ..]:
+        return await GenerateCommand.Run(configuration, stopping.Token);
+    default:
+        await Console.Error.WriteLineAsync("usage: generate --people N --seed S [--output FILE]");
+        return 2;
+}
