@@ -17,7 +17,7 @@ internal sealed record EventType(
     public string Fact { get; } = WireName[(WireName.IndexOf('.') + 1)..].Replace(".v1", "").Replace('.', '-');
 
     /// <summary>Value of the header by which the receiver finds the record.</summary>
-    public string Urn { get; } = "urn:message:" + WireName;
+    public static string UrnOf(string wireName) => "urn:message:" + wireName;
 }
 
 /// <summary>Wire name ↔ record for every event of Contracts. Built once; every clash is reported, and the process does not start.</summary>

@@ -27,7 +27,7 @@ internal sealed class OutboxWriter(MessagingService service, EventTypes types, M
             AggregateType = type.AggregateType,
             AggregateId = aggregateId,
             AggregateVersion = type.Version(evt),
-            Type = type.Urn,
+            Type = type.WireName,
             Exchange = type.WireName,
             Traceparent = trace?.Id,
             Tracestate = trace?.TraceStateString,

@@ -102,7 +102,7 @@ internal sealed class PublishLane(EventPublisher publisher, MessagingOptions opt
     }
 
     private static BasicProperties Properties(OutboxRow row) => OutgoingMessage.Properties(
-        row.MessageId, row.Type, row.Traceparent);
+        row.MessageId, EventType.UrnOf(row.Type), row.Traceparent);
 
     private static Delivery Judge(Task confirm, RabbitMQ.Client.Events.ShutdownEventArgs? closedBy, bool alone) => confirm switch
     {
