@@ -9,9 +9,10 @@ internal sealed class AreaConfiguration : IEntityTypeConfiguration<Area>
     {
         builder.Property(area => area.Id).ValueGeneratedNever();
         builder.Property(area => area.Level).HasConversion<string>().HasMaxLength(10);
-        builder.HasOne<Area>().WithMany().HasForeignKey(area => area.ParentId);
+        builder.HasOne<Area>().WithMany().HasForeignKey(area => area.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(area => area.Path).HasMethod("gin");
-        builder.HasMany(area => area.Versions).WithOne().HasForeignKey(version => version.AreaId);
+        builder.HasMany(area => area.Versions).WithOne().HasForeignKey(version => version.AreaId)
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -32,7 +33,7 @@ internal sealed class AreaVersionConfiguration : IEntityTypeConfiguration<AreaVe
         builder.Property(version => version.Type).HasMaxLength(20);
         builder.Property(version => version.Code).HasMaxLength(5);
         builder.Property(version => version.Name).HasMaxLength(200);
-        builder.Property(version => version.FoldName).HasMaxLength(200);
+        builder.Property(version => version.FoldName).HasMaxLength(200).UseCollation("C");
         builder.Property(version => version.Decree).HasMaxLength(200);
         builder.HasIndex(version => new { version.ParentId, version.FoldName, version.AreaId });
     }

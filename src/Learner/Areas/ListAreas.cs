@@ -13,14 +13,10 @@ internal static class ListAreas
     public sealed record Item(
         Guid Id, Guid? ParentId, string Level, string Type, string? Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo);
 
-    internal static async Task<Results<Ok<Response>, NotFound, ProblemHttpResult>> Handle(
-        Guid? parentId, DateOnly? asOf, string? name, string? cursor, [Range(1, 100)] int? limit,
+    internal static async Task<Results<Ok<Response>, NotFound>> Handle(
+        Guid? parentId, DateOnly? asOf, string? name, SortCursor? cursor, [Range(1, 100)] int? limit,
         AreaScope scope, LearnerDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        var after = new Cursor("", Guid.Empty);
-        if (cursor is not null && !Cursor.TryParse(cursor, out after))
-            return CursorProblem.Unreadable();
-
         var areas = db.Areas.Within(scope);
         if (parentId is not null && !await areas.AnyAsync(area => area.Id == parentId, cancellationToken))
             return TypedResults.NotFound();
@@ -35,7 +31,8 @@ internal static class ListAreas
             versions = versions.Where(version => version.FoldName.Contains(folded));
         }
 
-        var size = limit ?? 50;
+        var after = cursor ?? SortCursor.Start;
+        var size = limit ?? Cursor.DefaultLimit;
         var page = await versions
             .Where(version => EF.Functions.GreaterThan(
                 ValueTuple.Create(version.FoldName, version.AreaId), ValueTuple.Create(after.Key, after.Id)))
@@ -53,6 +50,6 @@ internal static class ListAreas
         var last = page.Count > size ? page[size - 1] : null;
         return TypedResults.Ok(new Response(
             [.. page.Take(size).Select(row => row.Item with { Level = row.Level.Code() })],
-            last is null ? null : new Cursor(last.FoldName, last.Item.Id).ToString()));
+            last is null ? null : new SortCursor(last.FoldName, last.Item.Id).ToString()));
     }
 }

@@ -96,7 +96,7 @@ internal sealed class ImportBatch(
         db.RejectedRows.Add(new RejectedRow
         {
             ImportId = lease.ImportId,
-            Row = row.Number,
+            RowNumber = row.Number,
             Cells = vault.SealImport(JsonSerializer.SerializeToUtf8Bytes(row.Cells), lease.ImportId),
         });
     }
@@ -105,8 +105,8 @@ internal sealed class ImportBatch(
         db.ImportFindings.AddRange(findings.Select(found => new ImportFinding
         {
             ImportId = lease.ImportId,
-            Row = row.Number,
-            Column = found.Column,
+            RowNumber = row.Number,
+            ColumnName = found.Column,
             Code = found.Finding.Code,
             IsWarning = found.IsWarning,
         }));

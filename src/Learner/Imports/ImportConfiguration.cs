@@ -11,7 +11,8 @@ internal sealed class LearnerImportConfiguration : IEntityTypeConfiguration<Lear
         builder.Property(import => import.State).HasConversion<string>().HasMaxLength(10);
         builder.Property(import => import.Reason).HasMaxLength(50);
         builder.Property(import => import.ReasonColumn).HasMaxLength(100);
-        builder.HasOne(import => import.Area).WithMany().HasForeignKey(import => import.AreaId);
+        builder.HasOne(import => import.Area).WithMany().HasForeignKey(import => import.AreaId)
+            .OnDelete(DeleteBehavior.Restrict);
 
         // A file that was refused may be sent again: what was missing, a village perhaps, may be there now.
         builder.HasIndex(import => new { import.AreaId, import.ContentHash }).IsUnique()
@@ -33,7 +34,7 @@ internal sealed class ImportFindingConfiguration : IEntityTypeConfiguration<Impo
 {
     public void Configure(EntityTypeBuilder<ImportFinding> builder)
     {
-        builder.Property(finding => finding.Column).HasMaxLength(30);
+        builder.Property(finding => finding.ColumnName).HasMaxLength(30);
         builder.Property(finding => finding.Code).HasMaxLength(50);
         builder.HasOne<LearnerImport>().WithMany().HasForeignKey(finding => finding.ImportId);
         builder.HasIndex(finding => new { finding.ImportId, finding.Id });
@@ -44,7 +45,7 @@ internal sealed class RejectedRowConfiguration : IEntityTypeConfiguration<Reject
 {
     public void Configure(EntityTypeBuilder<RejectedRow> builder)
     {
-        builder.HasKey(row => new { row.ImportId, row.Row });
+        builder.HasKey(row => new { row.ImportId, row.RowNumber });
         builder.HasOne<LearnerImport>().WithMany().HasForeignKey(row => row.ImportId);
     }
 }

@@ -96,9 +96,9 @@ internal sealed class ImportFinding
 
     public required Guid ImportId { get; init; }
 
-    public required int Row { get; init; }
+    public required int RowNumber { get; init; }
 
-    public string? Column { get; init; }
+    public string? ColumnName { get; init; }
 
     public required string Code { get; init; }
 
@@ -111,7 +111,7 @@ internal sealed class RejectedRow
 {
     public required Guid ImportId { get; init; }
 
-    public required int Row { get; init; }
+    public required int RowNumber { get; init; }
 
     public required byte[] Cells { get; init; }
 }

@@ -17,8 +17,8 @@ internal static class ListImportErrors
     public sealed record Item(
         int Row, string? Column, string Severity, string Code, string Message, string MessageEn);
 
-    internal static async Task<Results<Ok<Response>, PushStreamHttpResult, NotFound, ProblemHttpResult>> Handle(
-        Guid id, string? cursor, [Range(1, 100)] int? limit, HttpRequest request, AreaScope scope, LearnerDbContext db,
+    internal static async Task<Results<Ok<Response>, PushStreamHttpResult, NotFound>> Handle(
+        Guid id, SortCursor? cursor, [Range(1, 100)] int? limit, HttpRequest request, AreaScope scope, LearnerDbContext db,
         PersonalDataVault vault, CancellationToken cancellationToken)
     {
         if (!await db.LearnerImports.Within(scope).AnyAsync(import => import.Id == id, cancellationToken))
@@ -31,11 +31,10 @@ internal static class ListImportErrors
         }
 
         var after = 0L;
-        if (cursor is not null
-            && !(Cursor.TryParse(cursor, out var last) && long.TryParse(last.Key, CultureInfo.InvariantCulture, out after)))
-            return CursorProblem.Unreadable();
+        if (cursor is not null && !long.TryParse(cursor.Key, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+            throw new BadHttpRequestException("The cursor belongs to another list.");
 
-        var size = limit ?? 50;
+        var size = limit ?? Cursor.DefaultLimit;
         var page = await db.ImportFindings.AsNoTracking()
             .Where(finding => finding.ImportId == id && finding.Id > after)
             .OrderBy(finding => finding.Id)
@@ -43,13 +42,13 @@ internal static class ListImportErrors
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(new Response(
             [.. page.Take(size).Select(Describe)],
-            page.Count > size ? new Cursor($"{page[size - 1].Id}", id).ToString() : null));
+            page.Count > size ? new SortCursor($"{page[size - 1].Id}", id).ToString() : null));
     }
 
     private static Item Describe(ImportFinding finding)
     {
         var text = Finding.ByCode(finding.Code);
         return new Item(
-            finding.Row, finding.Column, finding.IsWarning ? "warning" : "error", text.Code, text.Vi, text.En);
+            finding.RowNumber, finding.ColumnName, finding.IsWarning ? "warning" : "error", text.Code, text.Vi, text.En);
     }
 }

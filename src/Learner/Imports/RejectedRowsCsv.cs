@@ -21,20 +21,20 @@ internal static class RejectedRowsCsv
         WriteRow(csv, [.. ImportHeader.Names, ImportHeader.ErrorColumn]);
         for (var last = 0; ;)
         {
-            var rows = await db.RejectedRows.AsNoTracking().Where(row => row.ImportId == importId && row.Row > last)
-                .OrderBy(row => row.Row).Take(Page).ToListAsync(cancellationToken);
+            var rows = await db.RejectedRows.AsNoTracking().Where(row => row.ImportId == importId && row.RowNumber > last)
+                .OrderBy(row => row.RowNumber).Take(Page).ToListAsync(cancellationToken);
             if (rows.Count == 0)
                 break;
 
-            var (first, end) = (rows[0].Row, rows[^1].Row);
+            var (first, end) = (rows[0].RowNumber, rows[^1].RowNumber);
             var errors = await db.ImportFindings.AsNoTracking()
-                .Where(f => f.ImportId == importId && !f.IsWarning && f.Row >= first && f.Row <= end)
+                .Where(f => f.ImportId == importId && !f.IsWarning && f.RowNumber >= first && f.RowNumber <= end)
                 .OrderBy(finding => finding.Id).ToListAsync(cancellationToken);
-            var byRow = errors.ToLookup(finding => finding.Row, finding => Finding.ByCode(finding.Code).Vi);
+            var byRow = errors.ToLookup(finding => finding.RowNumber, finding => Finding.ByCode(finding.Code).Vi);
             foreach (var row in rows)
             {
                 var cells = JsonSerializer.Deserialize<string[]>(vault.OpenImport(row.Cells, importId))!;
-                WriteRow(csv, [.. cells, string.Join(' ', byRow[row.Row])]);
+                WriteRow(csv, [.. cells, string.Join(' ', byRow[row.RowNumber])]);
             }
 
             await csv.FlushAsync(cancellationToken);

@@ -12,14 +12,15 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
     {
         builder.Property(learner => learner.Id).ValueGeneratedNever();
         builder.Property(learner => learner.FullName).HasMaxLength(200);
-        builder.Property(learner => learner.FoldName).HasMaxLength(200);
+        builder.Property(learner => learner.FoldName).HasMaxLength(200).UseCollation("C");
         builder.Property(learner => learner.BirthDate).HasMaxLength(10)
             .HasConversion(date => date.ToString(), text => PartialDate.FromStored(text));
         builder.Property(learner => learner.Sex).HasConversion<string>().HasMaxLength(6);
         builder.Property(learner => learner.CitizenIdMasked).HasMaxLength(12);
         builder.Property(learner => learner.Phone).HasMaxLength(16);
         builder.Property(learner => learner.PreferredLanguage).HasMaxLength(35);
-        builder.HasOne(learner => learner.Area).WithMany().HasForeignKey(learner => learner.AreaId);
+        builder.HasOne(learner => learner.Area).WithMany().HasForeignKey(learner => learner.AreaId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(learner => learner.Audiences).WithOne().HasForeignKey(audience => audience.LearnerId);
         builder.HasIndex(learner => learner.CitizenIdIndex).IsUnique();
 

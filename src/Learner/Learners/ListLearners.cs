@@ -15,17 +15,15 @@ internal static class ListLearners
     public sealed record Item(
         Guid Id, string FullName, string BirthDate, Sex Sex, string? CitizenId, string? Phone, Guid AreaId);
 
-    internal static async Task<Results<Ok<Response>, NotFound, ProblemHttpResult>> Handle(
-        Guid? areaId, string? cursor, [Range(1, 100)] int? limit, AreaScope scope, LearnerDbContext db,
+    internal static async Task<Results<Ok<Response>, NotFound>> Handle(
+        Guid? areaId, SortCursor? cursor, [Range(1, 100)] int? limit, AreaScope scope, LearnerDbContext db,
         CancellationToken cancellationToken)
     {
-        var after = new Cursor("", Guid.Empty);
-        if (cursor is not null && !Cursor.TryParse(cursor, out after))
-            return CursorProblem.Unreadable();
         if (areaId is not null && !await db.Areas.Within(scope).AnyAsync(area => area.Id == areaId, cancellationToken))
             return TypedResults.NotFound();
 
-        var size = limit ?? 50;
+        var after = cursor ?? SortCursor.Start;
+        var size = limit ?? Cursor.DefaultLimit;
         var page = await db.Learners.AsNoTracking().Within(areaId is { } id ? new AreaScope(id) : scope)
             .Where(learner => EF.Functions.GreaterThan(
                 ValueTuple.Create(learner.FoldName, learner.Id), ValueTuple.Create(after.Key, after.Id)))
@@ -42,6 +40,6 @@ internal static class ListLearners
         var last = page.Count > size ? page[size - 1] : null;
         return TypedResults.Ok(new Response(
             [.. page.Take(size).Select(row => row.Item with { BirthDate = row.BirthDate.ToString() })],
-            last is null ? null : new Cursor(last.FoldName, last.Item.Id).ToString()));
+            last is null ? null : new SortCursor(last.FoldName, last.Item.Id).ToString()));
     }
 }
