@@ -1,0 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+using System.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Insights.Areas;
+using Platform.ServiceDefaults;
+
+namespace Platform.Insights.Progress;
+
+/// <summary>
+/// How far the people of an area came. Each person counts once in the total. Parts by area add up to the total; parts by audience
+/// are tags a person may hold several of, so they may add up to more, and <c>overlap</c> says by how much (9,150 trainees stay
+/// 9,150).
+/// </summary>
+internal static class GetProgress
+{
+    private const int CommuneDepth = 2;
+    private const int VillageDepth = 3;
+
+    /// <param name="AsOf">When the figures were read, UTC.</param>
+    /// <param name="JournalPosition">Newest entry of the journal that the figures may contain.</param>
+    /// <param name="Total">Every person once.</param>
+    /// <param name="Parts">Present where a grouping was asked for; areas without anybody are listed with zeros.</param>
+    /// <param name="Overlap">Present with the parts.</param>
+    public sealed record Response(
+        Guid AreaId, string Name, DateTimeOffset AsOf, long JournalPosition, Figures Total, IReadOnlyList<Part>? Parts,
+        Overlap? Overlap);
+
+    public sealed record Figures(
+        int Learners, int PeopleWithCompletion, int CertificatesValid, int PeopleWithCertificate, int NoticesDelivered)
+    {
+        internal static Figures None { get; } = new(0, 0, 0, 0, 0);
+    }
+
+    /// <param name="Audience">Code of the audience, when grouped by audience.</param>
+    /// <param name="AreaId">The area; absent for people whose village is unknown.</param>
+    /// <param name="Name">Name of the area.</param>
+    /// <param name="Figures">Every person of the part once.</param>
+    public sealed record Part(string? Audience, Guid? AreaId, string? Name, Figures Figures);
+
+    /// <param name="SumOfParts">Learners of all parts added up.</param>
+    /// <param name="PeopleInSeveralParts">People whom that sum counts more than once.</param>
+    public sealed record Overlap(int SumOfParts, int PeopleInSeveralParts);
+
+    internal static async Task<Results<Ok<Response>, NotFound, ProblemHttpResult>> Handle(
+        Guid? areaId, [AllowedValues(null, "audience", "commune", "village")] string? groupBy, AreaScope scope,
+        InsightsDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        // One snapshot for all queries: total, parts and position must speak of the same moment.
+        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var area = await db.Areas.AsNoTracking().Within(scope)
+            .SingleOrDefaultAsync(area => area.AreaId == (areaId ?? scope.AreaId), cancellationToken);
+        if (area is null)
+            return TypedResults.NotFound();
+
+        var depth = groupBy switch { "commune" => CommuneDepth, "village" => VillageDepth, _ => 0 };
+        if (depth > 0 && area.Path.Length != depth && area.Path.Length != depth - 1)
+            return Problems.BadRequest(
+                "grouping-not-available",
+                "Nhóm theo xã, phường dùng cho tỉnh; nhóm theo thôn, tổ dân phố dùng cho xã, phường.",
+                "Group a province by commune and a commune by village.");
+
+        var people = db.People.Where(person => person.Path.Contains(area.AreaId));
+        var total = await Count(people.GroupBy(_ => 1)).SingleOrDefaultAsync(cancellationToken);
+        var parts = groupBy switch
+        {
+            null => null,
+            "audience" => await ByAudience(people, cancellationToken),
+            _ => await ByArea(db, people, area, depth, cancellationToken),
+        };
+        var inSeveral = groupBy is "audience"
+            ? await people.CountAsync(person => person.Audiences.Length > 1, cancellationToken)
+            : 0;
+
+        return TypedResults.Ok(new Response(
+            area.AreaId, area.Name, time.GetUtcNow(),
+            await db.Journal.MaxAsync(entry => (long?)entry.Position, cancellationToken) ?? 0,
+            total?.Figures ?? Figures.None, parts,
+            parts is null ? null : new Overlap(parts.Sum(part => part.Figures.Learners), inSeveral)));
+    }
+
+    private static IQueryable<Counted<TKey>> Count<TKey>(IQueryable<IGrouping<TKey, PersonProgress>> groups) => groups
+        .Select(group => new Counted<TKey>(group.Key, new Figures(
+            group.Count(),
+            group.Count(person => person.Completed),
+            group.Sum(person => person.Certificates),
+            group.Count(person => person.Certificates > 0),
+            group.Sum(person => person.Notices))));
+
+    private static async Task<List<Part>> ByAudience(IQueryable<PersonProgress> people, CancellationToken cancellationToken)
+    {
+        var tagged = people
+            .SelectMany(person => person.Audiences, (person, audience) => new { Person = person, Audience = audience })
+            .GroupBy(tag => tag.Audience, tag => tag.Person);
+        var counted = await Count(tagged).ToListAsync(cancellationToken);
+        return [.. counted.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => new Part(tag.Key, null, null, tag.Figures))];
+    }
+
+    private static async Task<List<Part>> ByArea(
+        InsightsDbContext db, IQueryable<PersonProgress> people, AreaSnapshot area, int depth, CancellationToken cancellationToken)
+    {
+        var areas = await db.Areas.AsNoTracking()
+            .Where(part => part.Path.Contains(area.AreaId) && part.Path.Length == depth)
+            .OrderBy(part => part.Name)
+            .ToListAsync(cancellationToken);
+        var counted = await Count(people.GroupBy(person => person.Path.Length < depth ? Guid.Empty : person.Path[depth - 1]))
+            .ToDictionaryAsync(part => part.Key, part => part.Figures, cancellationToken);
+        var parts = areas
+            .Select(part => new Part(null, part.AreaId, part.Name, counted.GetValueOrDefault(part.AreaId, Figures.None)))
+            .ToList();
+        if (counted.TryGetValue(Guid.Empty, out var unplaced))
+            parts.Add(new Part(null, null, null, unplaced));
+        return parts;
+    }
+
+    private sealed record Counted<TKey>(TKey Key, Figures Figures);
+}
