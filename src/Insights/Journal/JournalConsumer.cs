@@ -19,7 +19,8 @@ internal sealed class JournalConsumer<TEvent>(InsightsDbContext db) : IConsumer<
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into journal (message_id, wire_name, aggregate_id, version, occurred_at, payload)
-            values ({context.MessageId}, {journalled.WireName}, {aggregateId}, {version}, {occurredAt}, {payload}::jsonb)
+            values ({context.MessageId}, {journalled.WireName}, {aggregateId}, {version}, {occurredAt},
+                    {payload}::jsonb)
             on conflict (message_id) do nothing
             """,
             context.CancellationToken);

@@ -4,14 +4,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Platform.Insights.Journal;
 
 /// <summary>
-/// A consumed event, kept for good: views are disposable, this is what they are made from. Never updated, never deleted. Events
-/// with personal data are not consumed here, so nothing in it needs erasing.
+/// A consumed event, kept for good: views are disposable, this is what they are made from. Never updated, never
+/// deleted. Events with personal data are not consumed here, so nothing in it needs erasing.
 /// </summary>
 internal sealed class JournalEntry
 {
     public Guid MessageId { get; private set; }
 
-    /// <summary>Order of arrival. Of two concurrent transactions the later to commit may hold the lower position.</summary>
+    /// <summary>
+    /// Order of arrival. Of two concurrent transactions the later to commit may hold the lower position.
+    /// </summary>
     public long Position { get; private set; }
 
     public string WireName { get; private set; } = "";

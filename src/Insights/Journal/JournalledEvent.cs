@@ -29,12 +29,14 @@ internal sealed class JournalledEvent<TEvent>(Func<InsightsDbContext, TEvent, Ca
     private static readonly PropertyInfo OccurredAtProperty = typeof(TEvent).GetProperty("OccurredAt")!;
 
     // A reaction, not a projection: an event that arrives after a newer one must still reach the journal.
-    internal override void AddConsumer(MessagingConfigurator consumers) => consumers.AddConsumer<JournalConsumer<TEvent>>();
+    internal override void AddConsumer(MessagingConfigurator consumers) =>
+        consumers.AddConsumer<JournalConsumer<TEvent>>();
 
     internal override Task Replay(InsightsDbContext db, string payload, CancellationToken cancellationToken) =>
         Apply(db, JsonSerializer.Deserialize<TEvent>(payload, Json.Events)!, cancellationToken);
 
-    internal Task Apply(InsightsDbContext db, TEvent evt, CancellationToken cancellationToken) => apply(db, evt, cancellationToken);
+    internal Task Apply(InsightsDbContext db, TEvent evt, CancellationToken cancellationToken) =>
+        apply(db, evt, cancellationToken);
 
     internal static (Guid AggregateId, long Version, DateTimeOffset OccurredAt) Identify(TEvent evt) => (
         (Guid)AggregateIdProperty.GetValue(evt)!,

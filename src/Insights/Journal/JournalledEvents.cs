@@ -8,8 +8,8 @@ using Platform.Insights.Progress;
 namespace Platform.Insights.Journal;
 
 /// <summary>
-/// Everything Insights listens to: each event goes to the journal and changes one row of one view. Each event writes columns of
-/// its own, so any order and any repetition end in the same rows.
+/// Everything Insights listens to: each event goes to the journal and changes one row of one view. Each event writes
+/// columns of its own, so any order and any repetition end in the same rows.
 /// </summary>
 internal static class JournalledEvents
 {

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Platform.Insights.Journal;
 
 /// <summary>
-/// <c>-- rebuild</c>: empties every view and fills it again from the journal, in one transaction. Readers see the old rows until
-/// the new ones are complete. Events may go on arriving: each changes one row, so it waits for this transaction at most, and
-/// applying it before, after or twice ends in the same row.
+/// <c>-- rebuild</c>: empties every view and fills it again from the journal, in one transaction. Readers see the old
+/// rows until the new ones are complete. Events may go on arriving: each changes one row, so it waits for this
+/// transaction at most, and applying it before, after or twice ends in the same row.
 /// </summary>
 internal static class RebuildViews
 {
@@ -33,7 +33,8 @@ internal static class RebuildViews
         await db.Sessions.ExecuteDeleteAsync(cancellationToken);
     }
 
-    private static async Task<(long Entries, long Position)> Replay(InsightsDbContext db, CancellationToken cancellationToken)
+    private static async Task<(long Entries, long Position)> Replay(
+        InsightsDbContext db, CancellationToken cancellationToken)
     {
         var events = JournalledEvents.All.ToDictionary(journalled => journalled.WireName);
         var (entries, position) = (0L, 0L);

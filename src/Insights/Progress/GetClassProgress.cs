@@ -24,7 +24,8 @@ internal static class GetClassProgress
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid? areaId, AreaScope scope, InsightsDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
-        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var snapshot =
+            await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var area = await db.Areas.AsNoTracking().Within(scope)
             .SingleOrDefaultAsync(area => area.AreaId == (areaId ?? scope.AreaId), cancellationToken);
         if (area is null)
@@ -32,6 +33,7 @@ internal static class GetClassProgress
 
         var within = db.Areas.Where(part => part.Path.Contains(area.AreaId));
         var villages = within.Where(part => part.Level == "village");
+        var withClass = villages.Where(village => db.Classes.Any(@class => @class.AreaId == village.AreaId));
         var classes = db.Classes.Where(@class => within.Any(part => part.AreaId == @class.AreaId));
         var sessions = db.Sessions.Where(session => within.Any(part => part.AreaId == session.AreaId));
         return TypedResults.Ok(new Response(
@@ -44,6 +46,6 @@ internal static class GetClassProgress
             await sessions.SumAsync(session => session.Named, cancellationToken),
             await sessions.SumAsync(session => session.Unnamed, cancellationToken),
             await villages.CountAsync(cancellationToken),
-            await villages.CountAsync(village => db.Classes.Any(@class => @class.AreaId == village.AreaId), cancellationToken)));
+            await withClass.CountAsync(cancellationToken)));
     }
 }

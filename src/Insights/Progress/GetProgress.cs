@@ -8,9 +8,9 @@ using Platform.ServiceDefaults;
 namespace Platform.Insights.Progress;
 
 /// <summary>
-/// How far the people of an area came. Each person counts once in the total. Parts by area add up to the total; parts by audience
-/// are tags a person may hold several of, so they may add up to more, and <c>overlap</c> says by how much (9,150 trainees stay
-/// 9,150).
+/// How far the people of an area came. Each person counts once in the total. Parts by area add up to the total; parts
+/// by audience are tags a person may hold several of, so they may add up to more, and <c>overlap</c> says by how much
+/// (9,150 trainees stay 9,150).
 /// </summary>
 internal static class GetProgress
 {
@@ -47,7 +47,8 @@ internal static class GetProgress
         InsightsDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         // One snapshot for all queries: total, parts and position must speak of the same moment.
-        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var snapshot =
+            await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var area = await db.Areas.AsNoTracking().Within(scope)
             .SingleOrDefaultAsync(area => area.AreaId == (areaId ?? scope.AreaId), cancellationToken);
         if (area is null)
@@ -61,12 +62,12 @@ internal static class GetProgress
                 "Group a province by commune and a commune by village.");
 
         var people = db.People.Where(person => person.Path.Contains(area.AreaId));
-        var total = await Count(people.GroupBy(_ => 1)).SingleOrDefaultAsync(cancellationToken);
+        var total = await people.Count(cancellationToken);
         var parts = groupBy switch
         {
             null => null,
-            "audience" => await ByAudience(people, cancellationToken),
-            _ => await ByArea(db, people, area, depth, cancellationToken),
+            "audience" => await people.CountByAudience(cancellationToken),
+            _ => await people.CountByArea(db, area, depth, cancellationToken),
         };
         var inSeveral = groupBy is "audience"
             ? await people.CountAsync(person => person.Audiences.Length > 1, cancellationToken)
@@ -75,43 +76,7 @@ internal static class GetProgress
         return TypedResults.Ok(new Response(
             area.AreaId, area.Name, time.GetUtcNow(),
             await db.Journal.MaxAsync(entry => (long?)entry.Position, cancellationToken) ?? 0,
-            total?.Figures ?? Figures.None, parts,
+            total, parts,
             parts is null ? null : new Overlap(parts.Sum(part => part.Figures.Learners), inSeveral)));
     }
-
-    private static IQueryable<Counted<TKey>> Count<TKey>(IQueryable<IGrouping<TKey, PersonProgress>> groups) => groups
-        .Select(group => new Counted<TKey>(group.Key, new Figures(
-            group.Count(),
-            group.Count(person => person.Completed),
-            group.Sum(person => person.Certificates),
-            group.Count(person => person.Certificates > 0),
-            group.Sum(person => person.Notices))));
-
-    private static async Task<List<Part>> ByAudience(IQueryable<PersonProgress> people, CancellationToken cancellationToken)
-    {
-        var tagged = people
-            .SelectMany(person => person.Audiences, (person, audience) => new { Person = person, Audience = audience })
-            .GroupBy(tag => tag.Audience, tag => tag.Person);
-        var counted = await Count(tagged).ToListAsync(cancellationToken);
-        return [.. counted.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => new Part(tag.Key, null, null, tag.Figures))];
-    }
-
-    private static async Task<List<Part>> ByArea(
-        InsightsDbContext db, IQueryable<PersonProgress> people, AreaSnapshot area, int depth, CancellationToken cancellationToken)
-    {
-        var areas = await db.Areas.AsNoTracking()
-            .Where(part => part.Path.Contains(area.AreaId) && part.Path.Length == depth)
-            .OrderBy(part => part.Name)
-            .ToListAsync(cancellationToken);
-        var counted = await Count(people.GroupBy(person => person.Path.Length < depth ? Guid.Empty : person.Path[depth - 1]))
-            .ToDictionaryAsync(part => part.Key, part => part.Figures, cancellationToken);
-        var parts = areas
-            .Select(part => new Part(null, part.AreaId, part.Name, counted.GetValueOrDefault(part.AreaId, Figures.None)))
-            .ToList();
-        if (counted.TryGetValue(Guid.Empty, out var unplaced))
-            parts.Add(new Part(null, null, null, unplaced));
-        return parts;
-    }
-
-    private sealed record Counted<TKey>(TKey Key, Figures Figures);
 }

@@ -1,6 +1,8 @@
 namespace Platform.Insights.Progress;
 
-/// <summary>One registered person and how far the person came; the row every figure counts, so nobody counts twice.</summary>
+/// <summary>
+/// One registered person and how far the person came; the row every figure counts, so nobody counts twice.
+/// </summary>
 internal sealed class PersonProgress
 {
     public Guid LearnerId { get; private set; }

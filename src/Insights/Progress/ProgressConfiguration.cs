@@ -48,5 +48,6 @@ internal sealed class ProgressConfiguration :
         builder.HasIndex(session => session.AreaId);
     }
 
-    public void Configure(EntityTypeBuilder<PersonProgress> builder) => builder.HasNoKey().ToSqlQuery(PersonProgress.Query);
+    public void Configure(EntityTypeBuilder<PersonProgress> builder) =>
+        builder.HasNoKey().ToSqlQuery(PersonProgress.Query);
 }
