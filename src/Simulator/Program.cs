@@ -1,3 +1,4 @@
+using Platform.Simulator.Demo;
 using Platform.Simulator.Province;
 
 var configuration = new ConfigurationBuilder()
@@ -12,7 +13,13 @@ switch (args)
 {
     case ["generate", ..]:
         return await GenerateCommand.Run(configuration, stopping.Token);
+    case ["demo", ..]:
+        return await DemoCommand.Run(configuration, stopping.Token);
     default:
-        await Console.Error.WriteLineAsync("usage: generate --people N --seed S [--output FILE]");
+        await Console.Error.WriteLineAsync(
+            """
+            generate --people N --seed S [--output FILE]     a list of made-up people as CSV
+            demo     --Demo:Issuer URL --Demo:Gateway URL …  a commune's whole journey, through the gateway
+            """);
         return 2;
 }

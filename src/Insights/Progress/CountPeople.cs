@@ -4,7 +4,9 @@ using static Platform.Insights.Progress.GetProgress;
 
 namespace Platform.Insights.Progress;
 
-/// <summary>The figures of a set of people, as a whole and in parts. Within a part, too, everybody counts once.</summary>
+/// <summary>
+/// The figures of a set of people, as a whole and in parts. Within a part, too, everybody counts once.
+/// </summary>
 internal static class CountPeople
 {
     internal static async Task<Figures> Count(
