@@ -70,7 +70,8 @@ internal sealed class ClassLoader(GatewayClient gateway, Patience patience)
             {
                 // A new key each time: an answer that names unknown learners must not be the answer for ever.
                 var path = $"course/classes/{classId}/enrolments/bulk";
-                var answer = await gateway.Post<Enrolled>(path, new { learnerIds }, $"{Guid.NewGuid()}", cancellationToken);
+                var answer = await gateway.Post<Enrolled>(
+                    path, new { learnerIds }, $"{Guid.NewGuid()}", cancellationToken);
                 return answer.Outcomes.Any(outcome => outcome.Outcome == "unknown-learner") ? null : answer;
             },
             cancellationToken);
@@ -88,7 +89,8 @@ internal sealed class ClassLoader(GatewayClient gateway, Patience patience)
             optionId = DemoCommune.Answer(question.Id, [.. question.Options.Select(option => option.Id)], passes),
         });
         var attempt = new { classId, learnerId, answers };
-        await gateway.Post<Judged>("course/assessments", attempt, $"demo-quiz-{classId}-{learnerId}", cancellationToken);
+        await gateway.Post<Judged>(
+            "course/assessments", attempt, $"demo-quiz-{classId}-{learnerId}", cancellationToken);
     }
 
     private async Task<bool> HasCompleted(Guid learnerId, bool isNew, CancellationToken cancellationToken)
