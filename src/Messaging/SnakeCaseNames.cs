@@ -15,6 +15,12 @@ public static partial class SnakeCaseNames
     {
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
+            if (entity.IsMappedToJson()) // one column; its members have no names in the database
+            {
+                entity.SetContainerColumnName(Snake(entity.GetContainerColumnName()!));
+                continue;
+            }
+
             if (entity.GetTableName() is { } table)
                 entity.SetTableName(Snake(table));
             foreach (var property in entity.GetProperties())

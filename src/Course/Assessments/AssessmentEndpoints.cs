@@ -1,0 +1,9 @@
+using Platform.ServiceDefaults;
+
+namespace Platform.Courses;
+
+internal static class AssessmentEndpoints
+{
+    internal static void MapAssessments(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/assessments", SubmitAssessment.Handle).RequireAuthorization(Scopes.AssessmentsWrite);
+}

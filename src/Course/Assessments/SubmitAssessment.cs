@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Messaging;
+using Platform.ServiceDefaults;
+
+namespace Platform.Courses;
+
+internal static class SubmitAssessment
+{
+    public sealed record Request(Guid ClassId, Guid LearnerId, [Length(1, 100)] AnswerItem[] Answers);
+
+    public sealed record AnswerItem(
+        [StringLength(64, MinimumLength = 1)] string QuestionId, [StringLength(64, MinimumLength = 1)] string OptionId);
+
+    /// <summary><c>Completed</c>: the course is done now, by this attempt or an earlier one.</summary>
+    public sealed record Response(Guid AssessmentId, int ScorePercent, bool Passed, bool Completed);
+
+    internal static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
+        Request request, AreaScope scope, CourseDbContext db, TimeProvider time, ILogger<Assessment> logger,
+        CancellationToken cancellationToken)
+    {
+        var (classId, learnerId) = (request.ClassId, request.LearnerId);
+        await db.Learners.Locked(learnerId).Select(learner => learner.Id).ToListAsync(cancellationToken);
+        var held = await db.Classes.AsNoTracking()
+            .Where(@class => @class.Id == classId)
+            .Within(scope, db.Areas)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (held is null)
+            return CourseProblems.UnknownClass;
+        if (!await db.Enrolments.AnyAsync(e => e.ClassId == classId && e.LearnerId == learnerId, cancellationToken))
+            return CourseProblems.NotEnrolled(learnerId);
+
+        var now = time.GetUtcNow();
+        var rule = await db.PassRules.AsNoTracking().InForce(held.CourseId, now).SingleAsync(cancellationToken);
+        var earlier = await db.Assessments.CountAsync(
+            assessment => assessment.ClassId == classId && assessment.LearnerId == learnerId, cancellationToken);
+        if (earlier >= rule.AttemptsPerClass)
+            return CourseProblems.AttemptsExhausted;
+
+        var quiz = await db.Quizzes.AsNoTracking().SingleAsync(
+            quiz => quiz.CourseId == held.CourseId && quiz.CourseVersion == held.CourseVersion, cancellationToken);
+        var answers = request.Answers
+            .Select(answer => new Answer { QuestionId = answer.QuestionId, OptionId = answer.OptionId }).ToList();
+        if (quiz.Score(answers) is not { } score)
+            return CourseProblems.UnknownAnswer;
+
+        var (assessment, judged) = Assessment.Judge(held, learnerId, earlier + 1, answers, score, rule, now);
+        db.Assessments.Add(assessment);
+        db.AddEvent(judged);
+        if (assessment.Passed)
+            await CompleteIfAttended(held, learnerId, score, db, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        Log.AssessmentCompleted(logger, assessment.Id, classId, assessment.Passed);
+
+        var completed = await db.Completions.AnyAsync(
+            completion => completion.LearnerId == learnerId
+                && completion.CourseId == held.CourseId && completion.CourseVersion == held.CourseVersion,
+            cancellationToken);
+        return TypedResults.Created(
+            (string?)null, new Response(assessment.Id, assessment.ScorePercent, assessment.Passed, completed));
+    }
+
+    private static async Task CompleteIfAttended(
+        Class held, Guid learnerId, int score, CourseDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var attended = await db.Attendances.AnyAsync(
+            attendance => attendance.ClassId == held.Id && attendance.LearnerId == learnerId, cancellationToken);
+        if (attended)
+            await CompleteCourse.Complete(held, new Dictionary<Guid, int> { [learnerId] = score }, db, now, cancellationToken);
+    }
+}

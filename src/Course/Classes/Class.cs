@@ -1,0 +1,115 @@
+using Platform.Contracts.Courses.V1;
+
+namespace Platform.Courses;
+
+public enum ClassStatus
+{
+    Scheduled,
+    Closed,
+}
+
+internal enum SeatOutcome
+{
+    Taken,
+    ClassFull,
+    ClassClosed,
+}
+
+/// <summary>A class in a village: opened from a template, filled seat by seat, ended by one roll-call.</summary>
+internal sealed class Class : IInArea
+{
+    private Class()
+    {
+        TemplateCode = "";
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid AreaId { get; private set; }
+
+    public string TemplateCode { get; private set; }
+
+    public Guid CourseId { get; private set; }
+
+    /// <summary>Learners stay on the version the class was opened with.</summary>
+    public int CourseVersion { get; private set; }
+
+    public DateTimeOffset StartsAt { get; private set; }
+
+    public int DurationMinutes { get; private set; }
+
+    public int Capacity { get; private set; }
+
+    public int SeatsTaken { get; private set; }
+
+    public ClassStatus Status { get; private set; }
+
+    /// <summary>Number of this class's latest event.</summary>
+    public long Version { get; private set; }
+
+    public uint RowVersion { get; private set; }
+
+    public static (Class Class, ClassScheduled Scheduled) Schedule(
+        ClassTemplate template, Guid areaId, DateTimeOffset startsAt, int capacity, DateTimeOffset now)
+    {
+        var opened = new Class
+        {
+            Id = Guid.CreateVersion7(now),
+            AreaId = areaId,
+            TemplateCode = template.Code,
+            CourseId = template.CourseId,
+            CourseVersion = template.CourseVersion,
+            StartsAt = startsAt.ToUniversalTime(),
+            DurationMinutes = template.DurationMinutes,
+            Capacity = capacity,
+            Version = 1,
+        };
+        return (opened, new ClassScheduled
+        {
+            ClassId = opened.Id,
+            Version = opened.Version,
+            OccurredAt = now,
+            AreaId = opened.AreaId,
+            CourseId = opened.CourseId,
+            CourseVersion = opened.CourseVersion,
+            TemplateCode = opened.TemplateCode,
+            StartsAt = opened.StartsAt,
+            DurationMinutes = opened.DurationMinutes,
+            Capacity = opened.Capacity,
+        });
+    }
+
+    /// <summary>Call with the row locked: two callers must not both see the last seat.</summary>
+    public SeatOutcome TakeSeat()
+    {
+        if (Status is ClassStatus.Closed)
+            return SeatOutcome.ClassClosed;
+        if (SeatsTaken == Capacity)
+            return SeatOutcome.ClassFull;
+
+        SeatsTaken++;
+        return SeatOutcome.Taken;
+    }
+
+    /// <summary>Ends the class with its roll-call; null where it has ended already.</summary>
+    public (Session Session, SessionClosed Closed)? Close(int named, int unnamed, DateTimeOffset now)
+    {
+        if (Status is ClassStatus.Closed)
+            return null;
+
+        Status = ClassStatus.Closed;
+        // A class that met ahead of its time was held when it was closed at the latest.
+        var session = new Session(Id, StartsAt < now ? StartsAt : now, named, unnamed, now);
+        return (session, new SessionClosed
+        {
+            ClassId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            SessionId = session.Id,
+            AreaId = AreaId,
+            HeldAt = session.HeldAt,
+            Named = named,
+            Unnamed = unnamed,
+        });
+    }
+}

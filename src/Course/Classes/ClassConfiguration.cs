@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Courses;
+
+internal sealed class ClassConfiguration :
+    IEntityTypeConfiguration<Class>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Attendance>
+{
+    public void Configure(EntityTypeBuilder<Class> builder)
+    {
+        builder.Property(@class => @class.Id).ValueGeneratedNever();
+        builder.Property(@class => @class.TemplateCode).HasMaxLength(64);
+        builder.Property(@class => @class.Status).HasConversion<string>().HasMaxLength(16);
+        builder.Property(@class => @class.RowVersion).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
+        builder.HasOne<AreaSnapshot>().WithMany().HasForeignKey(@class => @class.AreaId);
+        builder.HasOne<CourseVersion>().WithMany()
+            .HasForeignKey(@class => new { @class.CourseId, @class.CourseVersion });
+        builder.ToTable(table =>
+            table.HasCheckConstraint("ck_classes_seats_taken", "seats_taken BETWEEN 0 AND capacity"));
+    }
+
+    public void Configure(EntityTypeBuilder<Session> builder)
+    {
+        builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.HasOne<Class>().WithMany().HasForeignKey(session => session.ClassId);
+    }
+
+    public void Configure(EntityTypeBuilder<Attendance> builder)
+    {
+        builder.Property(attendance => attendance.Id).ValueGeneratedNever();
+        builder.HasIndex(attendance => new { attendance.SessionId, attendance.LearnerId }).IsUnique();
+        builder.HasIndex(attendance => new { attendance.ClassId, attendance.LearnerId });
+        builder.HasOne<Session>().WithMany().HasForeignKey(attendance => attendance.SessionId);
+    }
+}
+
+internal static class ClassQueries
+{
+    /// <summary>Holds the class's row until the transaction ends: seats are given, and the roll-call taken, one by one.</summary>
+    internal static IQueryable<Class> Locked(this DbSet<Class> classes, Guid id) =>
+        classes.FromSql($"SELECT *, xmin FROM classes WHERE id = {id} FOR NO KEY UPDATE");
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Messaging;
+using Platform.ServiceDefaults;
+
+namespace Platform.Courses;
+
+/// <summary>The roll-call: who was there by name, how many more without one. It ends the class, once.</summary>
+internal static class CloseClass
+{
+    public sealed record Request([MaxLength(500)] Guid[] Present, [Range(0, 10_000)] int Unnamed);
+
+    public sealed record Response(Guid SessionId, int Named, int Unnamed, int Completed);
+
+    internal static async Task<Results<Ok<Response>, NotFound, ProblemHttpResult>> Handle(
+        Guid id, Request request, AreaScope scope, CourseDbContext db, TimeProvider time, ILogger<Class> logger,
+        CancellationToken cancellationToken)
+    {
+        var held = await db.Classes.Locked(id).Within(scope, db.Areas).SingleOrDefaultAsync(cancellationToken);
+        if (held is null)
+            return TypedResults.NotFound();
+
+        var present = request.Present.Distinct().ToArray();
+        var enrolled = await db.Enrolments
+            .Where(enrolment => enrolment.ClassId == id && present.Contains(enrolment.LearnerId))
+            .Select(enrolment => enrolment.LearnerId)
+            .ToHashSetAsync(cancellationToken);
+        if (enrolled.Count < present.Length)
+            return CourseProblems.NotEnrolled([.. present.Where(learnerId => !enrolled.Contains(learnerId))]);
+
+        var now = time.GetUtcNow();
+        if (held.Close(present.Length, request.Unnamed, now) is not var (session, closed))
+            return CourseProblems.ClassClosed;
+
+        db.Sessions.Add(session);
+        foreach (var learnerId in present)
+        {
+            var (attendance, recorded) = Attendance.Record(held, session, learnerId, now);
+            db.Attendances.Add(attendance);
+            db.AddEvent(recorded);
+        }
+
+        db.AddEvent(closed);
+        await db.Learners.Locked(present).Select(learner => learner.Id).ToListAsync(cancellationToken);
+        var completed = await CompleteWhoPassed(held, present, db, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        Log.ClassClosed(logger, id, present.Length, request.Unnamed, completed);
+        return TypedResults.Ok(new Response(session.Id, present.Length, request.Unnamed, completed));
+    }
+
+    /// <summary>The quiz may have been passed before the roll-call was taken.</summary>
+    private static async Task<int> CompleteWhoPassed(
+        Class held, Guid[] present, CourseDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var passed = await db.Assessments
+            .Where(assessment => assessment.ClassId == held.Id && assessment.Passed)
+            .Where(assessment => present.Contains(assessment.LearnerId))
+            .GroupBy(assessment => assessment.LearnerId)
+            .Select(attempts => new { LearnerId = attempts.Key, Best = attempts.Max(attempt => attempt.ScorePercent) })
+            .ToDictionaryAsync(row => row.LearnerId, row => row.Best, cancellationToken);
+        return await CompleteCourse.Complete(held, passed, db, now, cancellationToken);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Messaging;
+
+namespace Platform.Courses;
+
+internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options) : DbContext(options)
+{
+    public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
+
+    public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
+
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();
+
+    public DbSet<ClassTemplate> ClassTemplates => Set<ClassTemplate>();
+
+    public DbSet<Quiz> Quizzes => Set<Quiz>();
+
+    public DbSet<PassRule> PassRules => Set<PassRule>();
+
+    public DbSet<Class> Classes => Set<Class>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<Completion> Completions => Set<Completion>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CourseDbContext).Assembly);
+        modelBuilder.AddMessagingTables();
+        // What has happened stays: nothing is deleted along with something else.
+        foreach (var foreignKey in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetForeignKeys()))
+        {
+            if (!foreignKey.IsOwnership)
+                foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+
+        modelBuilder.UseSnakeCaseNames();
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.ServiceDefaults;
+
+namespace Platform.Courses;
+
+/// <summary>Every refusal of this service, once: the codes are its contract. A fresh document each time, as each gets a trace id.</summary>
+internal static class CourseProblems
+{
+    internal static ProblemHttpResult StartOutOfRange => Problems.Unprocessable(
+        "start-out-of-range", "Thời gian bắt đầu quá xa hiện tại.", "The start lies too far from today.");
+
+    internal static ProblemHttpResult UnknownTemplate => Problems.Unprocessable(
+        "unknown-template", "Không có mẫu lớp học này.", "There is no such class template.");
+
+    internal static ProblemHttpResult UnknownArea => Problems.Unprocessable(
+        "unknown-area", "Không tìm thấy địa bàn.", "The area is not known.");
+
+    internal static ProblemHttpResult NotAVillage => Problems.Unprocessable(
+        "not-a-village", "Lớp học phải mở tại thôn hoặc tổ dân phố.", "A class is held in a village or residential group.");
+
+    internal static ProblemHttpResult UnknownLearner => Problems.Unprocessable(
+        "unknown-learner", "Không tìm thấy học viên.", "The learner is not known.");
+
+    internal static ProblemHttpResult ClassFull => Problems.Conflict(
+        "class-full", "Lớp học đã đủ người.", "The class has no seat left.");
+
+    internal static ProblemHttpResult ClassClosed => Problems.Conflict(
+        "class-closed", "Lớp học đã kết thúc.", "The class is closed.");
+
+    internal static ProblemHttpResult AttemptsExhausted => Problems.Conflict(
+        "attempts-exhausted", "Đã hết số lần làm bài.", "No attempt is left.");
+
+    internal static ProblemHttpResult UnknownClass => Problems.Unprocessable(
+        "unknown-class", "Không tìm thấy lớp học.", "The class is not known.");
+
+    internal static ProblemHttpResult UnknownAnswer => Problems.Unprocessable(
+        "unknown-answer", "Có câu trả lời không thuộc bài kiểm tra, hoặc một câu được trả lời hai lần.",
+        "An answer is not part of the quiz, or a question is answered twice.");
+
+    internal static ProblemHttpResult NotEnrolled(params Guid[] learnerIds)
+    {
+        var problem = Problems.Unprocessable(
+            "not-enrolled", "Có người chưa ghi danh vào lớp học.", "Someone is not enrolled in the class.");
+        problem.ProblemDetails.Extensions["learnerIds"] = learnerIds;
+        return problem;
+    }
+}

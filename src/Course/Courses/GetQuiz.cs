@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Platform.Courses;
+
+/// <summary>The questions a learner is asked: those of the version named, or of the newest.</summary>
+internal static class GetQuiz
+{
+    public sealed record Response(Guid CourseId, int CourseVersion, IReadOnlyList<QuestionItem> Questions);
+
+    public sealed record QuestionItem(string Id, string Vi, string En, IReadOnlyList<OptionItem> Options);
+
+    public sealed record OptionItem(string Id, string Vi, string En);
+
+    internal static async Task<Results<Ok<Response>, NotFound>> Handle(
+        Guid id, int? version, CourseDbContext db, CancellationToken cancellationToken)
+    {
+        var quiz = await db.Quizzes.AsNoTracking()
+            .Where(quiz => quiz.CourseId == id && (version == null || quiz.CourseVersion == version))
+            .OrderByDescending(quiz => quiz.CourseVersion)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (quiz is null)
+            return TypedResults.NotFound();
+
+        return TypedResults.Ok(new Response(quiz.CourseId, quiz.CourseVersion, [.. quiz.Questions.Select(ToItem)]));
+    }
+
+    /// <summary>Member by member, so that the right option cannot slip out with a new field.</summary>
+    private static QuestionItem ToItem(Question question) => new(
+        question.Id, question.Vi, question.En,
+        [.. question.Options.Select(option => new OptionItem(option.Id, option.Vi, option.En))]);
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Messaging;
+using Platform.ServiceDefaults;
+
+namespace Platform.Courses;
+
+internal static class EnrolLearner
+{
+    public sealed record Request(Guid LearnerId);
+
+    public sealed record Response(Guid Id, Guid ClassId, Guid LearnerId, DateTimeOffset EnrolledAt);
+
+    internal static async Task<Results<Created<Response>, Ok<Response>, NotFound, ProblemHttpResult>> Handle(
+        Guid id, Request request, AreaScope scope, CourseDbContext db, TimeProvider time, ILogger<Enrolment> logger,
+        CancellationToken cancellationToken)
+    {
+        var joined = await db.Classes.Locked(id).Within(scope, db.Areas).SingleOrDefaultAsync(cancellationToken);
+        if (joined is null)
+            return TypedResults.NotFound();
+
+        var earlier = await db.Enrolments.AsNoTracking().SingleOrDefaultAsync(
+            enrolment => enrolment.ClassId == id && enrolment.LearnerId == request.LearnerId, cancellationToken);
+        if (earlier is not null)
+            return TypedResults.Ok(ToResponse(earlier));
+
+        var known = await db.Learners.Within(scope, db.Areas)
+            .AnyAsync(learner => learner.Id == request.LearnerId, cancellationToken);
+        if (!known)
+            return CourseProblems.UnknownLearner;
+
+        switch (joined.TakeSeat())
+        {
+            case SeatOutcome.ClassFull:
+                return CourseProblems.ClassFull;
+            case SeatOutcome.ClassClosed:
+                return CourseProblems.ClassClosed;
+        }
+
+        var (enrolment, created) = Enrolment.Create(joined, request.LearnerId, time.GetUtcNow());
+        db.Enrolments.Add(enrolment);
+        db.AddEvent(created);
+        await db.SaveChangesAsync(cancellationToken);
+        Log.LearnerEnrolled(logger, enrolment.Id, id);
+        return TypedResults.Created((string?)null, ToResponse(enrolment));
+    }
+
+    private static Response ToResponse(Enrolment enrolment) =>
+        new(enrolment.Id, enrolment.ClassId, enrolment.LearnerId, enrolment.EnrolledAt);
+}

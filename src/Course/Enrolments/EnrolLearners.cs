@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Messaging;
+using Platform.ServiceDefaults;
+
+namespace Platform.Courses;
+
+/// <summary>A list of learners into one class, in one transaction: each id gets its outcome, in the order sent.</summary>
+internal static class EnrolLearners
+{
+    public enum Outcome
+    {
+        Enrolled,
+        AlreadyEnrolled,
+        UnknownLearner,
+        ClassFull,
+    }
+
+    public sealed record Request([Length(1, 500)] Guid[] LearnerIds);
+
+    public sealed record Response(IReadOnlyList<Item> Outcomes);
+
+    public sealed record Item(Guid LearnerId, Outcome Outcome);
+
+    internal static async Task<Results<Ok<Response>, NotFound, ProblemHttpResult>> Handle(
+        Guid id, Request request, AreaScope scope, CourseDbContext db, TimeProvider time, ILogger<Enrolment> logger,
+        CancellationToken cancellationToken)
+    {
+        var joined = await db.Classes.Locked(id).Within(scope, db.Areas).SingleOrDefaultAsync(cancellationToken);
+        if (joined is null)
+            return TypedResults.NotFound();
+        if (joined.Status is ClassStatus.Closed)
+            return CourseProblems.ClassClosed;
+
+        var known = await db.Learners.Within(scope, db.Areas)
+            .Where(learner => request.LearnerIds.Contains(learner.Id))
+            .Select(learner => learner.Id)
+            .ToHashSetAsync(cancellationToken);
+        var enrolled = await db.Enrolments
+            .Where(enrolment => enrolment.ClassId == id && request.LearnerIds.Contains(enrolment.LearnerId))
+            .Select(enrolment => enrolment.LearnerId)
+            .ToHashSetAsync(cancellationToken);
+
+        var now = time.GetUtcNow();
+        var outcomes = request.LearnerIds
+            .Select(learnerId => new Item(learnerId, Enrol(learnerId, joined, known, enrolled, db, now)))
+            .ToList();
+        await db.SaveChangesAsync(cancellationToken);
+        Log.LearnersEnrolled(logger, outcomes.Count(item => item.Outcome is Outcome.Enrolled), id);
+        return TypedResults.Ok(new Response(outcomes));
+    }
+
+    private static Outcome Enrol(
+        Guid learnerId, Class joined, HashSet<Guid> known, HashSet<Guid> enrolled, CourseDbContext db, DateTimeOffset now)
+    {
+        if (enrolled.Contains(learnerId))
+            return Outcome.AlreadyEnrolled;
+        if (!known.Contains(learnerId))
+            return Outcome.UnknownLearner;
+        if (joined.TakeSeat() is not SeatOutcome.Taken)
+            return Outcome.ClassFull;
+
+        var (enrolment, created) = Enrolment.Create(joined, learnerId, now);
+        db.Enrolments.Add(enrolment);
+        db.AddEvent(created);
+        enrolled.Add(learnerId);
+        return Outcome.Enrolled;
+    }
+}

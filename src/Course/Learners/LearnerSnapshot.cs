@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Courses;
+
+/// <summary>What this service knows of a learner: that they exist, where, and whom a course is made for. Never who they are.</summary>
+internal sealed class LearnerSnapshot : IInArea
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>No foreign key: learners and areas arrive on two queues, in any order.</summary>
+    public required Guid AreaId { get; set; }
+
+    public required string[] Audiences { get; set; }
+}
+
+internal static class LearnerQueries
+{
+    /// <summary>
+    /// Holds the learners' rows until the transaction ends. Whatever may complete a course for a learner takes this lock
+    /// first, so a roll-call and a quiz that end at the same moment see each other. Locked in one order and
+    /// without hindering foreign keys (NO KEY): no deadlock.
+    /// </summary>
+    internal static IQueryable<LearnerSnapshot> Locked(this DbSet<LearnerSnapshot> learners, params Guid[] ids) =>
+        learners.FromSql($"SELECT * FROM learners WHERE id = ANY ({ids}) ORDER BY id FOR NO KEY UPDATE");
+}
+
+internal sealed class LearnerSnapshotConfiguration : IEntityTypeConfiguration<LearnerSnapshot>
+{
+    public void Configure(EntityTypeBuilder<LearnerSnapshot> builder) =>
+        builder.Property(learner => learner.Id).ValueGeneratedNever();
+}

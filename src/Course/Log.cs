@@ -1,0 +1,22 @@
+namespace Platform.Courses;
+
+internal static partial class Log
+{
+    [LoggerMessage(2000, LogLevel.Information, "Scheduled class {ClassId} in area {AreaId}")]
+    internal static partial void ClassScheduled(ILogger logger, Guid classId, Guid areaId);
+
+    [LoggerMessage(2001, LogLevel.Information, "Created enrolment {EnrolmentId} in class {ClassId}")]
+    internal static partial void LearnerEnrolled(ILogger logger, Guid enrolmentId, Guid classId);
+
+    [LoggerMessage(2002, LogLevel.Information, "Enrolled {Count} learners in class {ClassId}")]
+    internal static partial void LearnersEnrolled(ILogger logger, int count, Guid classId);
+
+    [LoggerMessage(2003, LogLevel.Information, "Closed class {ClassId}: {Named} named, {Unnamed} unnamed, {Completed} completed")]
+    internal static partial void ClassClosed(ILogger logger, Guid classId, int named, int unnamed, int completed);
+
+    [LoggerMessage(2004, LogLevel.Information, "Assessed {AssessmentId} in class {ClassId}, passed: {Passed}")]
+    internal static partial void AssessmentCompleted(ILogger logger, Guid assessmentId, Guid classId, bool passed);
+
+    [LoggerMessage(2005, LogLevel.Information, "Added {Count} rows of reference data")]
+    internal static partial void ReferenceDataAdded(ILogger logger, int count);
+}
