@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary>Gives every error answer, from whatever layer, a problem document with code, both languages and trace id.</summary>
+/// <summary>
+/// Gives every error answer, from whatever layer, a problem document with code, both languages and trace id.
+/// </summary>
 internal static class ProblemDetails
 {
     private static readonly Dictionary<int, (string Code, string Vi, string En)> Texts = new()
@@ -54,7 +56,9 @@ internal static class ProblemDetails
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
     }
 
-    /// <summary>A request the framework could not bind is the client's fault: 4xx with a document, and not an error in the log.</summary>
+    /// <summary>
+    /// A request the framework could not bind is the client's fault: 4xx with a document, and not an error in the log.
+    /// </summary>
     private sealed class BadRequestHandler(IProblemDetailsService problems) : IExceptionHandler
     {
         public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)

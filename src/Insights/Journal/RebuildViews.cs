@@ -22,7 +22,7 @@ internal static class RebuildViews
         Log.ViewsRebuilt(scope.ServiceProvider.GetRequiredService<ILogger<JournalEntry>>(), entries, position);
     }
 
-    private static async Task Empty(InsightsDbContext db, CancellationToken cancellationToken)
+    internal static async Task Empty(InsightsDbContext db, CancellationToken cancellationToken)
     {
         await db.Areas.ExecuteDeleteAsync(cancellationToken);
         await db.Learners.ExecuteDeleteAsync(cancellationToken);

@@ -23,7 +23,7 @@ internal static class CountPeople
         return
         [
             .. counted.OrderBy(tag => tag.Key, StringComparer.Ordinal)
-                .Select(tag => new Part(tag.Key, null, null, tag.Figures)),
+                .Select(tag => new Part(tag.Figures, Audience: tag.Key)),
         ];
     }
 
@@ -40,10 +40,10 @@ internal static class CountPeople
         var counted = await Count(placed).ToDictionaryAsync(part => part.Key, part => part.Figures, cancellationToken);
         var parts = areas
             .Select(area => new Part(
-                null, area.AreaId, area.Name, counted.GetValueOrDefault(area.AreaId, Figures.None)))
+                counted.GetValueOrDefault(area.AreaId, Figures.None), AreaId: area.AreaId, Name: area.Name))
             .ToList();
         if (counted.TryGetValue(Guid.Empty, out var unplaced))
-            parts.Add(new Part(null, null, null, unplaced));
+            parts.Add(new Part(unplaced));
         return parts;
     }
 

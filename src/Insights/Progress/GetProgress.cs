@@ -23,8 +23,8 @@ internal static class GetProgress
     /// <param name="Parts">Present where a grouping was asked for; areas without anybody are listed with zeros.</param>
     /// <param name="Overlap">Present with the parts.</param>
     public sealed record Response(
-        Guid AreaId, string Name, DateTimeOffset AsOf, long JournalPosition, Figures Total, IReadOnlyList<Part>? Parts,
-        Overlap? Overlap);
+        Guid AreaId, string Name, DateTimeOffset AsOf, long JournalPosition, Figures Total,
+        IReadOnlyList<Part>? Parts = null, Overlap? Overlap = null);
 
     public sealed record Figures(
         int Learners, int PeopleWithCompletion, int CertificatesValid, int PeopleWithCertificate, int NoticesDelivered)
@@ -32,11 +32,11 @@ internal static class GetProgress
         internal static Figures None { get; } = new(0, 0, 0, 0, 0);
     }
 
+    /// <param name="Figures">Every person of the part once.</param>
     /// <param name="Audience">Code of the audience, when grouped by audience.</param>
     /// <param name="AreaId">The area; absent for people whose village is unknown.</param>
     /// <param name="Name">Name of the area.</param>
-    /// <param name="Figures">Every person of the part once.</param>
-    public sealed record Part(string? Audience, Guid? AreaId, string? Name, Figures Figures);
+    public sealed record Part(Figures Figures, string? Audience = null, Guid? AreaId = null, string? Name = null);
 
     /// <param name="SumOfParts">Learners of all parts added up.</param>
     /// <param name="PeopleInSeveralParts">People whom that sum counts more than once.</param>
