@@ -39,7 +39,7 @@ public static partial class SnakeCaseNames
         }
     }
 
-    private static string Snake(string name) => WordStart().Replace(name, "_").Replace("__", "_").ToLowerInvariant();
+    internal static string Snake(string name) => WordStart().Replace(name, "_").Replace("__", "_").ToLowerInvariant();
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
     private static partial Regex WordStart();
