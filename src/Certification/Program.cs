@@ -21,7 +21,7 @@ builder.AddMessaging<CertificationDbContext>("certification", x =>
 });
 
 var app = builder.Build();
-if (args is ["migrate"])
+if (args is ["migrate", ..])
 {
     await app.MigrateAsync<CertificationDbContext>(CriterionSeed.Write);
     return;

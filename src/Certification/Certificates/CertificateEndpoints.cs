@@ -1,3 +1,4 @@
+using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Certificates;
@@ -10,5 +11,7 @@ internal static class CertificateEndpoints
             .RequireAuthorization(Scopes.CertificatesRead);
         group.MapGet("", ListCertificates.Handle);
         group.MapGet("/{id:guid}", GetCertificate.Handle);
+        group.MapPost("/{id:guid}/revoke", RevokeCertificate.Handle)
+            .RequireAuthorization(Scopes.CertificatesWrite).RequireIdempotencyKey();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Areas;
+using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Certificates;
@@ -35,7 +36,7 @@ internal static class GetCertificate
         if (found is null)
             return TypedResults.NotFound();
 
-        response.Headers.ETag = $"\"{found.RowVersion}\"";
+        response.Headers.ETag = IfMatch.ETag(found.RowVersion);
         return TypedResults.Ok(found.Body);
     }
 }

@@ -13,11 +13,11 @@ internal static class ListCertificates
         string CriterionCode, int CriterionVersion, string Title, DateTimeOffset ValidFrom);
 
     /// <param name="NextCursor">Absent on the last page.</param>
-    public sealed record Response(IReadOnlyList<Item> Items, Guid? NextCursor);
+    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
 
     internal static async Task<Ok<Response>> Handle(
-        Guid? learnerId, Guid? areaId, [StringLength(64)] string? number, Guid? cursor, AreaScope scope,
-        CertificationDbContext db, CancellationToken cancellationToken, [Range(1, 100)] int limit = 50)
+        Guid? learnerId, Guid? areaId, [RegularExpression("^[A-Z0-9-]{1,64}$")] string? number, Cursor? cursor,
+        [Range(1, 100)] int? limit, AreaScope scope, CertificationDbContext db, CancellationToken cancellationToken)
     {
         var query = db.Certificates.AsNoTracking().Within(scope, db.Areas);
         if (learnerId is not null)
@@ -26,18 +26,14 @@ internal static class ListCertificates
             query = query.Within(new AreaScope(area), db.Areas);
         if (number is not null)
             query = query.Where(c => c.Number == number);
-        if (cursor is { } after)
-            query = query.Where(c => c.Id > after);
 
-        var items = await query.OrderBy(c => c.Id).Take(limit + 1)
+        var (after, size) = Cursor.Page(cursor, limit);
+        var items = await query.Where(c => c.Id > after).OrderBy(c => c.Id).Take(size + 1)
             .Select(c => new Item(
                 c.Id, c.Number, c.PublicId, c.Status, c.LearnerId, c.AreaId, c.CriterionCode, c.CriterionVersion,
                 c.Title, c.ValidFrom))
             .ToListAsync(cancellationToken);
-        if (items.Count <= limit)
-            return TypedResults.Ok(new Response(items, null));
-
-        items.RemoveAt(limit);
-        return TypedResults.Ok(new Response(items, items[^1].Id));
+        var next = Cursor.Next(items, size, c => c.Id);
+        return TypedResults.Ok(new Response(items, next));
     }
 }

@@ -12,7 +12,6 @@ internal static class CriterionSeed
         var db = services.GetRequiredService<CertificationDbContext>();
         var known = await db.Criteria.Select(c => c.Id).ToListAsync(cancellationToken);
         db.Criteria.AddRange(Read().Where(c => !known.Contains(c.Id)));
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     internal static Criterion[] Read()

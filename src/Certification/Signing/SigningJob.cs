@@ -95,8 +95,10 @@ internal sealed class SigningJob(
             await db.SaveChangesAsync(cancellationToken);
         }
 
+        await Failpoints.HitAsync("cert.after_intent");
         Lint(intent);
         var signature = await signer.Sign(intent.SigningInput, cancellationToken);
+        await Failpoints.HitAsync("cert.after_sign_before_store");
         await Store(db, certificate, intent, signature, cancellationToken);
         Log.CertificateIssued(logger, certificateId);
     }
@@ -118,6 +120,7 @@ internal sealed class SigningJob(
             Artefact = Jws.Compact(intent.SigningInput!, signature),
         });
         intent.Signed(now);
+        await Failpoints.HitAsync("cert.after_store_before_outbox");
         db.AddEvent(issued);
         await db.SaveChangesAsync(cancellationToken);
     }
