@@ -1,4 +1,8 @@
+using System.Buffers;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,17 +24,18 @@ public static class Extensions
         builder.AddTelemetry();
         builder.AddPlatformAuthentication();
         builder.Services.AddHealthChecks();
+        builder.AddShutdown();
         builder.Services.AddPlatformJson();
         builder.Services.AddPlatformProblemDetails();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddOpenApi();
+        builder.Services.AddPlatformOpenApi();
         builder.Services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = MaxRequestBodySize;
             options.Limits.MaxConcurrentConnections = 2_000;
+            options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
         return builder;
     }
 
@@ -41,11 +46,42 @@ public static class Extensions
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use(AnswerWhatIsNotOurs);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(RefuseByteOrderMark);
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         return app;
+    }
+
+    /// <summary>
+    /// What no route of ours matches has no policy: without this the denying fallback policy would answer 401 or 403 where 404, 405
+    /// or 415 is the truth.
+    /// </summary>
+    private static Task AnswerWhatIsNotOurs(HttpContext context, RequestDelegate next)
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint is RouteEndpoint)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return endpoint?.RequestDelegate?.Invoke(context) ?? Task.CompletedTask;
+    }
+
+    /// <summary>The deserializer would skip a byte order mark in silence; RFC 8259 says no sender may write one.</summary>
+    private static async Task RefuseByteOrderMark(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.HasJsonContentType())
+        {
+            var body = context.Request.BodyReader;
+            var read = await body.ReadAsync(context.RequestAborted);
+            var marked = new SequenceReader<byte>(read.Buffer).IsNext([0xEF, 0xBB, 0xBF]);
+            body.AdvanceTo(read.Buffer.Start); // looked at, not taken
+            if (marked)
+                throw new Microsoft.AspNetCore.Http.BadHttpRequestException("byte order mark", new JsonException(null, "$", 0, 0));
+        }
+
+        await next(context);
     }
 
     /// <summary>

@@ -39,6 +39,7 @@ public static class Json
         // People read these documents: Vietnamese letters stay letters; only what HTML could misread is escaped.
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new NormalisedStringConverter());
+        options.Converters.Add(new FiniteNumberConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
     }
 }
@@ -67,4 +68,16 @@ internal sealed class NormalisedStringConverter : JsonConverter<string>
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);
+}
+
+/// <summary>1e400 is read as infinity, which no JSON can carry back and no column keeps.</summary>
+internal sealed class FiniteNumberConverter : JsonConverter<double>
+{
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.Number && reader.TryGetDouble(out var value) && double.IsFinite(value)
+            ? value
+            : throw new JsonException("A finite number is expected.");
+
+    public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value);
 }

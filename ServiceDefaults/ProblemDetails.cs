@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,7 @@ internal static class ProblemDetails
         if (!problem.Extensions.ContainsKey("code"))
         {
             var (code, vi, en) = Texts.GetValueOrDefault(status, Texts[status < 500 ? 400 : 500]);
-            if (problem is Microsoft.AspNetCore.Http.HttpValidationProblemDetails)
+            if (problem is HttpValidationProblemDetails)
                 (code, vi, en) = ("invalid", "Dữ liệu chưa hợp lệ.", "Some values are not valid.");
             problem.Type = Problems.TypePrefix + code;
             problem.Title = vi;
@@ -50,19 +51,46 @@ internal static class ProblemDetails
             problem.Extensions["titleEn"] = en;
         }
 
+        if (problem is HttpValidationProblemDetails invalid)
+            invalid.Errors = invalid.Errors.ToDictionary(error => JsonName(error.Key), error => error.Value);
         problem.Instance ??= context.HttpContext.Request.Path;
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
     }
 
+    /// <summary>The validator names members as C# does; the client knows them by their JSON names.</summary>
+    private static string JsonName(string member) =>
+        string.Join('.', member.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+
     /// <summary>A request the framework could not bind is the client's fault: 4xx with a document, and not an error in the log.</summary>
     private sealed class BadRequestHandler(IProblemDetailsService problems) : IExceptionHandler
     {
+        // A path is made of names the client chose: it is shown, but never at length.
+        private const int LongestPath = 200;
+
         public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
         {
             if (exception is not BadHttpRequestException bad)
                 return ValueTask.FromResult(false);
             context.Response.StatusCode = bad.StatusCode;
-            return problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context });
+            var answer = new ProblemDetailsContext { HttpContext = context };
+            if (bad.InnerException is JsonException json)
+                Explain(answer.ProblemDetails, json);
+            return problems.TryWriteAsync(answer);
+        }
+
+        /// <summary>Where the fault is, never the text of the exception: it names our types.</summary>
+        private static void Explain(Microsoft.AspNetCore.Mvc.ProblemDetails problem, JsonException json)
+        {
+            problem.Type = Problems.TypePrefix + "invalid-json";
+            problem.Title = "Nội dung JSON không hợp lệ.";
+            problem.Extensions["code"] = "invalid-json";
+            problem.Extensions["titleEn"] = "The JSON body is not valid.";
+            var path = json.Path is { Length: > 0 } known ? known : "$";
+            if (path.Length > LongestPath)
+                path = path[..LongestPath] + "…";
+            problem.Detail = json.LineNumber is { } line
+                ? $"{path} (dòng / line {line + 1}, byte {json.BytePositionInLine + 1})"
+                : path;
         }
     }
 }

@@ -43,8 +43,8 @@ public sealed class TestIssuer
         {
             Claims = all,
             IssuedAt = DateTime.UtcNow,
-            NotBefore = DateTime.UtcNow.AddSeconds(-5),
-            Expires = DateTime.UtcNow.AddMinutes(5),
+            NotBefore = claims.ContainsKey("nbf") ? null : DateTime.UtcNow.AddSeconds(-5),
+            Expires = claims.ContainsKey("exp") ? null : DateTime.UtcNow.AddMinutes(5),
             TokenType = type,
             SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
         });

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Platform.ServiceDefaults;
+
+/// <summary>The OpenAPI 3.1 document of a service, with what every operation of the platform shares said once.</summary>
+internal static class OpenApi
+{
+    private const string Problem = "Problem";
+    private const string Bearer = "bearer";
+
+    private static readonly Dictionary<string, string> Answers = new()
+    {
+        ["400"] = "Yêu cầu không hợp lệ. / The request is not valid.",
+        ["401"] = "Chưa đăng nhập. / Not signed in.",
+        ["403"] = "Không có quyền. / The token does not permit this.",
+        ["404"] = "Không tìm thấy. / Not found.",
+        ["409"] = "Xung đột với trạng thái hiện tại. / It collides with the current state.",
+        ["413"] = "Nội dung quá lớn. / The body is too large.",
+        ["422"] = "Không xử lý được nội dung. / The content cannot be processed.",
+        ["429"] = "Quá nhiều yêu cầu. / Too many requests.",
+    };
+
+    internal static void AddPlatformOpenApi(this IServiceCollection services) => services.AddOpenApi(options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = OpenApiSchemas.Id;
+        options.AddSchemaTransformer(OpenApiSchemas.Describe);
+        options.AddOperationTransformer(Describe);
+        options.AddDocumentTransformer(Complete);
+    });
+
+    private static Task Describe(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var endpoint = context.Description.ActionDescriptor;
+        var slice = endpoint.EndpointMetadata.OfType<System.Reflection.MethodInfo>().FirstOrDefault()?.DeclaringType;
+        if (slice is { IsAbstract: true, IsSealed: true }) // a static class: one use case, named by it
+            operation.OperationId ??= JsonNamingPolicy.CamelCase.ConvertName(slice.Name);
+        var anonymous = endpoint.EndpointMetadata.OfType<IAllowAnonymous>().Any();
+        if (!anonymous)
+            operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+
+        var writes = context.Description.HttpMethod is not ("GET" or "HEAD");
+        foreach (var (status, description) in Answers.Where(answer => Applies(answer.Key, anonymous, writes)))
+        {
+            operation.Responses ??= [];
+            operation.Responses.TryAdd(status, new OpenApiResponse
+            {
+                Description = description,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, context.Document) },
+                },
+            });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static bool Applies(string status, bool anonymous, bool writes) => status switch
+    {
+        "401" or "403" => !anonymous,
+        "409" or "413" or "422" => writes,
+        _ => true,
+    };
+
+    private static Task Complete(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Servers?.Clear(); // the address a service listens on is nobody's business; the gateway names its own
+        var components = document.Components ??= new OpenApiComponents();
+        components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+        components.Schemas[Problem] = ProblemSchema();
+        components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "at+jwt",
+            Description = "Mã truy cập do nhà phát hành cấp. / Access token (RFC 9068) of the issuer.",
+        };
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSchema ProblemSchema() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "RFC 9457. Programs compare `code`; texts may change.",
+        Required = new HashSet<string> { "type", "title", "titleEn", "status", "code", "traceId" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = Text("urn:bdhvs:problem: + code"),
+            ["title"] = Text("Tiếng Việt"),
+            ["titleEn"] = Text("English"),
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+            ["detail"] = Text("Vị trí hoặc cách khắc phục. / Where it is, or what to do."),
+            ["instance"] = Text("Path of the request"),
+            ["code"] = Text("Stable slug"),
+            ["traceId"] = Text("Give it to the operators when you ask for help"),
+            ["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "Messages by JSON name of the member",
+                AdditionalProperties = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                },
+            },
+        },
+    };
+
+    private static OpenApiSchema Text(string description) =>
+        new() { Type = JsonSchemaType.String, Description = description };
+}

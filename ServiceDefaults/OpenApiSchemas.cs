@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Platform.ServiceDefaults;
+
+/// <summary>Schemas say what the serializer and the validator really demand.</summary>
+internal static class OpenApiSchemas
+{
+    /// <summary>Requests and responses are nested in their slices: <c>Request</c> alone would be one schema for all of them.</summary>
+    internal static string? Id(JsonTypeInfo info) =>
+        OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null ? null : Name(Required(info.Type));
+
+    internal static Task Describe(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        DescribeConverted(schema, context);
+        DescribeRules(schema, context.JsonPropertyInfo);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The exporter cannot see through converters of ours and would allow any JSON value.</summary>
+    private static void DescribeConverted(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var type = Required(context.JsonTypeInfo.Type);
+        var nullable = type != context.JsonTypeInfo.Type || context.JsonPropertyInfo is { IsGetNullable: true };
+        var orNull = nullable ? JsonSchemaType.Null : 0;
+        if (type == typeof(string))
+            schema.Type ??= JsonSchemaType.String | orNull;
+        else if (type == typeof(double))
+            (schema.Type, schema.Format) = (JsonSchemaType.Number | orNull, "double");
+        else if (type.IsEnum)
+            (schema.Type, schema.Enum) = (JsonSchemaType.String, schema.Enum?.Where(value => value is not null).ToList());
+    }
+
+    /// <summary>Rules stand on the parameters of a record, where the exporter does not look.</summary>
+    private static void DescribeRules(OpenApiSchema schema, JsonPropertyInfo? property)
+    {
+        foreach (var rule in property?.AssociatedParameter?.AttributeProvider?.GetCustomAttributes(true) ?? [])
+        {
+            switch (rule)
+            {
+                case StringLengthAttribute length:
+                    (schema.MinLength, schema.MaxLength) = (length.MinimumLength, length.MaximumLength);
+                    break;
+                case RegularExpressionAttribute expression:
+                    schema.Pattern = expression.Pattern;
+                    break;
+                case RangeAttribute { Minimum: int or double } range:
+                    schema.Minimum = Convert.ToString(range.Minimum, CultureInfo.InvariantCulture);
+                    schema.Maximum = Convert.ToString(range.Maximum, CultureInfo.InvariantCulture);
+                    break;
+            }
+        }
+    }
+
+    private static Type Required(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
+    private static string Name(Type type)
+    {
+        var name = type.DeclaringType is { IsGenericType: false } slice ? slice.Name + type.Name : type.Name;
+        return type.IsGenericType
+            ? $"{name.Split('`')[0]}Of{string.Join("And", type.GetGenericArguments().Select(Name))}"
+            : name;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using Yarp.ReverseProxy.Configuration;
+
+namespace Platform.Gateway;
+
+/// <summary>
+/// One OpenAPI 3.1 document of all services as they look from outside: paths with their prefix, names that cannot clash. A service
+/// that does not answer is named as missing; the others stay readable.
+/// </summary>
+internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration, ILogger<OpenApiMerge> logger)
+{
+    private const string SchemaPrefix = "#/components/schemas/";
+    private static readonly string[] Shared = ["Problem"];
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    internal async Task<JsonObject> Build(IReadOnlyList<RouteConfig> routes, CancellationToken cancellationToken)
+    {
+        var prefixed = routes.Where(route => Prefix(route) is not null).DistinctBy(Prefix).OrderBy(Prefix, StringComparer.Ordinal).ToList();
+        var documents = await Task.WhenAll(prefixed.Select(route => Fetch(route.ClusterId!, cancellationToken)));
+        var paths = new JsonObject();
+        var schemas = new JsonObject();
+        var tags = new JsonArray();
+        var missing = new JsonArray();
+        JsonNode? security = null;
+        foreach (var (route, document) in prefixed.Zip(documents))
+        {
+            var service = route.ClusterId!;
+            if (document is null)
+            {
+                missing.Add(service);
+                continue;
+            }
+
+            tags.Add(new JsonObject { ["name"] = service, ["description"] = document["info"]?["title"]?.DeepClone() });
+            Rename(document, service);
+            var outside = routes.Where(other => other.ClusterId == service && Prefix(other) is null).Select(other => other.Match.Path).ToHashSet();
+            foreach (var (path, item) in Entries(document["paths"]))
+                paths[outside.Contains(path) ? path : Prefix(route) + path] = Describe(item!, service);
+            foreach (var (name, schema) in Entries(document["components"]?["schemas"]))
+                schemas[NewName(name, service)] = schema!.DeepClone();
+            security ??= document["components"]?["securitySchemes"]?.DeepClone();
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.1",
+            ["info"] = new JsonObject
+            {
+                ["title"] = "Bình dân học vụ số · Digital literacy for all",
+                ["description"] = "Giao diện lập trình của nền tảng. · Programming interface of the platform.",
+                ["version"] = "1",
+            },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["tags"] = tags,
+            ["paths"] = paths,
+            ["components"] = new JsonObject { ["schemas"] = schemas, ["securitySchemes"] = security },
+            ["x-missing"] = missing,
+        };
+    }
+
+    /// <summary>The prefix a route takes away on the way in, which its paths therefore carry outside.</summary>
+    private static string? Prefix(RouteConfig route) => route.Transforms?
+        .Select(transform => transform.GetValueOrDefault("PathRemovePrefix")).FirstOrDefault(prefix => prefix is not null);
+
+    private async Task<JsonObject?> Fetch(string service, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            var address = ServiceAddresses.Of(configuration, service).First();
+            await using var answer = await http.GetStreamAsync(new Uri(new Uri(address), "openapi/v1.json"), limit.Token);
+            return (await JsonNode.ParseAsync(answer, cancellationToken: limit.Token))?.AsObject();
+        }
+        catch (Exception absent) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.DocumentWasUnavailable(logger, service, absent);
+            return null;
+        }
+    }
+
+    private static JsonNode Describe(JsonNode item, string service)
+    {
+        foreach (var (_, operation) in Entries(item))
+        {
+            if (operation is not JsonObject described)
+                continue;
+            described["tags"] = new JsonArray(service);
+            if (described["operationId"]?.GetValue<string>() is { } id)
+                described["operationId"] = $"{service}.{id}";
+        }
+
+        return item.DeepClone();
+    }
+
+    private static void Rename(JsonNode? node, string service)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var element in array)
+                Rename(element, service);
+        }
+
+        foreach (var (name, value) in Entries(node))
+        {
+            if (value is JsonValue text && text.TryGetValue<string>(out var reference)
+                && reference.StartsWith(SchemaPrefix, StringComparison.Ordinal))
+                node![name] = SchemaPrefix + NewName(reference[SchemaPrefix.Length..], service);
+            else
+                Rename(value, service);
+        }
+    }
+
+    private static string NewName(string schema, string service) => Shared.Contains(schema) ? schema : $"{service}.{schema}";
+
+    private static List<KeyValuePair<string, JsonNode?>> Entries(JsonNode? node) => node is JsonObject entries ? [.. entries] : [];
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using Platform.ServiceDefaults;
+
+namespace Platform.Gateway;
+
+/// <summary>Last checks before a request leaves for a service.</summary>
+internal static class RouteLimits
+{
+    // Probes, documents and figures of a service are for the inside; their own policies must not be the only thing in the way.
+    private static readonly string[] NeverRouted = ["health", "alive", "openapi", "metrics"];
+
+    internal static async Task Apply(HttpContext context, RequestDelegate next)
+    {
+        var route = context.GetReverseProxyFeature().Route.Config;
+        var segments = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (segments.Length > 1 && NeverRouted.Contains(segments[1], StringComparer.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        // Refused by its declared length before a byte is forwarded; a body without one is cut off by the server while it flows.
+        if (context.Request.ContentLength > (route.MaxRequestBodySize ?? Extensions.MaxRequestBodySize))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            context.Response.Headers.Connection = "close";
+            return;
+        }
+
+        await next(context);
+
+        // The forwarder takes a timed-out request for one its client gave up, and says 400.
+        if (context.Features.Get<IHttpRequestTimeoutFeature>() is { RequestTimeoutToken.IsCancellationRequested: true }
+            && !context.Response.HasStarted)
+            context.Response.StatusCode = StatusCodes.Status504GatewayTimeout;
+    }
+}

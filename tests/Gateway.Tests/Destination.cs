@@ -1,0 +1,99 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Platform.ServiceDefaults;
+using Platform.Testing;
+
+namespace Platform.Gateway.Tests;
+
+/// <summary>A service behind the gateway: real Kestrel, the defaults every service has, endpoints that show what arrived.</summary>
+internal static class Destination
+{
+    internal static async Task<WebApplication> Start(TestIssuer issuer, params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Authentication:Issuer"] = issuer.Issuer,
+            ["Authentication:Audience"] = TestIssuer.Audience,
+            ["Authentication:AllowHttpIssuer"] = "true",
+        });
+        builder.Configuration.AddInMemoryCollection(settings.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value)));
+        builder.AddServiceDefaults();
+        builder.Services.AddValidation();
+        var app = builder.Build();
+        app.UseServiceDefaults();
+        app.MapGet("/echo", EchoRequest.Handle).RequireAuthorization(Scopes.LearnersRead);
+        app.MapPost("/people", RegisterPerson.Handle).RequireAuthorization(Scopes.LearnersWrite);
+        app.MapPost("/imports/raw", ReadBody.Handle).RequireAuthorization(Scopes.LearnersWrite)
+            .WithMetadata(new RequestSizeLimit(256L * 1024 * 1024));
+        app.MapGet("/slow", AnswerLate.Handle).RequireAuthorization(Scopes.LearnersRead);
+        app.MapGet("/boom", (Func<string>)(() => throw new InvalidOperationException("secret"))).AllowAnonymous();
+        app.MapGet("/verify/{id}", VerifyThing.Handle).AllowAnonymous();
+        await app.StartAsync();
+        return app;
+    }
+
+    private sealed record RequestSizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
+}
+
+internal static class EchoRequest
+{
+    public sealed record Response(
+        string Path, IReadOnlyDictionary<string, string> Headers, string? Subject, Guid Area, string? TraceId, string? RemoteAddress);
+
+    internal static Response Handle(HttpContext context, AreaScope scope) => new(
+        context.Request.Path.Value!,
+        context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()),
+        context.User.Identity?.Name,
+        scope.AreaId,
+        System.Diagnostics.Activity.Current?.TraceId.ToString(),
+        context.Connection.RemoteIpAddress?.ToString());
+}
+
+internal static class RegisterPerson
+{
+    public sealed record Request(
+        [StringLength(100, MinimumLength = 2)] string FullName, [Range(1900, 2026)] int BirthYear, DateOnly? BirthDate = null,
+        DateTimeOffset? RegisteredAt = null, double? Score = null, Grade? Grade = null, IReadOnlyList<Child>? Children = null);
+
+    public sealed record Child([StringLength(100, MinimumLength = 2)] string FullName);
+
+    public enum Grade
+    {
+        FirstGrade,
+        SecondGrade,
+    }
+
+    internal static Request Handle(Request request) => request;
+}
+
+internal static class ReadBody
+{
+    internal static async Task<long> Handle(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var total = 0L;
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0;)
+            total += read;
+        return total;
+    }
+}
+
+internal static class AnswerLate
+{
+    internal static Task Handle(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+}
+
+internal static class VerifyThing
+{
+    public sealed record Response(string Id);
+
+    internal static Response Handle(string id) => new(id);
+}
