@@ -40,15 +40,28 @@ public sealed class CertificationFixture() : ServiceFactory<Program>("certificat
         ScorePercent = 90,
     };
 
+    internal static AreaRegistered Area(string level, Guid[] path, string name) => new()
+    {
+        AreaId = path[^1],
+        Version = 1,
+        OccurredAt = DateTimeOffset.UtcNow,
+        ParentId = path.Length > 1 ? path[^2] : null,
+        Path = path,
+        Level = level,
+        Type = level switch { "province" => "tinh", "commune" => "xa", _ => "thon" },
+        Name = name,
+        ValidFrom = new DateOnly(2025, 7, 1),
+    };
+
     /// <summary>A province, a commune in it and a village in that; known to the service when this returns.</summary>
     internal async Task<(Guid Province, Guid Commune, Guid Village)> NewVillage(string commune = "Phường Đức Xuân")
     {
         var ids = (Province: Guid.CreateVersion7(), Commune: Guid.CreateVersion7(), Village: Guid.CreateVersion7());
-        await Register(ids.Province, "province", "tinh", "Tỉnh Thái Nguyên", [ids.Province]);
-        await Register(ids.Commune, "commune", "phuong", commune, [ids.Province, ids.Commune]);
-        await Register(ids.Village, "village", "to_dan_pho", "Tổ dân phố 1", [ids.Province, ids.Commune, ids.Village]);
+        await Bus.Publish(Area("province", [ids.Province], "Tỉnh Thái Nguyên"));
+        await Bus.Publish(Area("commune", [ids.Province, ids.Commune], commune));
+        await Bus.Publish(Area("village", [ids.Province, ids.Commune, ids.Village], "Tổ dân phố 1"));
         await Eventually.True(
-            () => Db(db => db.Areas.Where(a => a.Id == ids.Village || a.Id == ids.Commune).CountAsync()).Is(2), "the village");
+            () => Db(db => db.Areas.CountAsync(a => a.Id == ids.Village || a.Id == ids.Commune)).Is(2), "the village");
         return ids;
     }
 
@@ -90,19 +103,6 @@ public sealed class CertificationFixture() : ServiceFactory<Program>("certificat
             $"select count(*)::int as \"Value\" from messaging.inbox where message_id = any({messages.ToArray()})")
             .SingleAsync()).Is(messages.Count),
         "the messages handled");
-
-    private Task<Guid> Register(Guid id, string level, string type, string name, Guid[] path) => Bus.Publish(new AreaRegistered
-    {
-        AreaId = id,
-        Version = 1,
-        OccurredAt = DateTimeOffset.UtcNow,
-        ParentId = path.Length > 1 ? path[^2] : null,
-        Path = path,
-        Level = level,
-        Type = type,
-        Name = name,
-        ValidFrom = new DateOnly(2025, 7, 1),
-    });
 }
 
 internal static class TaskExtensions

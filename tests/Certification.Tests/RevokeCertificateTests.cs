@@ -83,7 +83,8 @@ public sealed class RevokeCertificateTests(CertificationFixture fixture) : IClas
         using var get = await stranger.GetAsync($"/certificates/{certificate.Id}");
         using var revoke = await stranger.Revoke(certificate.Id, "*");
         using var unknown = await stranger.Revoke(Guid.CreateVersion7(), "*");
-        var list = await stranger.GetStringAsync($"/certificates?learnerId={certificate.LearnerId}&areaId={area.Village}");
+        var list = await stranger.GetStringAsync(
+            $"/certificates?learnerId={certificate.LearnerId}&areaId={area.Village}");
 
         Assert.Equal(HttpStatusCode.NotFound, get.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, revoke.StatusCode);
@@ -136,7 +137,8 @@ public sealed class RevokeCertificateTests(CertificationFixture fixture) : IClas
         {
             using var page = JsonDocument.Parse(await officer.GetStringAsync(
                 $"/certificates?areaId={area.Village}&limit=2" + (cursor is null ? "" : $"&cursor={cursor}")));
-            seen.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetGuid()));
+            var items = page.RootElement.GetProperty("items").EnumerateArray();
+            seen.AddRange(items.Select(item => item.GetProperty("id").GetGuid()));
             cursor = page.RootElement.TryGetProperty("nextCursor", out var next) ? next.GetString() : null;
         }
         while (cursor is not null);

@@ -9,18 +9,19 @@ namespace Platform.Certifications.Tests;
 public sealed class SigningTests
 {
     private static readonly CertificatePayload Payload = new(
-        "attended", Guid.Parse("0199f3c0-0000-7000-8000-00000000000a"), new DateTimeOffset(2026, 3, 1, 8, 0, 5, TimeSpan.Zero),
-        "vneid-basics", 1, "commitment", "Ban Chỉ đạo", "BDHVS-19-2026-0123456789", "7zk2", "Giấy xác nhận hoàn thành",
-        "Confirmation", "Phường Đức Xuân", new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+        "attended", Guid.Parse("0199f3c0-0000-7000-8000-00000000000a"),
+        new DateTimeOffset(2026, 3, 1, 8, 0, 5, TimeSpan.Zero), "vneid-basics", 1, "commitment", "Ban Chỉ đạo",
+        "BDHVS-19-2026-0123456789", "7zk2", "Giấy xác nhận hoàn thành", "Confirmation",
+        "Phường Đức Xuân", new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void A_payload_has_one_spelling()
     {
         const string canonical = """
-            {"assurance":"attended","certificate":"0199f3c0-0000-7000-8000-00000000000a","created":"2026-03-01T08:00:05Z",
-            "criterion":"vneid-basics","criterionVersion":1,"holder":"commitment","issuer":"Ban Chỉ đạo",
-            "number":"BDHVS-19-2026-0123456789","publicId":"7zk2","title":"Giấy xác nhận hoàn thành",
-            "titleEn":"Confirmation","unit":"Phường Đức Xuân","validFrom":"2026-03-01T08:00:00Z"}
+            {"assurance":"attended","certificate":"0199f3c0-0000-7000-8000-00000000000a",
+            "created":"2026-03-01T08:00:05Z","criterion":"vneid-basics","criterionVersion":1,"holder":"commitment",
+            "issuer":"Ban Chỉ đạo","number":"BDHVS-19-2026-0123456789","publicId":"7zk2",
+            "title":"Giấy xác nhận hoàn thành","titleEn":"Confirmation","unit":"Phường Đức Xuân","validFrom":"2026-03-01T08:00:00Z"}
             """;
 
         Assert.Equal(canonical.ReplaceLineEndings(""), Encoding.UTF8.GetString(Payload.ToCanonicalBytes()));
@@ -84,8 +85,8 @@ public sealed class SigningTests
     {
         var artefact = Signed().Artefact;
         using var retired = RsaKeys.ReadPrivate(CertificationFixture.SigningKey);
-        var newKey = CertificationFixture.NewKey();
-        var knows = new CertificationOptions { SigningKey = newKey, RetiredKeys = [retired.ExportSubjectPublicKeyInfoPem()] };
+        var (newKey, oldKey) = (CertificationFixture.NewKey(), retired.ExportSubjectPublicKeyInfoPem());
+        var knows = new CertificationOptions { SigningKey = newKey, RetiredKeys = [oldKey] };
         var forgot = new CertificationOptions { SigningKey = newKey };
 
         Assert.NotNull(new IssuerKeys(Options.Create(knows)).Open(artefact));
@@ -97,10 +98,10 @@ public sealed class SigningTests
     {
         // The example of RFC 7638, section 3.1.
         const string modulus =
-            "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknj"
-            + "hMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6"
-            + "qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8aw"
-            + "apJzKnqDKgw";
+            "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZC"
+            + "iFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZ"
+            + "gnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBni"
+            + "Iqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw";
         var key = new RSAParameters { Modulus = Base64Url.DecodeFromChars(modulus), Exponent = [1, 0, 1] };
 
         Assert.Equal("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", RsaKeys.Thumbprint(key));

@@ -70,7 +70,8 @@ public sealed class VerifyCertificateTests(CertificationFixture fixture) : IClas
         Assert.Contains("Valid: genuine", page, StringComparison.Ordinal);
         Assert.Contains(certificate.Number, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        Assert.StartsWith("default-src 'none'; style-src 'sha256-", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class VerifyCertificateTests(CertificationFixture fixture) : IClas
     }
 
     [Theory]
-    [InlineData("update issuances set artefact = replace(artefact, left(split_part(artefact, '.', 2), 20), left(split_part(artefact, '.', 2), 19) || 'x') where certificate_id = {0}")]
+    [InlineData("update issuances set artefact = overlay(artefact placing '.' from 200) where certificate_id = {0}")]
     [InlineData("update certificates set holder_name = 'Kẻ Mạo Danh' where id = {0}")]
     [InlineData("update certificates set number = number || 'X' where id = {0}")]
     [InlineData("delete from issuances where certificate_id = {0}")]
@@ -161,7 +162,7 @@ public sealed class VerifyCertificateTests(CertificationFixture fixture) : IClas
     [InlineData("00000000000000000000000000")]
     [InlineData("x")]
     [InlineData("BDHVS-19-2026-0123456789")]
-    [InlineData("%00")]
+    [InlineData("%F0%9F%98%80")]
     [InlineData("0000000000000000000000000'")]
     [InlineData("000000000000000000000000000000000000000000000000000000000000000000000000")]
     public async Task Whatever_is_not_a_public_id_gets_one_and_the_same_answer(string id)
