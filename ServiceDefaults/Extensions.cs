@@ -9,7 +9,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary>What every host of the platform has: telemetry, health, authentication, strict JSON, problem documents, limits.</summary>
+/// <summary>
+/// What every host of the platform has: telemetry, health, authentication, strict JSON, problem documents, limits.
+/// </summary>
 public static class Extensions
 {
     /// <summary>Largest request body in bytes unless an endpoint states another: 1 MiB.</summary>

@@ -10,8 +10,8 @@ using Polly.Timeout;
 namespace Platform.ServiceDefaults;
 
 /// <summary>
-/// Configuration section <c>ServiceClient</c>: who this service is to the issuer when it calls another service. Demanded only of
-/// services that do.
+/// Configuration section <c>ServiceClient</c>: who this service is to the issuer when it calls another service.
+/// Demanded only of services that do.
 /// </summary>
 public sealed class ServiceClientOptions
 {
@@ -37,9 +37,9 @@ public static class HttpClients
 {
     /// <summary>
     /// Registers <typeparamref name="TClient"/> with an <see cref="HttpClient"/> whose base address is configuration
-    /// <c>services:NAME:http:0</c>, which sends an access token with <paramref name="scopes"/> obtained by client credentials.
-    /// An attempt and the whole call are limited in time; transient failures are repeated where a repetition is harmless: safe
-    /// methods, PUT, DELETE, and anything that carries an Idempotency-Key.
+    /// <c>services:NAME:http:0</c>, which sends an access token with <paramref name="scopes"/> obtained by client
+    /// credentials. An attempt and the whole call are limited in time; transient failures are repeated where a
+    /// repetition is harmless: safe methods, PUT, DELETE, and anything that carries an Idempotency-Key.
     /// </summary>
     /// <typeparam name="TClient">Class that takes the <see cref="HttpClient"/> in its constructor.</typeparam>
     /// <param name="builder">The host being built.</param>

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace Platform.ServiceDefaults;
 
 /// <summary>
-/// Completes the native server span with what ASP.NET Core leaves out (route, status, error) and drops probes. Remove it when the
-/// framework sets <c>http.route</c> by itself.
+/// Completes the native server span with what ASP.NET Core leaves out (route, status, error) and drops probes. Remove
+/// it when the framework sets <c>http.route</c> by itself.
 /// </summary>
 internal sealed class RequestSpans :
     IHostedService, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
@@ -54,7 +54,9 @@ internal sealed class RequestSpans :
 
     public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
 
-    /// <summary>Children of an unrecorded span are unrecorded too: the database round trip of a probe disappears with it.</summary>
+    /// <summary>
+    /// Children of an unrecorded span are unrecorded too: the database round trip of a probe disappears with it.
+    /// </summary>
     private static void DropProbe(Activity span, PathString path)
     {
         if (path.Value is not ("/health" or "/alive"))

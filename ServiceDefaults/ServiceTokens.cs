@@ -8,7 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary>Access tokens of this service (client credentials), one for each set of scopes, kept until shortly before they expire.</summary>
+/// <summary>
+/// Access tokens of this service (client credentials), one for each set of scopes, kept until shortly before they
+/// expire.
+/// </summary>
 internal sealed class ServiceTokens(
     IHttpClientFactory clients, IOptions<ServiceClientOptions> options, IOptionsMonitor<JwtBearerOptions> bearer,
     TimeProvider time) : IDisposable

@@ -17,7 +17,8 @@ public static partial class SnakeCaseNames
         {
             if (entity.IsMappedToJson()) // one column; its members have no names in the database
             {
-                entity.SetContainerColumnName(Snake(entity.GetContainerColumnName()!));
+                if (entity.FindOwnership()?.PrincipalEntityType.IsMappedToJson() is not true)
+                    entity.SetContainerColumnName(Snake(entity.GetContainerColumnName()!));
                 continue;
             }
 
