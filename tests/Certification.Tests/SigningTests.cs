@@ -21,7 +21,8 @@ public sealed class SigningTests
             {"assurance":"attended","certificate":"0199f3c0-0000-7000-8000-00000000000a",
             "created":"2026-03-01T08:00:05Z","criterion":"vneid-basics","criterionVersion":1,"holder":"commitment",
             "issuer":"Ban Chỉ đạo","number":"BDHVS-19-2026-0123456789","publicId":"7zk2",
-            "title":"Giấy xác nhận hoàn thành","titleEn":"Confirmation","unit":"Phường Đức Xuân","validFrom":"2026-03-01T08:00:00Z"}
+            "title":"Giấy xác nhận hoàn thành",
+            "titleEn":"Confirmation","unit":"Phường Đức Xuân","validFrom":"2026-03-01T08:00:00Z"}
             """;
 
         Assert.Equal(canonical.ReplaceLineEndings(""), Encoding.UTF8.GetString(Payload.ToCanonicalBytes()));
