@@ -1,2 +1,29 @@
+using Platform.Learners;
+using Platform.Learners.Areas;
+using Platform.Learners.Imports;
+using Platform.Learners.Learners;
+using Platform.Messaging;
+using Platform.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+builder.AddServiceDefaults();
+builder.AddMessaging<LearnerDbContext>("learner");
+builder.Services.AddOptions<LearnerOptions>().BindConfiguration("Learner").ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddValidation();
+builder.Services.AddSingleton<PersonalDataVault>();
+builder.Services.AddSingleton<ImportRunner>();
+builder.Services.AddHostedService<ImportWorker>();
+
+var app = builder.Build();
+if (args is ["migrate", ..])
+{
+    await app.MigrateAsync<LearnerDbContext>(Provinces.Seed);
+    return;
+}
+
+app.UseServiceDefaults();
+app.MapAreas();
+app.MapLearners();
+app.MapImports();
+app.MapMessaging();
+await app.RunAsync();

@@ -17,14 +17,20 @@ public static partial class SnakeCaseNames
         {
             if (entity.IsMappedToJson()) // one column; its members have no names in the database
             {
-                entity.SetContainerColumnName(Snake(entity.GetContainerColumnName()!));
+                if (entity.FindOwnership()?.PrincipalEntityType.IsMappedToJson() is not true)
+                    entity.SetContainerColumnName(Snake(entity.GetContainerColumnName()!));
                 continue;
             }
 
             if (entity.GetTableName() is { } table)
                 entity.SetTableName(Snake(table));
             foreach (var property in entity.GetProperties())
-                property.SetColumnName(Snake(property.GetColumnName()));
+            {
+                // The row version is a system column of PostgreSQL; under another name EF would create it.
+                var isRowVersion = property.IsConcurrencyToken && property.ClrType == typeof(uint);
+                property.SetColumnName(isRowVersion ? "xmin" : Snake(property.GetColumnName()));
+            }
+
             foreach (var key in entity.GetKeys())
                 key.SetName(Snake(key.GetName()!));
             foreach (var foreignKey in entity.GetForeignKeys())
@@ -34,7 +40,7 @@ public static partial class SnakeCaseNames
         }
     }
 
-    private static string Snake(string name) => WordStart().Replace(name, "_").Replace("__", "_").ToLowerInvariant();
+    internal static string Snake(string name) => WordStart().Replace(name, "_").Replace("__", "_").ToLowerInvariant();
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
     private static partial Regex WordStart();

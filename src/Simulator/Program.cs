@@ -1,3 +1,5 @@
+using Platform.Simulator.Demo;
+using Platform.Simulator.Operators;
 using Platform.Simulator.Province;
 
 var configuration = new ConfigurationBuilder()
@@ -10,9 +12,18 @@ Console.CancelKeyPress += (_, key) => (key.Cancel, _) = (true, stopping.CancelAs
 
 switch (args)
 {
+    case ["operator", ..]:
+        return await OperatorCommand.Run(configuration, stopping.Token);
     case ["generate", ..]:
         return await GenerateCommand.Run(configuration, stopping.Token);
+    case ["demo", ..]:
+        return await DemoCommand.Run(configuration, stopping.Token);
     default:
-        await Console.Error.WriteLineAsync("usage: generate --people N --seed S [--output FILE]");
+        await Console.Error.WriteLineAsync(
+            """
+            generate --people N --seed S [--output FILE]     a list of made-up people as CSV
+            demo     --Demo:Issuer URL --Demo:Gateway URL …  a commune's whole journey, through the gateway
+            operator --Operator:Id ID …                      one telecom operator behind the partner channel
+            """);
         return 2;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses;
@@ -16,14 +17,14 @@ internal static class GetClass
             .Within(scope, db.Areas)
             .Select(c => new Row(
                 new ClassItem(
-                    c.Id, c.AreaId, c.TemplateCode, c.CourseId, c.CourseVersion, c.StartsAt, c.DurationMinutes, c.Capacity,
-                    c.SeatsTaken, c.Status),
+                    c.Id, c.AreaId, c.TemplateCode, c.CourseId, c.CourseVersion, c.StartsAt, c.DurationMinutes,
+                    c.Capacity, c.SeatsTaken, c.Status),
                 c.RowVersion))
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null)
             return TypedResults.NotFound();
 
-        response.Headers.ETag = $"\"{row.RowVersion}\"";
+        response.Headers.ETag = IfMatch.ETag(row.RowVersion);
         return TypedResults.Ok(row.Item);
     }
 }

@@ -5,8 +5,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Courses;
 
 /// <summary>
-/// Courses, templates, quizzes and pass rules that every province starts with. Adds what is missing and changes nothing: a
-/// published version stays as it was published, and a correction is a new version in the file.
+/// Courses, templates, quizzes and pass rules that every province starts with. Adds what is missing, changes nothing:
+/// a published version stays as it was published, and a correction is a new version in the file.
 /// </summary>
 internal static class ReferenceData
 {
@@ -18,10 +18,11 @@ internal static class ReferenceData
     private sealed record RuleEntry(
         int Version, int PassPercent, int AttemptsPerClass, string Source, DateTimeOffset ValidFrom);
 
-    private sealed record TemplateEntry(string Code, string Course, int CourseVersion, int? DurationMinutes);
+    private sealed record TemplateEntry(string Code, string Course, int CourseVersion);
 
     private sealed record Document(CourseEntry[] Courses, TemplateEntry[] Templates);
 
+    /// <summary>Adds the missing rows to the context of the scope; whoever migrates saves them.</summary>
     internal static async Task Seed(IServiceProvider services, CancellationToken cancellationToken)
     {
         var document = await Read(cancellationToken);
@@ -31,8 +32,7 @@ internal static class ReferenceData
         foreach (var entry in document.Templates)
             await AddTemplate(db, document, entry, cancellationToken);
         if (db.ChangeTracker.HasChanges())
-            Log.ReferenceDataAdded(
-                services.GetRequiredService<ILogger<Course>>(), await db.SaveChangesAsync(cancellationToken));
+            Log.ReferenceDataAdded(services.GetRequiredService<ILogger<Course>>(), document.Courses.Length);
     }
 
     private static async Task<Document> Read(CancellationToken cancellationToken)
@@ -90,7 +90,7 @@ internal static class ReferenceData
             Code = entry.Code,
             CourseId = course.Id,
             CourseVersion = version.Number,
-            DurationMinutes = entry.DurationMinutes ?? version.DurationMinutes,
+            DurationMinutes = version.DurationMinutes,
         });
     }
 }

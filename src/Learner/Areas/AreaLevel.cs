@@ -1,0 +1,38 @@
+namespace Platform.Learners.Areas;
+
+/// <summary>The two levels of government since 1 July 2025 and the communities below them.</summary>
+internal enum AreaLevel
+{
+    Province,
+    Commune,
+    Village,
+}
+
+internal static class AreaLevels
+{
+    private static readonly Dictionary<AreaLevel, string[]> Types = new()
+    {
+        [AreaLevel.Province] = ["tinh", "thanh_pho"],
+        [AreaLevel.Commune] = ["xa", "phuong", "dac_khu"],
+        [AreaLevel.Village] =
+        [
+            "thon", "lang", "ban", "buon", "bon", "ap", "phum", "soc", "xom", "khom", "khu_pho", "khoi_pho", "to_dan_pho",
+        ],
+    };
+
+    public static string Code(this AreaLevel level) => level switch
+    {
+        AreaLevel.Province => "province",
+        AreaLevel.Commune => "commune",
+        _ => "village",
+    };
+
+    public static AreaLevel? Below(this AreaLevel level) => level switch
+    {
+        AreaLevel.Province => AreaLevel.Commune,
+        AreaLevel.Commune => AreaLevel.Village,
+        _ => null,
+    };
+
+    public static bool Allows(this AreaLevel level, string type) => Types[level].Contains(type);
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.ServiceDefaults;
+
+namespace Platform.Learners.Areas;
+
+internal static class AreaProblems
+{
+    /// <summary>Also the answer for an area of another province: it does not exist for the caller.</summary>
+    public static ProblemHttpResult Unknown() => Problems.Create(
+        StatusCodes.Status404NotFound, "area-unknown", "Không tìm thấy địa bàn.", "There is no such area.");
+
+    public static ProblemHttpResult TooDeep() => Problems.Unprocessable(
+        "area-too-deep", "Dưới thôn, tổ dân phố không còn cấp nào.", "There is no level below a village.");
+
+    public static ProblemHttpResult TypeNotOfLevel() => Problems.BadRequest(
+        "area-type-invalid", "Loại đơn vị không thuộc cấp này.", "The type does not belong to this level.");
+
+    public static ProblemHttpResult CodeMissing() => Problems.BadRequest(
+        "area-code-missing", "Xã, phường, đặc khu phải có mã 5 chữ số.", "A commune needs its 5-digit code.");
+
+    public static ProblemHttpResult CodeNotAllowed() => Problems.BadRequest(
+        "area-code-not-allowed", "Thôn, tổ dân phố không có mã quốc gia.", "A village has no national code.");
+
+    public static ProblemHttpResult NameInvalid() => Problems.BadRequest(
+        "area-name-invalid", "Tên địa bàn không hợp lệ.", "The name of the area is not valid.");
+
+    public static ProblemHttpResult DateInvalid() => Problems.BadRequest(
+        "area-date-invalid", "Ngày hiệu lực không hợp lệ.", "The first day is not plausible.");
+
+    public static ProblemHttpResult CodeTaken() => Problems.Conflict(
+        "area-code-taken", "Mã này đang thuộc đơn vị khác.", "The code belongs to another unit at that time.");
+
+    public static ProblemHttpResult NameTaken() => Problems.Conflict(
+        "area-name-taken", "Tên này đã có trong cùng địa bàn.", "The parent has a unit of this name at that time.");
+
+    public static ProblemHttpResult NotForLearners() => Problems.Unprocessable(
+        "area-not-for-learners",
+        "Học viên phải thuộc một thôn, tổ dân phố hoặc một xã, phường, đặc khu.",
+        "A learner belongs to a village or, where that is unknown, a commune.");
+
+    public static ProblemHttpResult NotACommune() => Problems.Unprocessable(
+        "area-not-a-commune", "Tệp danh sách phải thuộc một xã, phường, đặc khu.", "A list of people belongs to a commune.");
+}

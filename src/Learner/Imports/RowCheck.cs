@@ -1,0 +1,58 @@
+using Platform.Learners.Learners;
+
+namespace Platform.Learners.Imports;
+
+/// <summary>A row after the checks that need no look at other people.</summary>
+internal sealed record CheckedRow(FileRow File, LearnerDraft? Draft, Guid AreaId, IReadOnlyList<RowFinding> Findings);
+
+/// <summary>A finding about a cell, or about the whole row where no column is named.</summary>
+internal sealed record RowFinding(string? Column, Finding Finding, bool IsWarning);
+
+internal static class RowCheck
+{
+    private const int LongestText = 500;
+
+    public static CheckedRow Check(FileRow row, VillageIndex villages, DateOnly today)
+    {
+        if (row.IsMalformed)
+            return new CheckedRow(row, null, Guid.Empty, [new RowFinding(null, Finding.RowMalformed, IsWarning: false)]);
+
+        var cells = row.Cells.Select(cell => Unescape(VietnameseText.Clean(cell))).ToArray();
+        var errors = new List<FieldFinding>();
+        foreach (var field in Enum.GetValues<LearnerField>())
+        {
+            if (cells[(int)field].Length > LongestText || cells[(int)field].Any(char.IsControl))
+                errors.Add(new FieldFinding(field, Finding.TextInvalid));
+        }
+
+        if (errors.Count > 0)
+            return Rejected(row, errors);
+
+        var draft = LearnerDraft.Parse(Raw(cells), today, errors);
+        if (villages.Find(cells[(int)LearnerField.Village], out var areaId) is { } unknown)
+            errors.Add(new FieldFinding(LearnerField.Village, unknown));
+        return errors.Count > 0 || draft is null
+            ? Rejected(row, errors)
+            : new CheckedRow(row, draft, areaId, [.. draft.Warnings().Select(warning => Of(warning, isWarning: true))]);
+    }
+
+    private static CheckedRow Rejected(FileRow row, IEnumerable<FieldFinding> errors) =>
+        new(row, null, Guid.Empty, [.. errors.Select(error => Of(error, isWarning: false))]);
+
+    private static RowFinding Of(FieldFinding found, bool isWarning) =>
+        new(ImportHeader.Name(found.Field), found.Finding, isWarning);
+
+    private static RawLearner Raw(string[] cells)
+    {
+        return new RawLearner(
+            Cell(LearnerField.FullName), Cell(LearnerField.BirthDate), Cell(LearnerField.Sex), Cell(LearnerField.CitizenId),
+            Cell(LearnerField.Phone),
+            Cell(LearnerField.Audiences).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Cell(LearnerField.PreferredLanguage));
+
+        string Cell(LearnerField field) => cells[(int)field];
+    }
+
+    /// <summary>Spreadsheets, and our own files of rejected rows, mark text that is not a formula with an apostrophe.</summary>
+    private static string Unescape(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Platform.Learners;
+
+/// <summary>Configuration section <c>Learner</c>. Both keys are secrets of this service alone.</summary>
+internal sealed class LearnerOptions
+{
+    /// <summary>AES-256 key for citizen ids, uploaded files and rejected rows. Losing it loses them.</summary>
+    [Required, Base64Key(ErrorMessage = "Learner:CitizenIdKey must be 32 random bytes in base64: openssl rand -base64 32.")]
+    public string CitizenIdKey { get; set; } = "";
+
+    /// <summary>HMAC key of the blind index. Another key than <see cref="CitizenIdKey"/>; changing it needs a re-index.</summary>
+    [Required, Base64Key(ErrorMessage = "Learner:BlindIndexKey must be 32 random bytes in base64: openssl rand -base64 32.")]
+    public string BlindIndexKey { get; set; } = "";
+
+    /// <summary>How long an import stays with a replica that gives no sign of life.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan ImportLease { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Rows of an import that are stored in one transaction.</summary>
+    [Range(1, 10_000)]
+    public int ImportBatchSize { get; set; } = 1_000;
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class Base64KeyAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value)
+    {
+        Span<byte> key = stackalloc byte[48];
+        return value is string text && Convert.TryFromBase64String(text, key, out var length) && length == 32;
+    }
+}

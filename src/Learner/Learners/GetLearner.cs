@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.ServiceDefaults;
+
+namespace Platform.Learners.Learners;
+
+internal static class GetLearner
+{
+    /// <param name="CitizenId">Masked: first and last digit.</param>
+    public sealed record Response(
+        Guid Id, string FullName, string BirthDate, Sex Sex, string? CitizenId, string? Phone, Guid AreaId,
+        IReadOnlyList<Membership> Audiences, string PreferredLanguage, DateTimeOffset RegisteredAt);
+
+    public sealed record Membership(string Audience, DateOnly ValidFrom, DateOnly? ValidTo, string Source);
+
+    internal static async Task<Results<Ok<Response>, NotFound>> Handle(
+        Guid id, AreaScope scope, LearnerDbContext db, CancellationToken cancellationToken)
+    {
+        var learner = await db.Learners.AsNoTracking().Within(scope).Include(learner => learner.Audiences)
+            .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
+        return learner is null ? TypedResults.NotFound() : TypedResults.Ok(new Response(
+            learner.Id, learner.FullName, learner.BirthDate.ToString(), learner.Sex, learner.CitizenIdMasked, learner.Phone,
+            learner.AreaId,
+            [
+                .. learner.Audiences.OrderBy(membership => membership.Audience, StringComparer.Ordinal).Select(membership =>
+                    new Membership(
+                        membership.Audience, membership.ValidFrom, membership.ValidTo, membership.Source)),
+            ],
+            learner.PreferredLanguage, learner.RegisteredAt));
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Learners.Learners;
+
+internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
+{
+    /// <summary>The name PostgreSQL reports when two people are given one citizen id.</summary>
+    internal const string OneLearnerPerCitizenId = "ix_learners_citizen_id_index";
+
+    public void Configure(EntityTypeBuilder<Learner> builder)
+    {
+        builder.Property(learner => learner.Id).ValueGeneratedNever();
+        builder.Property(learner => learner.FullName).HasMaxLength(200);
+        builder.Property(learner => learner.FoldName).HasMaxLength(200).UseCollation("C");
+        builder.Property(learner => learner.BirthDate).HasMaxLength(10)
+            .HasConversion(date => date.ToString(), text => PartialDate.FromStored(text));
+        builder.Property(learner => learner.Sex).HasConversion<string>().HasMaxLength(6);
+        builder.Property(learner => learner.CitizenIdMasked).HasMaxLength(12);
+        builder.Property(learner => learner.Phone).HasMaxLength(16);
+        builder.Property(learner => learner.PreferredLanguage).HasMaxLength(35);
+        builder.HasOne(learner => learner.Area).WithMany().HasForeignKey(learner => learner.AreaId)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(learner => learner.Audiences).WithOne().HasForeignKey(audience => audience.LearnerId);
+        builder.HasIndex(learner => learner.CitizenIdIndex).IsUnique();
+
+        // Finds candidates for duplicates within a village and pages a list by name.
+        builder.HasIndex(learner => new { learner.AreaId, learner.FoldName, learner.BirthDate });
+        builder.HasIndex(learner => new { learner.FoldName, learner.Id });
+    }
+}
+
+internal sealed class LearnerAudienceConfiguration : IEntityTypeConfiguration<LearnerAudience>
+{
+    public void Configure(EntityTypeBuilder<LearnerAudience> builder)
+    {
+        builder.ToTable("LearnerAudiences");
+        builder.HasKey(audience => new { audience.LearnerId, audience.Audience, audience.ValidFrom });
+        builder.Property(audience => audience.Audience).HasMaxLength(30);
+        builder.Property(audience => audience.Source).HasMaxLength(10);
+    }
+}

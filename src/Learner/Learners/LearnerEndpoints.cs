@@ -1,0 +1,14 @@
+using Platform.ServiceDefaults;
+
+namespace Platform.Learners.Learners;
+
+internal static class LearnerEndpoints
+{
+    internal static void MapLearners(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/learners").WithTags("Learners");
+        group.MapPost("", RegisterLearner.Handle).RequireAuthorization(Scopes.LearnersWrite);
+        group.MapGet("", ListLearners.Handle).RequireAuthorization(Scopes.LearnersRead);
+        group.MapGet("/{id:guid}", GetLearner.Handle).RequireAuthorization(Scopes.LearnersRead);
+    }
+}

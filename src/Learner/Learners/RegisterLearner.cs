@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Platform.Learners.Areas;
+using Platform.Messaging;
+using Platform.ServiceDefaults;
+
+namespace Platform.Learners.Learners;
+
+internal static class RegisterLearner
+{
+    /// <param name="FullName">Legal name, 1 to 200 characters.</param>
+    /// <param name="BirthDate">ISO 8601, as precise as it is known: <c>1948</c>, <c>1948-05</c>, <c>1990-03-12</c>.</param>
+    /// <param name="Sex">As registered.</param>
+    /// <param name="VillageId">Village, or the commune where the village is not known.</param>
+    /// <param name="CitizenId">12 digits; some people have none.</param>
+    /// <param name="Phone">Vietnamese mobile number; may be shared.</param>
+    /// <param name="Audiences">Codes; <c>citizen</c> where none is named.</param>
+    /// <param name="PreferredLanguage">BCP 47 tag; <c>vi</c> where none is named.</param>
+    public sealed record Request(
+        [StringLength(400, MinimumLength = 1)] string FullName,
+        [RegularExpression(@"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\z")] string BirthDate,
+        Sex Sex,
+        Guid VillageId,
+        [StringLength(20)] string? CitizenId = null,
+        [StringLength(30)] string? Phone = null,
+        [MaxLength(20)] IReadOnlyList<string>? Audiences = null,
+        [StringLength(35)] string? PreferredLanguage = null);
+
+    public sealed record Response(Guid Id, IReadOnlyList<Warning> Warnings);
+
+    public sealed record Warning(string Field, string Code, string Message, string MessageEn);
+
+    internal static async Task<Results<Created<Response>, ValidationProblem, ProblemHttpResult>> Handle(
+        Request request, AreaScope scope, LearnerDbContext db, PersonalDataVault vault, TimeProvider time,
+        ILogger<Learner> logger, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var errors = new List<FieldFinding>();
+        if (LearnerDraft.Parse(Raw(request), DateOnly.FromDateTime(now.UtcDateTime), errors) is not { } draft)
+            return TypedResults.ValidationProblem(errors.ToDictionary(e => Name(e.Field), e => new[] { Text(e.Finding) }));
+
+        var area = await db.Areas.Within(scope).Where(a => a.Id == request.VillageId)
+            .Select(a => new { a.Level }).SingleOrDefaultAsync(cancellationToken);
+        if (area is null)
+            return AreaProblems.Unknown();
+        if (area.Level is AreaLevel.Province)
+            return AreaProblems.NotForLearners();
+
+        var namesake = await db.Learners.AnyAsync(
+            l => l.AreaId == request.VillageId && l.FoldName == draft.FoldName && l.BirthDate == draft.BirthDate,
+            cancellationToken);
+        var learner = Learner.Register(draft, request.VillageId, vault, now);
+        db.Learners.Add(learner);
+        foreach (var evt in learner.Announce())
+            db.AddEvent(evt);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException
+        {
+            ConstraintName: LearnerConfiguration.OneLearnerPerCitizenId
+        })
+        {
+            // The same words wherever the other person lives: the answer must not tell who or where.
+            return Problems.Conflict(
+                Finding.CitizenIdInUse.Code, Finding.CitizenIdInUse.Vi, Finding.CitizenIdInUse.En);
+        }
+
+        Log.LearnerRegistered(logger, learner.Id, learner.AreaId);
+        var warnings = namesake
+            ? draft.Warnings().Append(new FieldFinding(LearnerField.FullName, Finding.PossibleDuplicate))
+            : draft.Warnings();
+        return TypedResults.Created($"learners/{learner.Id}", new Response(
+            learner.Id,
+            [.. warnings.Select(w => new Warning(Name(w.Field), w.Finding.Code, w.Finding.Vi, w.Finding.En))]));
+    }
+
+    private static RawLearner Raw(Request request) => new(
+        request.FullName, request.BirthDate, request.Sex.ToString(), request.CitizenId?.Trim() ?? "",
+        request.Phone?.Trim() ?? "", request.Audiences ?? [], request.PreferredLanguage ?? "");
+
+    private static string Name(LearnerField field) =>
+        field is LearnerField.Village ? "villageId" : JsonNamingPolicy.CamelCase.ConvertName(field.ToString());
+
+    private static string Text(Finding finding) => $"{finding.Vi} / {finding.En}";
+}

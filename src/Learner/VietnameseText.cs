@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+
+namespace Platform.Learners;
+
+/// <summary>Text as people and their spreadsheets write it, made comparable.</summary>
+internal static class VietnameseText
+{
+    /// <summary>
+    /// The stored form: NFC, single ordinary spaces, none at the ends, without invisible joiners. Case and tone placement stay as
+    /// entered; control characters stay too, so that validation can refuse them.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var cleaned = new StringBuilder(text.Length);
+        foreach (var character in text.Normalize(NormalizationForm.FormC))
+        {
+            if (character is '\u200B' or '\uFEFF')
+                continue;
+            if (char.GetUnicodeCategory(character) is not UnicodeCategory.SpaceSeparator)
+                cleaned.Append(character is 'Ð' ? 'Đ' : character); // U+00D0 looks like U+0110 and is typed for it
+            else if (cleaned.Length > 0 && cleaned[^1] != ' ')
+                cleaned.Append(' ');
+        }
+
+        return cleaned.ToString().Trim();
+    }
+
+    /// <summary>
+    /// Key for search and for finding candidates: without tone and vowel marks, lower case. Computed here and stored, because
+    /// neither PostgreSQL's <c>lower</c> nor <c>unaccent</c> is usable in an index for Vietnamese. Never an identity.
+    /// </summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in Clean(text).Normalize(NormalizationForm.FormD))
+        {
+            if (char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark)
+                continue;
+            folded.Append(character switch
+            {
+                'đ' or 'Đ' => 'd',
+                '\u2019' => '\'',
+                _ => char.ToLowerInvariant(character),
+            });
+        }
+
+        return folded.ToString();
+    }
+}
