@@ -9,6 +9,9 @@ public sealed class DistributedApplication : IAsyncDisposable
 {
     private static readonly TimeSpan ProcessGrace = TimeSpan.FromSeconds(6);
 
+    // The broker has its messages safe within a second; its management plugin then takes five more to end.
+    private static readonly TimeSpan ServerGrace = TimeSpan.FromSeconds(5.5);
+
     private readonly HostingOptions options;
     private readonly List<ResourceRunner> runners;
     private readonly StartReport report;
@@ -76,6 +79,7 @@ public sealed class DistributedApplication : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         instance = await InstanceLock.TakeAsync(options, report.Say);
         EndpointAllocator.Allocate([.. Board.All.Select(status => status.Resource)], options.RandomizePorts);
+        Directory.CreateDirectory(Path.GetDirectoryName(options.LogFile("any"))!);
         foreach (var log in Board.All.Select(status => status.LogFile).OfType<string>())
             File.Delete(log);
         Board.OnChange = status =>
@@ -95,8 +99,8 @@ public sealed class DistributedApplication : IAsyncDisposable
         Board.OnChange = _ => { };
         var processes = Task.WhenAll(Runs(server: false).Select(run => run.StopAsync(ProcessGrace)));
         // A process that does not hear must not eat the time the servers need.
-        await Task.WhenAny(processes, Task.Delay(TimeSpan.FromSeconds(2)));
-        await Task.WhenAll([processes, .. Runs(server: true).Select(run => run.StopAsync(ProcessGrace + TimeSpan.FromSeconds(0.5)))]);
+        await Task.WhenAny(processes, Task.Delay(TimeSpan.FromSeconds(1.5)));
+        await Task.WhenAll([processes, .. Runs(server: true).Select(run => run.StopAsync(ServerGrace))]);
         if (instance is null)
             return;
         foreach (var status in Board.All.Where(status => !status.HasEnded))

@@ -37,7 +37,8 @@ internal sealed class ResourceStatus(Resource resource)
         ResourceState.Waiting => "waiting",
         ResourceState.Starting => "starting",
         ResourceState.Running => Resource.HealthChecks.Count > 0 ? "not healthy yet" : "running",
-        ResourceState.Ready => "ready",
+        // "Ready" promises that somebody can come in.
+        ResourceState.Ready => Resource is ProcessResource && Resource.Endpoints.Count == 0 ? "running" : "ready",
         ResourceState.Finished => "finished",
         ResourceState.Exited => $"ended with exit code {ExitCode}",
         ResourceState.FailedToStart => "failed to start",

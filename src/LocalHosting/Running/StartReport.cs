@@ -17,20 +17,21 @@ internal sealed class StartReport(TextWriter output, StatusBoard board)
 
     public void Changed(ResourceStatus status)
     {
-        if (status.State is ResourceState.Running && status.Resource.HealthChecks.Count == 0)
+        if (status.State is ResourceState.Running)
             return;
         var endpoint = status.Resource.Endpoints.FirstOrDefault();
         var where = status.State is ResourceState.Ready && endpoint is not null ? $" on port {endpoint.AllocatedPort}" : "";
-        Say($"{status.Name} {(status.State is ResourceState.Running ? "is up, not healthy yet" : status.Describe())}{where}");
+        Say($"{status.Name} {status.Describe()}{where}");
         if (status.HasFailed)
             Say(Explain(status));
     }
 
-    /// <summary>Who still waits, and for whom.</summary>
+    /// <summary>What is being waited for, and by how many.</summary>
     public void Pending()
     {
-        foreach (var status in board.All.Where(status => !board.IsSettled(status)))
-            Say($"{status.Name} {Detail(status)}");
+        var open = board.All.Where(status => !board.IsSettled(status)).ToLookup(status => status.State is ResourceState.Waiting);
+        Say($"… {string.Join(", ", open[false].Select(status => $"{status.Name} {Detail(status)}"))}; "
+            + $"{open[true].Count()} wait: {string.Join(", ", open[true].Select(status => status.Name))}");
     }
 
     public void Table()
