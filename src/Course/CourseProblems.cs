@@ -3,7 +3,7 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Courses;
 
-/// <summary>Every refusal of this service, once: the codes are its contract. A fresh document each time, as each gets a trace id.</summary>
+/// <summary>Every refusal of this service: the codes are its contract. A fresh document each time, for its trace id.</summary>
 internal static class CourseProblems
 {
     internal static ProblemHttpResult StartOutOfRange => Problems.Unprocessable(
@@ -16,7 +16,8 @@ internal static class CourseProblems
         "unknown-area", "Không tìm thấy địa bàn.", "The area is not known.");
 
     internal static ProblemHttpResult NotAVillage => Problems.Unprocessable(
-        "not-a-village", "Lớp học phải mở tại thôn hoặc tổ dân phố.", "A class is held in a village or residential group.");
+        "not-a-village", "Lớp học phải mở tại thôn hoặc tổ dân phố.",
+        "A class is held in a village or residential group.");
 
     internal static ProblemHttpResult UnknownLearner => Problems.Unprocessable(
         "unknown-learner", "Không tìm thấy học viên.", "The learner is not known.");

@@ -11,7 +11,7 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Information, "Enrolled {Count} learners in class {ClassId}")]
     internal static partial void LearnersEnrolled(ILogger logger, int count, Guid classId);
 
-    [LoggerMessage(2003, LogLevel.Information, "Closed class {ClassId}: {Named} named, {Unnamed} unnamed, {Completed} completed")]
+    [LoggerMessage(2003, LogLevel.Information, "Closed class {ClassId}: {Named} + {Unnamed} came, {Completed} done")]
     internal static partial void ClassClosed(ILogger logger, Guid classId, int named, int unnamed, int completed);
 
     [LoggerMessage(2004, LogLevel.Information, "Assessed {AssessmentId} in class {ClassId}, passed: {Passed}")]

@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Platform.Messaging.Http;
+using Platform.Messaging.Inbox;
+using Platform.Messaging.Outbox;
+using Platform.Messaging.Schema;
 
 namespace Platform.Messaging;
 
@@ -12,7 +17,7 @@ public static class MessagingExtensions
 {
     /// <summary>
     /// Registers <typeparamref name="TContext"/> on the connection string named like the service, the outbox relay, and the
-    /// service&apos;s consumers on their queues.
+    /// service&apos;s consumers on their queues. The process starts and accepts writes while the broker is down.
     /// </summary>
     /// <typeparam name="TContext">The service&apos;s only DbContext.</typeparam>
     /// <param name="builder">The host being built.</param>
@@ -23,25 +28,100 @@ public static class MessagingExtensions
         this IHostApplicationBuilder builder, string service, Action<MessagingConfigurator>? configure = null)
         where TContext : DbContext
     {
-        builder.Services.AddDbContext<TContext>((services, options) => options.UseNpgsql(
-            services.GetRequiredService<IConfiguration>().GetConnectionString(service)));
-        configure?.Invoke(new MessagingConfigurator());
+        Failpoints.Arm(builder.Configuration["FAILPOINTS"], builder.Environment);
+        var consumers = new MessagingConfigurator();
+        configure?.Invoke(consumers);
+        var services = builder.Services;
+        services.AddMessagingOptions(service);
+        services.AddSingleton(new MessagingService(service));
+        services.AddSingleton(EventTypes.Catalogue);
+        services.AddSingleton(provider => new Topology(provider.GetRequiredService<MessagingService>(), EventTypes.Catalogue,
+            InboxQueues.Of(service, EventTypes.Catalogue, consumers)));
+        services.AddSingleton<BrokerAddress>();
+        services.AddSingleton<MessagingDataSource>();
+        services.AddSingleton<MessagingMetrics>();
+        services.AddDatabase<TContext>(service);
+        services.AddOutbox();
+        services.AddInbox(consumers);
+        services.AddHostedService<Housekeeping>();
+        services.AddTransient<Migrator<TContext>>();
+        services.AddExceptionHandler<ConcurrencyHandler>();
+        services.AddTransient<IStartupFilter, KeepBodyOfKeyedRequests>();
         return builder;
     }
 
-    /// <summary>Maps <c>/parked</c>: list, redrive and discard messages that could not be handled.</summary>
+    /// <summary>
+    /// Maps <c>/parked</c>: list, redrive and discard messages that could not be handled, and <c>/replays</c>: send archived events
+    /// to one queue again.
+    /// </summary>
     /// <param name="endpoints">The application.</param>
-    public static void MapMessaging(this IEndpointRouteBuilder endpoints) => throw new NotSupportedException();
+    public static void MapMessaging(this IEndpointRouteBuilder endpoints) => endpoints.MapParkedMessages();
 
     /// <summary>
     /// <c>-- migrate</c>: under an advisory lock creates the database, its runtime login, the tables of Messaging and the service,
     /// and declares exchanges, queues and bindings; then the process ends.
     /// </summary>
     /// <typeparam name="TContext">The service&apos;s DbContext.</typeparam>
-    /// <param name="app">The built application.</param>
-    /// <param name="seed">Reference data to write afterwards, idempotent; saved by the caller.</param>
+    /// <param name="app">The built application, whose connection string names an administrator.</param>
+    /// <param name="seed">Reference data to add afterwards, idempotent; saved in one transaction when it returns.</param>
     /// <returns>A task that ends when all is in place.</returns>
-    public static Task MigrateAsync<TContext>(
+    public static async Task MigrateAsync<TContext>(
         this WebApplication app, Func<IServiceProvider, CancellationToken, Task>? seed = null)
-        where TContext : DbContext => throw new NotSupportedException($"{app} {seed}");
+        where TContext : DbContext
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        await app.Services.GetRequiredService<Migrator<TContext>>().RunAsync(seed, stopping);
+    }
+
+    private static void AddMessagingOptions(this IServiceCollection services, string service) =>
+        services.AddOptions<MessagingOptions>().BindConfiguration("Messaging")
+            .ValidateDataAnnotations()
+            .Validate<IConfiguration>(
+                (_, configuration) => !string.IsNullOrEmpty(configuration.GetConnectionString(service)),
+                $"ConnectionStrings:{service} is missing: name the service's PostgreSQL database.")
+            .Validate<IConfiguration>(
+                (_, configuration) => Uri.IsWellFormedUriString(configuration.GetConnectionString("messaging"), UriKind.Absolute),
+                "ConnectionStrings:messaging is missing: name the broker, amqp://user:password@host:port.")
+            .Validate(options => options.InboxDays > options.ArchiveDays,
+                "Messaging:InboxDays must exceed Messaging:ArchiveDays, or a replay would take effect twice.")
+            .Validate<IHostEnvironment>(
+                (options, environment) => options.Sabotage is Sabotage.None || environment.IsEnvironment("Test"),
+                "Messaging:Sabotage exists for tests and is refused outside the environment Test.")
+            .ValidateOnStart();
+
+    private static void AddDatabase<TContext>(this IServiceCollection services, string service)
+        where TContext : DbContext
+    {
+        services.AddSingleton<OutboxInterceptor>();
+        // No retrying strategy: a unit of work is repeated as a whole, in a new scope, or not at all.
+        services.AddDbContext<TContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<IConfiguration>().GetConnectionString(service))
+            .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
+        services.AddScoped<DbContext>(provider => provider.GetRequiredService<TContext>());
+        services.AddSingleton<DatabaseHealth<TContext>>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth<TContext>>("database");
+    }
+
+    private static void AddOutbox(this IServiceCollection services)
+    {
+        services.AddScoped<OutboxWriter>();
+        services.AddSingleton<MessageIds>();
+        services.AddSingleton<OutboxPulse>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<EventPublisher>();
+        services.AddHostedService<OutboxRelay>();
+    }
+
+    private static void AddInbox(this IServiceCollection services, MessagingConfigurator consumers)
+    {
+        services.AddSingleton<InboxFilter>();
+        services.AddSingleton<ParkedMessages>();
+        services.AddSingleton<ParkFilter>();
+        foreach (var consumer in consumers.Consumers.Select(entry => entry.Consumer).Distinct())
+            services.AddScoped(consumer);
+        if (consumers.Consumers.Count == 0)
+            return;
+        services.AddHostedService<Redriver>();
+        services.AddInboxEndpoints();
+    }
 }

@@ -17,7 +17,8 @@ public static partial class SnakeCaseNames
         {
             if (entity.IsMappedToJson()) // one column; its members have no names in the database
             {
-                entity.SetContainerColumnName(Snake(entity.GetContainerColumnName()!));
+                if (entity.FindOwnership()?.PrincipalEntityType.IsMappedToJson() is not true)
+                    entity.SetContainerColumnName(Snake(entity.GetContainerColumnName()!));
                 continue;
             }
 
@@ -34,7 +35,7 @@ public static partial class SnakeCaseNames
         }
     }
 
-    private static string Snake(string name) => WordStart().Replace(name, "_").Replace("__", "_").ToLowerInvariant();
+    internal static string Snake(string name) => WordStart().Replace(name, "_").Replace("__", "_").ToLowerInvariant();
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
     private static partial Regex WordStart();

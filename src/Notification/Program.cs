@@ -1,2 +1,36 @@
+using Platform.Messaging;
+using Platform.Notifications;
+using Platform.Notifications.Areas;
+using Platform.Notifications.Contacts;
+using Platform.Notifications.Messages;
+using Platform.Notifications.Sending;
+using Platform.Notifications.Templates;
+using Platform.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+builder.AddServiceDefaults();
+builder.Services.AddOptions<NotificationOptions>().BindConfiguration("Notification")
+    .Configure<IConfiguration>((options, all) => options.PublicBaseUrl = all["Platform:PublicBaseUrl"] ?? "")
+    .ValidateDataAnnotations().ValidateOnStart();
+builder.Services.AddSingleton<ContactCipher>();
+builder.AddServiceClient<PartnerGatewayClient>("partnergateway", Scopes.MessagesDispatch);
+builder.Services.AddHostedService<SendingJob>();
+builder.AddMessaging<NotificationDbContext>("notification", x =>
+{
+    x.AddProjection<AreaRegisteredConsumer>();
+    x.AddProjection<LearnerContactChangedConsumer>();
+    x.AddConsumer<CertificateIssuedConsumer>();
+    x.AddConsumer<MessageReceiptReportedConsumer>();
+});
+
+var app = builder.Build();
+if (args is ["migrate", ..])
+{
+    await app.MigrateAsync<NotificationDbContext>(TemplateSeed.Write);
+    return;
+}
+
+app.UseServiceDefaults();
+app.MapMessages();
+app.MapMessaging();
+await app.RunAsync();

@@ -1,2 +1,37 @@
+using Platform.Messaging;
+using Platform.Partners;
+using Platform.Partners.Egress;
+using Platform.Partners.Ingress;
+using Platform.Partners.Partners;
+using Platform.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+builder.AddServiceDefaults();
+builder.AddMessaging<PartnerDbContext>("partnergateway");
+builder.Services.AddValidation();
+builder.Services.AddOptions<PartnersOptions>().BindConfiguration("Partners")
+    .ValidateDataAnnotations()
+    .Validate(PartnersOptions.DeclaredIdsAreUnique, "Partners:Declared: two operators have the same Id.")
+    .ValidateOnStart();
+
+builder.Services.AddSingleton<PartnerConnections>();
+builder.Services.AddHttpClient<BrokerProvisioner>();
+builder.Services.AddSingleton(SchemaCatalog.Load());
+builder.Services.AddScoped<DeliveryReceiver>();
+builder.Services.AddSingleton<PartnerConsumer>();
+builder.Services.AddSingleton<PartnerPublisher>();
+builder.Services.AddSingleton<FeedPulse>();
+builder.Services.AddSingleton<PartnerMetrics>();
+builder.Services.AddHostedService<PartnerLinks>();
+builder.Services.AddHostedService<FeedRetentionJob>();
+
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapMessaging();
+app.MapPartners();
+app.MapDispatches();
+
+if (args is ["migrate", ..])
+    await app.MigrateAsync<PartnerDbContext>(DeclaredPartners.Register);
+else
+    await app.RunAsync();

@@ -1,3 +1,4 @@
+using Platform.Simulator.Operators;
 using Platform.Simulator.Province;
 
 var configuration = new ConfigurationBuilder()
@@ -10,9 +11,11 @@ Console.CancelKeyPress += (_, key) => (key.Cancel, _) = (true, stopping.CancelAs
 
 switch (args)
 {
+    case ["operator", ..]:
+        return await OperatorCommand.Run(configuration, stopping.Token);
     case ["generate", ..]:
         return await GenerateCommand.Run(configuration, stopping.Token);
     default:
-        await Console.Error.WriteLineAsync("usage: generate --people N --seed S [--output FILE]");
+        await Console.Error.WriteLineAsync("usage: generate --people N --seed S [--output FILE] | operator --Operator:Id ID …");
         return 2;
 }

@@ -53,8 +53,8 @@ public sealed class TestBus(TestServers servers, TestVhost vhost, TestDatabase d
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         await using var command = source.CreateCommand(
             """
-            select payload from outbox where type = $1
-            union all select payload from outbox_archive where type = $1
+            select payload from messaging.outbox where type = $1
+            union all select payload from messaging.outbox_archive where type = $1
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = WireName(typeof(T)) });
         var events = new List<T>();

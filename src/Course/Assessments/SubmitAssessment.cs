@@ -62,11 +62,15 @@ internal static class SubmitAssessment
     }
 
     private static async Task CompleteIfAttended(
-        Class held, Guid learnerId, int score, CourseDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+        Class held, Guid learnerId, int score, CourseDbContext db, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var attended = await db.Attendances.AnyAsync(
             attendance => attendance.ClassId == held.Id && attendance.LearnerId == learnerId, cancellationToken);
-        if (attended)
-            await CompleteCourse.Complete(held, new Dictionary<Guid, int> { [learnerId] = score }, db, now, cancellationToken);
+        if (!attended)
+            return;
+
+        var scores = new Dictionary<Guid, int> { [learnerId] = score };
+        await CompleteCourse.Complete(held, scores, db, now, cancellationToken);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ClassConfiguration :
 
 internal static class ClassQueries
 {
-    /// <summary>Holds the class's row until the transaction ends: seats are given, and the roll-call taken, one by one.</summary>
+    /// <summary>Holds the row until the transaction ends: seats are given, and the roll taken, one by one.</summary>
     internal static IQueryable<Class> Locked(this DbSet<Class> classes, Guid id) =>
         classes.FromSql($"SELECT *, xmin FROM classes WHERE id = {id} FOR NO KEY UPDATE");
 }

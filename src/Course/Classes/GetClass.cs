@@ -16,8 +16,8 @@ internal static class GetClass
             .Within(scope, db.Areas)
             .Select(c => new Row(
                 new ClassItem(
-                    c.Id, c.AreaId, c.TemplateCode, c.CourseId, c.CourseVersion, c.StartsAt, c.DurationMinutes, c.Capacity,
-                    c.SeatsTaken, c.Status),
+                    c.Id, c.AreaId, c.TemplateCode, c.CourseId, c.CourseVersion, c.StartsAt, c.DurationMinutes,
+                    c.Capacity, c.SeatsTaken, c.Status),
                 c.RowVersion))
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null)

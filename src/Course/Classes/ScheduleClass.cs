@@ -8,7 +8,7 @@ namespace Platform.Courses;
 
 internal static class ScheduleClass
 {
-    /// <summary>A class held before the paper reached the office is entered late; one further away is a slip of the pen.</summary>
+    /// <summary>A class may be entered long after it was held; one further away is a slip of the pen.</summary>
     private const int DaysBack = 366, DaysAhead = 731;
 
     public sealed record Request(

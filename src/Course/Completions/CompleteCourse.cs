@@ -7,8 +7,8 @@ namespace Platform.Courses;
 internal static class CompleteCourse
 {
     /// <summary>
-    /// Completes the course of the class for learners who attended it and passed, except those who have it already. Call with
-    /// the learners' rows locked; the unique index stands behind.
+    /// Completes the course of the class for learners who attended it and passed, except those who have it already. Call
+    /// with the learners' rows locked; the unique index stands behind.
     /// </summary>
     /// <returns>How many completions are new.</returns>
     internal static async Task<int> Complete(
@@ -18,9 +18,10 @@ internal static class CompleteCourse
         if (scores.Count is 0)
             return 0;
 
+        var learnerIds = scores.Keys.ToArray();
         var earlier = await db.Completions
             .Where(completion => completion.CourseId == held.CourseId && completion.CourseVersion == held.CourseVersion)
-            .Where(completion => scores.Keys.Contains(completion.LearnerId))
+            .Where(completion => learnerIds.Contains(completion.LearnerId))
             .Select(completion => completion.LearnerId)
             .ToHashSetAsync(cancellationToken);
         var course = await db.CourseVersions

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Courses;
 
-/// <summary>When an attempt passes. A rule is never edited: a decision that changes it adds a version and names itself.</summary>
+/// <summary>When an attempt passes. Never edited: a decision that changes it adds a version and names itself.</summary>
 internal sealed class PassRule
 {
     public required Guid CourseId { get; init; }
@@ -24,7 +24,8 @@ internal sealed class PassRule
 
 internal static class PassRuleQueries
 {
-    internal static IQueryable<PassRule> InForce(this IQueryable<PassRule> rules, Guid courseId, DateTimeOffset now) => rules
+    internal static IQueryable<PassRule> InForce(
+        this IQueryable<PassRule> rules, Guid courseId, DateTimeOffset now) => rules
         .Where(rule => rule.CourseId == courseId && rule.ValidFrom <= now)
         .OrderByDescending(rule => rule.Version)
         .Take(1);

@@ -26,15 +26,16 @@ internal sealed class Quiz
     public IReadOnlyList<Question> Questions => questions;
 
     /// <summary>
-    /// Share of right answers, 0 to 100; a question without an answer counts as wrong. Null where an answer names an unknown
-    /// question or option, or a question is answered twice.
+    /// Share of right answers, 0 to 100; a question without an answer counts as wrong. Null where an answer names an
+    /// unknown question or option, or a question is answered twice.
     /// </summary>
     public int? Score(IReadOnlyCollection<Answer> answers)
     {
         if (answers.Select(answer => answer.QuestionId).Distinct().Count() != answers.Count || !answers.All(Exists))
             return null;
 
-        var right = answers.Count(answer => Questions.Single(q => q.Id == answer.QuestionId).Correct == answer.OptionId);
+        var right = Questions.Count(question => answers.Any(answer =>
+            answer.QuestionId == question.Id && answer.OptionId == question.Correct));
         return right * 100 / Questions.Count;
     }
 

@@ -5,8 +5,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Courses;
 
 /// <summary>
-/// Courses, templates, quizzes and pass rules that every province starts with. Adds what is missing and changes nothing: a
-/// published version stays as it was published, and a correction is a new version in the file.
+/// Courses, templates, quizzes and pass rules that every province starts with. Adds what is missing, changes nothing:
+/// a published version stays as it was published, and a correction is a new version in the file.
 /// </summary>
 internal static class ReferenceData
 {
@@ -18,7 +18,7 @@ internal static class ReferenceData
     private sealed record RuleEntry(
         int Version, int PassPercent, int AttemptsPerClass, string Source, DateTimeOffset ValidFrom);
 
-    private sealed record TemplateEntry(string Code, string Course, int CourseVersion, int? DurationMinutes);
+    private sealed record TemplateEntry(string Code, string Course, int CourseVersion);
 
     private sealed record Document(CourseEntry[] Courses, TemplateEntry[] Templates);
 
@@ -90,7 +90,7 @@ internal static class ReferenceData
             Code = entry.Code,
             CourseId = course.Id,
             CourseVersion = version.Number,
-            DurationMinutes = entry.DurationMinutes ?? version.DurationMinutes,
+            DurationMinutes = version.DurationMinutes,
         });
     }
 }

@@ -6,7 +6,7 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Courses;
 
-/// <summary>A list of learners into one class, in one transaction: each id gets its outcome, in the order sent.</summary>
+/// <summary>Many learners into one class, in one transaction: each id gets its outcome, in the order sent.</summary>
 internal static class EnrolLearners
 {
     public enum Outcome
@@ -52,7 +52,8 @@ internal static class EnrolLearners
     }
 
     private static Outcome Enrol(
-        Guid learnerId, Class joined, HashSet<Guid> known, HashSet<Guid> enrolled, CourseDbContext db, DateTimeOffset now)
+        Guid learnerId, Class joined, HashSet<Guid> known, HashSet<Guid> enrolled, CourseDbContext db,
+        DateTimeOffset now)
     {
         if (enrolled.Contains(learnerId))
             return Outcome.AlreadyEnrolled;

@@ -19,7 +19,8 @@ internal sealed class Enrolment
 
     public DateTimeOffset EnrolledAt { get; private set; }
 
-    public static (Enrolment Enrolment, EnrolmentCreated Created) Create(Class joined, Guid learnerId, DateTimeOffset now)
+    public static (Enrolment Enrolment, EnrolmentCreated Created) Create(
+        Class joined, Guid learnerId, DateTimeOffset now)
     {
         var enrolment = new Enrolment
         {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Courses;
 
-/// <summary>What this service knows of a learner: that they exist, where, and whom a course is made for. Never who they are.</summary>
+/// <summary>What this service knows of a learner: where they are and their audiences. Never who they are.</summary>
 internal sealed class LearnerSnapshot : IInArea
 {
     public required Guid Id { get; init; }
@@ -17,9 +17,9 @@ internal sealed class LearnerSnapshot : IInArea
 internal static class LearnerQueries
 {
     /// <summary>
-    /// Holds the learners' rows until the transaction ends. Whatever may complete a course for a learner takes this lock
-    /// first, so a roll-call and a quiz that end at the same moment see each other. Locked in one order and
-    /// without hindering foreign keys (NO KEY): no deadlock.
+    /// Holds the learners' rows until the transaction ends. Whatever may complete a course takes this lock
+    /// first, so a roll-call and a quiz that end at the same moment see each other. No deadlock: one order for all, and
+    /// NO KEY lets foreign keys through.
     /// </summary>
     internal static IQueryable<LearnerSnapshot> Locked(this DbSet<LearnerSnapshot> learners, params Guid[] ids) =>
         learners.FromSql($"SELECT * FROM learners WHERE id = ANY ({ids}) ORDER BY id FOR NO KEY UPDATE");

@@ -660,10 +660,6 @@ namespace Platform.Courses.Migrations
 
                                     b2.ToTable("quizzes");
 
-                                    b2
-                                        .ToJson("questions")
-                                        .HasColumnType("jsonb");
-
                                     b2.WithOwner()
                                         .HasForeignKey("QuestionQuizCourseId", "QuestionQuizCourseVersion", "Question__synthesizedOrdinal");
                                 });

@@ -12,7 +12,7 @@ using Platform.Courses;
 namespace Platform.Courses.Migrations
 {
     [DbContext(typeof(CourseDbContext))]
-    [Migration("20261122002909_Initial")]
+    [Migration("20261122003716_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -662,10 +662,6 @@ namespace Platform.Courses.Migrations
                                     b2.HasKey("QuestionQuizCourseId", "QuestionQuizCourseVersion", "Question__synthesizedOrdinal", "__synthesizedOrdinal");
 
                                     b2.ToTable("quizzes");
-
-                                    b2
-                                        .ToJson("questions")
-                                        .HasColumnType("jsonb");
 
                                     b2.WithOwner()
                                         .HasForeignKey("QuestionQuizCourseId", "QuestionQuizCourseVersion", "Question__synthesizedOrdinal");

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Platform.Messaging.Outbox;
+
+/// <summary>
+/// Sends what is committed, in order per aggregate, until the broker has confirmed it. Any number of replicas share the work: a
+/// worker leases one of 64 parts at a time. A crash anywhere sends rows again, never loses one.
+/// </summary>
+internal sealed class OutboxRelay(
+    OutboxStore store, EventPublisher publisher, OutboxPulse pulse, IOptions<MessagingOptions> options,
+    MessagingMetrics metrics, ILogger<OutboxRelay> logger) : BackgroundService
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
+    private readonly ConcurrentDictionary<short, long> cursors = new(); // only for Sabotage.CursorPoller
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, options.Value.RelayWorkers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        await using var lane = publisher.OpenLane();
+        var pause = ShortestPause;
+        var failures = 0;
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await SweepAsync(lane, stopping))
+                {
+                    pause = ShortestPause;
+                    failures = 0;
+                    continue;
+                }
+
+                await pulse.WaitAsync(pause, stopping);
+                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.Value.PollInterval.Ticks));
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                metrics.RelayBlocked = true;
+                Log.RelayBlocked(logger, e.GetType().Name, e.Message);
+                await Task.Delay(Backoff.Delay(failures++), stopping).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        }
+    }
+
+    /// <summary>Visits every part that has something due, starting anywhere. True when something was sent.</summary>
+    private async Task<bool> SweepAsync(PublishLane lane, CancellationToken stopping)
+    {
+        var parts = await store.DuePartsAsync(stopping);
+        if (parts.Length == 0)
+            return false;
+        if (parts.Length > 1)
+            pulse.Set(); // there is work for another worker
+        Random.Shared.Shuffle(parts);
+        var sent = false;
+        foreach (var part in parts)
+        {
+            if (stopping.IsCancellationRequested)
+                break;
+            await lane.EnsureOpenAsync(stopping);
+            metrics.RelayBlocked = false;
+            if (await RelayAsync(lane, part, options.Value.RelayBatch, stopping))
+                sent = true;
+        }
+
+        return sent;
+    }
+
+    /// <summary>One batch of one part. Once begun it runs to its end: stopping the process waits for it.</summary>
+    private async Task<bool> RelayAsync(PublishLane lane, short part, int limit, CancellationToken stopping)
+    {
+        await using var lease = await store.TryLeaseAsync(part, stopping);
+        if (lease is null)
+            return false;
+        var rows = await lease.ReadAsync(limit, cursors.GetValueOrDefault(part));
+        if (rows.Count == 0)
+            return false;
+
+        await Failpoints.HitAsync("outbox.after_claim");
+        var deliveries = await lane.SendAsync(rows);
+        await Failpoints.HitAsync("outbox.after_confirm_before_delete");
+        var sent = await SettleAsync(lease, rows, deliveries);
+        await Failpoints.HitAsync("outbox.after_delete_before_commit");
+        await lease.CommitAsync();
+
+        if (options.Value.Sabotage is Sabotage.CursorPoller)
+            cursors[part] = rows[^1].Id;
+        if (lane.WasRejected && rows.Count > 1)
+        {
+            await lease.DisposeAsync();
+            await lane.EnsureOpenAsync(stopping);
+            return await RelayAsync(lane, part, 1, stopping) || sent;
+        }
+
+        return deliveries.Contains(Delivery.Unknown) && !lane.WasRejected
+            ? throw new BrokerUnavailableException("No confirm in time.")
+            : sent;
+    }
+
+    /// <summary>Archives the confirmed prefix of every aggregate; a later row never leaves before an earlier one.</summary>
+    private async Task<bool> SettleAsync(
+        OutboxStore.OutboxLease lease, List<OutboxRow> rows, Delivery[] deliveries)
+    {
+        HashSet<(string, string)> held = [];
+        List<long> sent = new(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (deliveries[i] is Delivery.Confirmed && !held.Contains(rows[i].Aggregate))
+                sent.Add(rows[i].Id);
+            else
+                held.Add(rows[i].Aggregate);
+        }
+
+        if (sent.Count > 0)
+            await lease.ArchiveAsync([.. sent]);
+        var failed = Array.FindIndex(deliveries, delivery => delivery is not (Delivery.Confirmed or Delivery.Unknown));
+        if (failed >= 0)
+            await HoldAsync(lease, rows[failed], deliveries[failed]);
+        return sent.Count > 0;
+    }
+
+    private async Task HoldAsync(OutboxStore.OutboxLease lease, OutboxRow row, Delivery delivery)
+    {
+        if (delivery is Delivery.Impossible)
+        {
+            await lease.ParkAsync(row.Id, "refused by the broker: too large");
+            Log.EventUnsendable(logger, row.MessageId, row.Exchange);
+            return;
+        }
+
+        var delay = Backoff.Delay(row.Attempts);
+        await lease.BackOffAsync(row.Id, delivery.ToString(), delay);
+        Log.EventNotTaken(logger, row.MessageId, row.Exchange, delivery, delay.TotalSeconds);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Notifications.Messages;
+using Platform.ServiceDefaults;
+
+namespace Platform.Notifications.Areas;
+
+/// <summary>What this service knows of an area: where it lies, for the area scope of queries.</summary>
+internal sealed class AreaSnapshot
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>From the province down to the area itself.</summary>
+    public required Guid[] Path { get; set; }
+}
+
+internal sealed class AreaSnapshotConfiguration : IEntityTypeConfiguration<AreaSnapshot>
+{
+    public void Configure(EntityTypeBuilder<AreaSnapshot> builder)
+    {
+        builder.Property(area => area.Id).ValueGeneratedNever();
+        builder.HasIndex(area => area.Path).HasMethod("gin");
+    }
+}
+
+internal static class AreaScopeExtensions
+{
+    /// <summary>Only messages of the caller's area and below: a foreign one looks like an unknown one.</summary>
+    internal static IQueryable<Message> Within(
+        this IQueryable<Message> messages, AreaScope scope, NotificationDbContext db) =>
+        messages.Where(message => db.Areas.Any(area => area.Id == message.AreaId && area.Path.Contains(scope.AreaId)));
+}

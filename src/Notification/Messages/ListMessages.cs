@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Notifications.Areas;
+using Platform.ServiceDefaults;
+
+namespace Platform.Notifications.Messages;
+
+/// <summary>Messages of the caller's area, oldest first; never their number or text.</summary>
+internal static class ListMessages
+{
+    public sealed record Item(
+        Guid Id, Guid LearnerId, Guid AreaId, string Channel, string TemplateCode, int TemplateVersion, string State,
+        string? ReasonCode, DateTimeOffset CreatedAt);
+
+    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
+
+    internal static async Task<Ok<Response>> Handle(
+        Guid? learnerId, Cursor? cursor, AreaScope scope, NotificationDbContext db, CancellationToken cancellationToken,
+        [Range(1, 100)] int? limit = null)
+    {
+        var (after, size) = Cursor.Page(cursor, limit);
+        var rows = await db.Messages.AsNoTracking().Within(scope, db)
+            .Where(message => learnerId == null || message.LearnerId == learnerId)
+            .Where(message => message.Id > after)
+            .OrderBy(message => message.Id)
+            .Take(size + 1)
+            .Select(message => new
+            {
+                message.Id,
+                message.LearnerId,
+                message.AreaId,
+                message.Channel,
+                message.TemplateCode,
+                message.TemplateVersion,
+                message.State,
+                message.ReasonCode,
+                message.CreatedAt,
+            })
+            .ToListAsync(cancellationToken);
+        var next = Cursor.Next(rows, size, row => row.Id);
+        return TypedResults.Ok(new Response(
+            [.. rows.Select(row => new Item(
+                row.Id, row.LearnerId, row.AreaId, row.Channel, row.TemplateCode, row.TemplateVersion,
+                GetMessage.Word(row.State), row.ReasonCode, row.CreatedAt))],
+            next));
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+using Platform.Messaging;
+using Platform.Notifications.Messages;
+
+namespace Platform.Notifications.Sending;
+
+/// <summary>
+/// Intent, call, result: the attempt row is committed, the call runs outside of any transaction, its answer is stored. A
+/// process that dies in between leaves a lease that ends, and the next attempt carries the same reference: sent at least
+/// once, normally once.
+/// </summary>
+internal sealed class SendingJob(
+    IServiceScopeFactory scopes, IOptions<NotificationOptions> options, TimeProvider time, ILogger<SendingJob> logger)
+    : BackgroundService
+{
+    private const int MaxParallel = 8;
+    private static readonly ActivitySource Source = new("Platform.Notification");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var sent = 0;
+            try
+            {
+                if (!QuietHours.Includes(options.Value, time.GetUtcNow()))
+                    sent = await SendDue(stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.SendingPaused(logger, error.Message);
+            }
+
+            if (sent == 0)
+            {
+                await Task.Delay(options.Value.PollMilliseconds, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <returns>Messages looked at.</returns>
+    internal async Task<int> SendDue(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ClaimMessages.Claim> claims;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            claims = await ActivatorUtilities.CreateInstance<ClaimMessages>(scope.ServiceProvider).Run(cancellationToken);
+        }
+
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(claims, limits, async (claim, token) => await Send(claim, token));
+        return claims.Count;
+    }
+
+    private async Task Send(ClaimMessages.Claim claim, CancellationToken cancellationToken)
+    {
+        // The trace of the business event, however late the attempt: not a trace of this job.
+        ActivityContext.TryParse(claim.TraceParent, null, isRemote: true, out var parent);
+        using var activity = Source.StartActivity("notification.send", ActivityKind.Internal, parent);
+        activity?.SetTag("notification.attempt", claim.Attempt);
+
+        await using var scope = scopes.CreateAsyncScope();
+        var client = scope.ServiceProvider.GetRequiredService<PartnerGatewayClient>();
+        var outcome = await client.Send(claim.Dispatch, cancellationToken);
+        await Store(scope.ServiceProvider.GetRequiredService<NotificationDbContext>(), claim, outcome);
+    }
+
+    /// <summary>Not cancelled by shutdown: an answer in hand is worth a moment.</summary>
+    private async Task Store(NotificationDbContext db, ClaimMessages.Claim claim, SendOutcome outcome)
+    {
+        var now = time.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var message = await db.Messages.Hold(claim.Dispatch.Reference, CancellationToken.None)
+            ?? throw new InvalidOperationException("A message was deleted while it was being sent.");
+        var attempt = await db.MessageAttempts.FindAsync(message.Id, claim.Attempt);
+        attempt!.End(outcome, now);
+        if (message.Answered(outcome, Wait(outcome, claim.Attempt), now) is { } undeliverable)
+            db.AddEvent(undeliverable);
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+
+        if (outcome is SendOutcome.Accepted)
+            Log.MessageAccepted(logger, message.Id, claim.Attempt);
+        else
+            Log.AttemptFailed(logger, message.Id, claim.Attempt, outcome.ToString());
+    }
+
+    /// <summary>Doubt waits its fixed time; a clean failure is tried again at once, then ever more slowly.</summary>
+    private TimeSpan Wait(SendOutcome outcome, int attempt)
+    {
+        if (outcome is SendOutcome.Unknown)
+            return options.Value.AmbiguousDelay;
+        var doubling = TimeSpan.FromSeconds(1 << Math.Min(attempt - 1, 12));
+        return doubling < options.Value.RetryDelay ? doubling : options.Value.RetryDelay;
+    }
+}

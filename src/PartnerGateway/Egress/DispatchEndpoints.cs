@@ -1,0 +1,13 @@
+using Platform.ServiceDefaults;
+
+namespace Platform.Partners.Egress;
+
+internal static class DispatchEndpoints
+{
+    internal static void MapDispatches(this IEndpointRouteBuilder endpoints)
+    {
+        var dispatches = endpoints.MapGroup("/dispatches").WithTags("Dispatches")
+            .RequireAuthorization(Scopes.MessagesDispatch);
+        dispatches.MapPost("/", DispatchMessage.Handle);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net.Mime;
+using Platform.Partners.Partners;
+using RabbitMQ.Client;
+
+namespace Platform.Partners.Ingress;
+
+/// <summary>
+/// What the broker says about a delivery, before its body is looked at. Only content type, authenticated user and the names
+/// of headers are read; no value of a message is ever used as an address.
+/// </summary>
+internal static class DeliveryGuard
+{
+    internal const int MaxBodySize = 64 * 1024;
+    internal const string ContentType = "application/cloudevents+json";
+
+    /// <summary>
+    /// Headers that client libraries and the broker add by themselves. Anything else, above all CC, BCC, MT-* and x-death,
+    /// tries to steer somebody.
+    /// </summary>
+    private static readonly HashSet<string> HarmlessHeaders = new(StringComparer.Ordinal)
+    {
+        "x-dotnet-pub-seq-no", "x-delivery-count", "traceparent", "tracestate",
+    };
+
+    /// <returns>Why the delivery is refused, or null.</returns>
+    internal static string? Refuse(Partner partner, IReadOnlyBasicProperties properties, int bodySize)
+    {
+        if (!properties.IsUserIdPresent())
+            return "user-id-missing";
+        if (properties.UserId != partner.UserName)
+            return "user-id-foreign";
+        if (properties.Headers?.Keys.Any(name => !HarmlessHeaders.Contains(name)) is true)
+            return "header-not-allowed";
+        if (!IsCloudEvent(properties.ContentType))
+            return "content-type-unsupported";
+        return bodySize > MaxBodySize ? "body-too-large" : null;
+    }
+
+    private static bool IsCloudEvent(string? contentType)
+    {
+        if (contentType is null)
+            return false;
+        try
+        {
+            var type = new ContentType(contentType);
+            return type.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase)
+                && (type.CharSet is null || type.CharSet.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Data;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Platform.Partners.Partners;
+using RabbitMQ.Client;
+
+namespace Platform.Partners.Ingress;
+
+/// <summary>
+/// One delivery of an operator: either its clean internal event is in our outbox, or it is parked with a reason. The caller
+/// acknowledges when this returns, never before.
+/// </summary>
+internal sealed class DeliveryReceiver(
+    PartnerDbContext db, SchemaCatalog schemas, PartnerMetrics metrics, TimeProvider time, ILogger<DeliveryReceiver> logger)
+{
+    private static readonly TimeSpan UsualSkew = TimeSpan.FromMinutes(5);
+
+    internal async Task Receive(
+        Partner partner, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        CloudEvent? evt = null;
+        var refusal = DeliveryGuard.Refuse(partner, properties, body.Length)
+            ?? CloudEventReader.TryRead(body, out evt)
+            ?? RefuseByContract(partner, evt!);
+        if (refusal is null)
+        {
+            using var activity = TraceContinuation.Start(partner, evt!.Traceparent, evt.Tracestate);
+            refusal = await Accept(partner, evt, SHA256.HashData(body.Span), cancellationToken);
+        }
+
+        if (refusal is not null)
+            await Park(partner, refusal, properties, body, cancellationToken);
+    }
+
+    internal async Task Park(
+        Partner partner, string reason, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var parked = new ParkedDelivery
+        {
+            PartnerId = partner.Id,
+            Reason = reason,
+            Body = body.ToArray(),
+            ContentType = Storable(properties.ContentType),
+            UserId = Storable(properties.UserId),
+            HeaderNames = [.. (properties.Headers?.Keys ?? []).Select(name => Storable(name)!)],
+            ParkedAt = time.GetUtcNow(),
+        };
+        db.ParkedDeliveries.Add(parked);
+        await db.SaveChangesAsync(cancellationToken);
+        metrics.Parked(partner.Id, reason.Split(':')[0]);
+        Log.DeliveryParked(logger, parked.Id, partner.Id, reason);
+    }
+
+    private string? RefuseByContract(Partner partner, CloudEvent evt)
+    {
+        if (evt.Source != partner.Source)
+            return "source-foreign";
+        if (!partner.AcceptedTypes.Contains(evt.Type))
+            return "type-not-in-contract";
+        if (evt.Areaid is { } area && partner.Areas.Count > 0 && !partner.Areas.Contains(area))
+            return "area-not-in-contract";
+        return schemas.Refuse(evt);
+    }
+
+    private async Task<string?> Accept(Partner partner, CloudEvent evt, byte[] hash, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+
+        // A concurrent copy waits here for the first one's commit and then finds its row.
+        var inserted = await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into partner_inbox (partner_id, source, event_id, body_hash, received_at)
+            values ({partner.Id}, {evt.Source}, {evt.Id}, {hash}, {now}) on conflict do nothing
+            """,
+            cancellationToken);
+        if (inserted == 0)
+        {
+            var known = await db.PartnerInbox.AsNoTracking().SingleAsync(
+                e => e.PartnerId == partner.Id && e.Source == evt.Source && e.EventId == evt.Id, cancellationToken);
+            if (!known.BodyHash.AsSpan().SequenceEqual(hash))
+                return "id-reused";
+            Log.DeliveryRepeated(logger, partner.Id);
+            return null;
+        }
+
+        var refusal = evt.Type switch
+        {
+            MessageReceiptMap.EventType => await MessageReceiptMap.Apply(partner, evt, db, now, cancellationToken),
+            _ => "type-unknown",
+        };
+        if (refusal is not null)
+            return refusal;
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        // Clocks of operators are theirs: skew is worth a look, not a refusal.
+        if ((evt.Time - now).Duration() is var skew && skew > UsualSkew)
+            Log.EventTimeSkewed(logger, partner.Id, skew);
+        return null;
+    }
+
+    /// <summary>PostgreSQL stores neither U+0000 nor half a surrogate pair, and no property needs to be long.</summary>
+    private static string? Storable(string? text)
+    {
+        if (text is null)
+            return null;
+        var clean = string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
+        return clean.Length <= 200 ? clean : clean[..200];
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Platform.Partners.Ingress;
+
+/// <summary>
+/// Enforces the published schema files themselves, so that the document an operator reads and the check it meets cannot
+/// drift apart. It knows the keywords of JSON Schema 2020-12 our contracts use; a file with any other stops the start,
+/// because a rule silently ignored is worse than none.
+/// </summary>
+internal sealed class JsonSchema
+{
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+    private readonly JsonValueKind kind;
+    private readonly Dictionary<string, JsonSchema> properties = [];
+    private readonly List<string> required = [];
+    private readonly List<string> allowed = [];
+    private readonly Regex? pattern;
+    private readonly string? format;
+    private readonly int minLength;
+    private readonly int maxLength = int.MaxValue;
+
+    internal JsonSchema(JsonElement schema)
+    {
+        foreach (var keyword in schema.EnumerateObject())
+        {
+            var value = keyword.Value;
+            switch (keyword.Name)
+            {
+                case "$schema" or "$id" or "title" or "description" or "examples":
+                    break;
+                case "type":
+                    kind = value.GetString() switch
+                    {
+                        "object" => JsonValueKind.Object,
+                        "string" => JsonValueKind.String,
+                        _ => throw Unknown(keyword),
+                    };
+                    break;
+                case "properties":
+                    foreach (var property in value.EnumerateObject())
+                        properties.Add(property.Name, new JsonSchema(property.Value));
+                    break;
+                case "required":
+                    required.AddRange(value.EnumerateArray().Select(name => name.GetString()!));
+                    break;
+                case "additionalProperties" when value.ValueKind is JsonValueKind.False:
+                    break;
+                case "enum":
+                    allowed.AddRange(value.EnumerateArray().Select(item => item.GetString()!));
+                    break;
+                case "pattern":
+                    pattern = new Regex(value.GetString()!, RegexOptions.ECMAScript, PatternTimeout);
+                    break;
+                case "format" when value.GetString() is "uuid" or "date-time":
+                    format = value.GetString();
+                    break;
+                case "minLength":
+                    minLength = value.GetInt32();
+                    break;
+                case "maxLength":
+                    maxLength = value.GetInt32();
+                    break;
+                default:
+                    throw Unknown(keyword);
+            }
+        }
+
+        if (kind is JsonValueKind.Undefined)
+            throw new InvalidOperationException("Every schema states its type.");
+        if (kind is JsonValueKind.Object && !schema.TryGetProperty("additionalProperties", out _))
+            throw new InvalidOperationException("Every object of the contract refuses members it does not name.");
+    }
+
+    /// <returns>JSON pointer of the first value that breaks the schema, or null.</returns>
+    internal string? FirstViolation(JsonElement value, string path = "")
+    {
+        if (value.ValueKind != kind)
+            return path.Length == 0 ? "/" : path;
+        if (kind is JsonValueKind.String)
+            return Accepts(value.GetString()!) ? null : path;
+
+        foreach (var name in required)
+        {
+            if (!value.TryGetProperty(name, out _))
+                return $"{path}/{name}";
+        }
+
+        foreach (var property in value.EnumerateObject())
+        {
+            // The name of an unknown member is the sender's text: it is not repeated in a reason.
+            if (!properties.TryGetValue(property.Name, out var schema))
+                return $"{path}/*";
+            if (schema.FirstViolation(property.Value, $"{path}/{property.Name}") is { } violation)
+                return violation;
+        }
+
+        return null;
+    }
+
+    private bool Accepts(string text)
+    {
+        var length = text.EnumerateRunes().Count();
+        return length >= minLength && length <= maxLength
+            && (allowed.Count == 0 || allowed.Contains(text))
+            && (pattern is null || pattern.IsMatch(text))
+            && format switch
+            {
+                "uuid" => Guid.TryParseExact(text, "D", out _),
+                "date-time" => text.Length > 19 && text[10] is 'T' or 't' && HasOffset(text)
+                    && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
+                _ => true,
+            };
+    }
+
+    private static bool HasOffset(string text) => text[^1] is 'Z' or 'z' || text[^6] is '+' or '-';
+
+    private static InvalidOperationException Unknown(JsonProperty keyword) =>
+        new($"The schema keyword \"{keyword.Name}\": {keyword.Value.GetRawText()} is not enforced here; teach JsonSchema first.");
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Partners.V1;
+using Platform.Messaging;
+using Platform.Partners.Partners;
+
+namespace Platform.Partners.Ingress;
+
+/// <summary><c>vn.bdhvs.message.receipt-reported.v1</c> → <see cref="MessageReceiptReported"/>.</summary>
+internal static class MessageReceiptMap
+{
+    internal const string EventType = "vn.bdhvs.message.receipt-reported.v1";
+
+    internal sealed record Payload(
+        Guid Reference, string OperatorMessageId, string State, DateTimeOffset OccurredAt, string? RawCode = null);
+
+    /// <summary>Adds the internal event to the context.</summary>
+    /// <returns>Why the report is refused, or null.</returns>
+    internal static async Task<string?> Apply(
+        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Payload payload;
+        try
+        {
+            payload = evt.Data.Deserialize<Payload>(CloudEventReader.Options)!;
+        }
+        catch (JsonException)
+        {
+            return "data-invalid:/";
+        }
+
+        if (!string.Equals(evt.Subject, payload.Reference.ToString(), StringComparison.OrdinalIgnoreCase))
+            return "subject-mismatch";
+
+        // An operator speaks of messages it was given, and of no others. Entries keep their reference after erasure.
+        var entry = await db.PartnerFeed.SingleOrDefaultAsync(
+            e => e.Reference == payload.Reference && e.PartnerId == partner.Id, cancellationToken);
+        if (entry is null)
+            return "reference-unknown";
+
+        var externalId = $"receipt:{payload.Reference}:{payload.OperatorMessageId}:{payload.State}";
+        if (await db.PartnerEffects.FindAsync([partner.Id, externalId], cancellationToken) is not null)
+            return null;
+
+        db.PartnerEffects.Add(new PartnerEffect { PartnerId = partner.Id, ExternalId = externalId, AppliedAt = now });
+        if (payload.State is not "accepted")
+            entry.ErasePayload();
+        db.AddEvent(new MessageReceiptReported
+        {
+            ReportId = Guid.CreateVersion7(),
+            Version = 1,
+            OccurredAt = now,
+            PartnerId = partner.Id,
+            Reference = payload.Reference,
+            OperatorMessageId = payload.OperatorMessageId,
+            State = payload.State,
+            RawCode = payload.RawCode,
+            ReportedAt = payload.OccurredAt.ToUniversalTime(),
+        });
+        return null;
+    }
+}

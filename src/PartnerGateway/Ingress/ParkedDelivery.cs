@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Partners.Ingress;
+
+/// <summary>A delivery that was refused: kept whole with the reason, so that nothing an operator sent is ever lost.</summary>
+internal sealed class ParkedDelivery
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string PartnerId { get; init; }
+
+    /// <summary>Stable slug; never text of the message.</summary>
+    public required string Reason { get; init; }
+
+    public required byte[] Body { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public string? UserId { get; init; }
+
+    /// <summary>Names only: values of headers are of no use to us.</summary>
+    public List<string> HeaderNames { get; init; } = [];
+
+    public required DateTimeOffset ParkedAt { get; init; }
+}
+
+internal sealed class ParkedDeliveryConfiguration : IEntityTypeConfiguration<ParkedDelivery>
+{
+    public void Configure(EntityTypeBuilder<ParkedDelivery> builder)
+    {
+        builder.Property(parked => parked.Id).ValueGeneratedNever();
+        builder.Property(parked => parked.Reason).HasMaxLength(200);
+        builder.HasIndex(parked => new { parked.PartnerId, parked.Id });
+    }
+}

@@ -1,0 +1,47 @@
+namespace Platform.Partners;
+
+/// <summary>Everything this service logs: ids and codes, never a number, a text or a body.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(6001, LogLevel.Information, "Registered operator {PartnerId}")]
+    internal static partial void PartnerRegistered(ILogger logger, string partnerId);
+
+    [LoggerMessage(6002, LogLevel.Information, "Provisioned virtual host {VirtualHost} of operator {PartnerId}")]
+    internal static partial void BrokerProvisioned(ILogger logger, string virtualHost, string partnerId);
+
+    [LoggerMessage(6003, LogLevel.Warning, "Lost the {Direction} link of operator {PartnerId}: {Error}; trying again")]
+    internal static partial void LinkLost(ILogger logger, string direction, string partnerId, string error);
+
+    [LoggerMessage(6004, LogLevel.Warning, "Cannot read the operators: {Error}; trying again")]
+    internal static partial void PartnersUnreadable(ILogger logger, string error);
+
+    [LoggerMessage(6010, LogLevel.Error, "Parked delivery {ParkedId} of operator {PartnerId}: {Reason}")]
+    internal static partial void DeliveryParked(ILogger logger, Guid parkedId, string partnerId, string reason);
+
+    [LoggerMessage(6011, LogLevel.Information, "Operator {PartnerId} reported message {Reference} {State}")]
+    internal static partial void ReceiptAccepted(ILogger logger, string partnerId, Guid reference, string state);
+
+    [LoggerMessage(6012, LogLevel.Debug, "Operator {PartnerId} repeated an event already handled")]
+    internal static partial void DeliveryRepeated(ILogger logger, string partnerId);
+
+    [LoggerMessage(6013, LogLevel.Warning, "The time of an event of operator {PartnerId} is off by {Skew}")]
+    internal static partial void EventTimeSkewed(ILogger logger, string partnerId, TimeSpan skew);
+
+    [LoggerMessage(6014, LogLevel.Warning, "Cannot store a delivery of operator {PartnerId}: {Error}; holding it")]
+    internal static partial void DeliveryHeld(ILogger logger, string partnerId, string error);
+
+    [LoggerMessage(6020, LogLevel.Information, "Accepted message {Reference} for operator {PartnerId}")]
+    internal static partial void MessageDispatched(ILogger logger, Guid reference, string partnerId);
+
+    [LoggerMessage(6021, LogLevel.Information, "Published message {Reference} to operator {PartnerId}")]
+    internal static partial void MessagePublished(ILogger logger, Guid reference, string partnerId);
+
+    [LoggerMessage(6022, LogLevel.Error, "Feed of operator {PartnerId} stopped at {Reference}: {Error}; backing off")]
+    internal static partial void PublishFailed(ILogger logger, string partnerId, Guid reference, string error);
+
+    [LoggerMessage(6023, LogLevel.Information, "Erased the payload of {Count} feed entries")]
+    internal static partial void PayloadsErased(ILogger logger, int count);
+
+    [LoggerMessage(6024, LogLevel.Warning, "Cannot erase old payloads: {Error}; trying again")]
+    internal static partial void RetentionFailed(ILogger logger, string error);
+}

@@ -1,0 +1,41 @@
+using System.Buffers.Text;
+using System.ComponentModel.DataAnnotations;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.ServiceDefaults;
+
+namespace Platform.Partners.Partners;
+
+internal static class ListPartners
+{
+    public sealed record Item(
+        string Id, string Name, string Source, string TraceMode, IReadOnlyList<string> AcceptedTypes,
+        IReadOnlyList<Guid> Areas, int Waiting, int Parked, DateTimeOffset RegisteredAt);
+
+    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
+
+    internal static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
+        string? cursor, PartnerDbContext db, CancellationToken cancellationToken, [Range(1, 100)] int limit = 50)
+    {
+        if (cursor is not null && !Base64Url.IsValid(cursor))
+            return Problems.BadRequest("cursor-invalid", "Con trỏ trang không hợp lệ.", "The cursor is not valid.");
+        var after = cursor is null ? "" : Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+
+        var items = await db.Partners.AsNoTracking()
+            .Where(partner => partner.Id.CompareTo(after) > 0)
+            .OrderBy(partner => partner.Id)
+            .Take(limit + 1)
+            .Select(partner => new Item(
+                partner.Id, partner.Name, partner.Source, partner.TraceMode == TraceMode.Continue ? "continue" : "link",
+                partner.AcceptedTypes, partner.Areas,
+                db.PartnerFeed.Count(entry => entry.PartnerId == partner.Id && entry.PublishedAt == null),
+                db.ParkedDeliveries.Count(parked => parked.PartnerId == partner.Id), partner.RegisteredAt))
+            .ToListAsync(cancellationToken);
+        if (items.Count <= limit)
+            return TypedResults.Ok(new Response(items, null));
+
+        items.RemoveAt(limit);
+        return TypedResults.Ok(new Response(items, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(items[^1].Id))));
+    }
+}

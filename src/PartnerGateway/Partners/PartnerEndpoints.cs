@@ -1,0 +1,12 @@
+using Platform.ServiceDefaults;
+
+namespace Platform.Partners.Partners;
+
+internal static class PartnerEndpoints
+{
+    internal static void MapPartners(this IEndpointRouteBuilder endpoints)
+    {
+        var partners = endpoints.MapGroup("/partners").WithTags("Partners").RequireAuthorization(Scopes.PartnersRead);
+        partners.MapGet("/", ListPartners.Handle);
+    }
+}
