@@ -1,8 +1,10 @@
+using Platform.LocalHosting;
+
 namespace Platform.Testing;
 
 /// <summary>
 /// The PostgreSQL and RabbitMQ the tests of this process run against: those the environment names, else private ones started
-/// from the installed binaries. Never a substitute, never skipped.
+/// from the installed programs, which end with this process. Never a substitute, never skipped.
 /// </summary>
 public sealed class TestServers
 {
@@ -31,11 +33,30 @@ public sealed class TestServers
         var postgres = Environment.GetEnvironmentVariable("ConnectionStrings__postgres");
         var rabbitMq = Environment.GetEnvironmentVariable("ConnectionStrings__messaging");
         var management = Environment.GetEnvironmentVariable("Messaging__ManagementUri");
-        if (postgres is not null && rabbitMq is not null && management is not null)
-            return new TestServers(postgres, rabbitMq, management);
-        return await StartLocalAsync();
+        return postgres is not null && rabbitMq is not null && management is not null
+            ? new TestServers(postgres, rabbitMq, management)
+            : await StartPrivateAsync();
     }
 
-    private static Task<TestServers> StartLocalAsync() =>
-        throw new InvalidOperationException("Set ConnectionStrings__postgres, ConnectionStrings__messaging, Messaging__ManagementUri.");
+    private static async Task<TestServers> StartPrivateAsync()
+    {
+        var options = new LocalServerOptions
+        {
+            Log = Console.WriteLine,
+            StartTimeout = TimeSpan.FromMinutes(3),
+        };
+        var forgetful = new Dictionary<string, string>
+        {
+            // Each class brings its own pool; the tests' data need not survive the machine.
+            ["max_connections"] = "400",
+            ["fsync"] = "off",
+        };
+        var postgres = LocalPostgres.StartAsync(options with { Settings = forgetful }, CancellationToken.None);
+        var rabbitMq = LocalRabbitMq.StartAsync(options, CancellationToken.None);
+        await Task.WhenAll(postgres, rabbitMq);
+        var (database, broker) = (await postgres, await rabbitMq);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => 
+            Task.WaitAll(database.DisposeAsync().AsTask(), broker.DisposeAsync().AsTask());
+        return new TestServers(database.ConnectionString, broker.ConnectionString, broker.ManagementUri);
+    }
 }
