@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Platform.ServiceDefaults;
 
 /// <summary>
-/// The area a token may act in: the unit of its <c>area</c> claim and everything below it. It is part of every query, so that a
-/// foreign row looks like an unknown one (404).
+/// The area a token may act in: the unit of its <c>area</c> claim and everything below it. It is part of every query,
+/// so that a foreign row looks like an unknown one (404).
 /// </summary>
 /// <param name="AreaId">Identity of the area at the top of the scope.</param>
 public sealed record AreaScope(Guid AreaId)

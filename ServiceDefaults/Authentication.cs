@@ -8,7 +8,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary>Configuration section <c>Authentication</c>: which issuer's tokens are accepted. Missing values stop the start.</summary>
+/// <summary>
+/// Configuration section <c>Authentication</c>: which issuer's tokens are accepted. Missing values stop the start.
+/// </summary>
 public sealed class AuthenticationOptions
 {
     /// <summary>Issuer exactly as it stands in <c>iss</c>; its discovery document is read from there.</summary>
@@ -25,7 +27,9 @@ public sealed class AuthenticationOptions
     public bool AllowHttpIssuer { get; set; }
 }
 
-/// <summary>Validation of access tokens (RFC 9068) and one policy per scope, the same in the gateway and every service.</summary>
+/// <summary>
+/// Validation of access tokens (RFC 9068) and one policy per scope, the same in the gateway and every service.
+/// </summary>
 internal static class Authentication
 {
     internal static void AddPlatformAuthentication(this IHostApplicationBuilder builder)

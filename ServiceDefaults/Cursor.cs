@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Platform.ServiceDefaults;
 
 /// <summary>
-/// Opaque place in a list that is ordered by id: UUIDv7 ids follow the order of creation, so a page stays where it was while rows
-/// are added. A value nobody was given is a bad request.
+/// Opaque place in a list that is ordered by id: UUIDv7 ids follow the order of creation, so a page stays where it was
+/// while rows are added. A value nobody was given is a bad request.
 /// </summary>
 /// <param name="After">Id of the last row of the page before.</param>
 public readonly record struct Cursor(Guid After)
@@ -26,7 +26,8 @@ public readonly record struct Cursor(Guid After)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
         cursor = default;
-        if (text is not { Length: Characters } || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Bytes)
+        if (text is not { Length: Characters }
+            || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Bytes)
             return false;
 
         cursor = new Cursor(new Guid(bytes, bigEndian: true));
@@ -42,7 +43,8 @@ public readonly record struct Cursor(Guid After)
 
     /// <summary>Cuts the extra row off and says where the next page starts.</summary>
     /// <typeparam name="T">Type of a row.</typeparam>
-    /// <param name="rows">Up to <paramref name="size"/> + 1 rows in the order of their ids; the extra row is removed.</param>
+    /// <param name="rows">Up to <paramref name="size"/> + 1 rows in the order of their ids; the extra row is
+    /// removed.</param>
     /// <param name="size">Rows of a page.</param>
     /// <param name="id">Reads the id of a row.</param>
     /// <returns>Value of <c>nextCursor</c>; null after the last page.</returns>

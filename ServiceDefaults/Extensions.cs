@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary>What every host of the platform has: telemetry, health, authentication, strict JSON, problem documents, limits.</summary>
+/// <summary>
+/// What every host of the platform has: telemetry, health, authentication, strict JSON, problem documents, limits.
+/// </summary>
 public static class Extensions
 {
     /// <summary>Largest request body in bytes unless an endpoint states another: 1 MiB.</summary>
@@ -56,8 +59,8 @@ public static class Extensions
     }
 
     /// <summary>
-    /// What no route of ours matches has no policy: without this the denying fallback policy would answer 401 or 403 where 404, 405
-    /// or 415 is the truth.
+    /// What no route of ours matches has no policy: without this the denying fallback policy would answer 401 or 403
+    /// where 404, 405 or 415 is the truth.
     /// </summary>
     private static Task AnswerWhatIsNotOurs(HttpContext context, RequestDelegate next)
     {
@@ -68,17 +71,20 @@ public static class Extensions
         return endpoint?.RequestDelegate?.Invoke(context) ?? Task.CompletedTask;
     }
 
-    /// <summary>The deserializer would skip a byte order mark in silence; RFC 8259 says no sender may write one.</summary>
+    /// <summary>
+    /// The deserializer would skip a byte order mark in silence; RFC 8259 says no sender may write one.
+    /// </summary>
     private static async Task RefuseByteOrderMark(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.HasJsonContentType())
+        var bindsBody = context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
+        if (bindsBody && context.Request.HasJsonContentType())
         {
             var body = context.Request.BodyReader;
             var read = await body.ReadAsync(context.RequestAborted);
             var marked = new SequenceReader<byte>(read.Buffer).IsNext([0xEF, 0xBB, 0xBF]);
             body.AdvanceTo(read.Buffer.Start); // looked at, not taken
             if (marked)
-                throw new Microsoft.AspNetCore.Http.BadHttpRequestException("byte order mark", new JsonException(null, "$", 0, 0));
+                throw new Microsoft.AspNetCore.Http.BadHttpRequestException("BOM", new JsonException(null, "$", 0, 0));
         }
 
         await next(context);

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary><c>/alive</c>: the process answers. <c>/health</c>: this replica can do its work now. One word, never routed outside.</summary>
+/// <summary>
+/// <c>/alive</c>: the process answers. <c>/health</c>: this replica can do its work now. One word, never routed
+/// outside.
+/// </summary>
 internal static class Health
 {
     internal static void MapHealth(this IEndpointRouteBuilder endpoints)

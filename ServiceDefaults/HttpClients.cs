@@ -10,13 +10,13 @@ using Polly.Timeout;
 namespace Platform.ServiceDefaults;
 
 /// <summary>
-/// Configuration section <c>ServiceClient</c>: who this service is to the issuer when it calls another service. Demanded only of
-/// services that do.
+/// Configuration section <c>ServiceClient</c>: who this service is to the issuer when it calls another service.
+/// Demanded only of services that do.
 /// </summary>
 public sealed class ServiceClientOptions
 {
     /// <summary>Client registered at the issuer for this service.</summary>
-    [Required(ErrorMessage = "ServiceClient:ClientId is missing: name the client registered at the issuer for this service.")]
+    [Required(ErrorMessage = "ServiceClient:ClientId is missing: name this service's client at the issuer.")]
     public string ClientId { get; set; } = "";
 
     /// <summary>Secret of that client.</summary>
@@ -37,9 +37,9 @@ public static class HttpClients
 {
     /// <summary>
     /// Registers <typeparamref name="TClient"/> with an <see cref="HttpClient"/> whose base address is configuration
-    /// <c>services:NAME:http:0</c>, which sends an access token with <paramref name="scopes"/> obtained by client credentials.
-    /// An attempt and the whole call are limited in time; transient failures are repeated where a repetition is harmless: safe
-    /// methods, PUT, DELETE, and anything that carries an Idempotency-Key.
+    /// <c>services:NAME:http:0</c>, which sends an access token with <paramref name="scopes"/> obtained by client
+    /// credentials. An attempt and the whole call are limited in time; transient failures are repeated where a
+    /// repetition is harmless: safe methods, PUT, DELETE, and anything that carries an Idempotency-Key.
     /// </summary>
     /// <typeparam name="TClient">Class that takes the <see cref="HttpClient"/> in its constructor.</typeparam>
     /// <param name="builder">The host being built.</param>
@@ -64,8 +64,10 @@ public static class HttpClients
                 client.BaseAddress = new Uri(builder.Configuration[key]!);
                 client.Timeout = Timeout.InfiniteTimeSpan; // ResilienceHandler holds the limits
             })
-            .AddHttpMessageHandler(provider => new ResilienceHandler(provider.GetRequiredService<IOptions<ServiceClientOptions>>()))
-            .AddHttpMessageHandler(provider => new TokenHandler(provider.GetRequiredService<ServiceTokens>(), scopes));
+            .AddHttpMessageHandler(provider =>
+                new ResilienceHandler(provider.GetRequiredService<IOptions<ServiceClientOptions>>()))
+            .AddHttpMessageHandler(provider =>
+                new TokenHandler(provider.GetRequiredService<ServiceTokens>(), scopes));
         return builder;
     }
 
@@ -80,7 +82,8 @@ public static class HttpClients
             .ExecuteAsync(async token => await base.SendAsync(request, token), cancellationToken).AsTask();
 
         private static bool MayRepeat(HttpRequestMessage request) =>
-            request.Method.Method is "GET" or "HEAD" or "PUT" or "DELETE" || request.Headers.Contains("Idempotency-Key");
+            request.Method.Method is "GET" or "HEAD" or "PUT" or "DELETE"
+            || request.Headers.Contains("Idempotency-Key");
 
         private static ResiliencePipeline<HttpResponseMessage> Pipeline(ServiceClientOptions options, bool repeat)
         {

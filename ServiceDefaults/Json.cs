@@ -7,17 +7,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary>The two JSON profiles of the platform. Both refuse duplicate and missing members, nulls and U+0000.</summary>
+/// <summary>
+/// The two JSON profiles of the platform. Both refuse duplicate and missing members, nulls and U+0000.
+/// </summary>
 public static class Json
 {
     /// <summary>Commands over HTTP and partner documents: a member nobody declared is refused.</summary>
     public static JsonSerializerOptions Commands { get; } = Create(JsonUnmappedMemberHandling.Disallow);
 
-    /// <summary>Events inside the platform: unknown members are skipped, so that a consumer survives a newer producer.</summary>
+    /// <summary>
+    /// Events inside the platform: unknown members are skipped, so that a consumer survives a newer producer.
+    /// </summary>
     public static JsonSerializerOptions Events { get; } = Create(JsonUnmappedMemberHandling.Skip);
 
     internal static void AddPlatformJson(this IServiceCollection services) =>
-        services.ConfigureHttpJsonOptions(options => Apply(options.SerializerOptions, JsonUnmappedMemberHandling.Disallow));
+        services.ConfigureHttpJsonOptions(options =>
+            Apply(options.SerializerOptions, JsonUnmappedMemberHandling.Disallow));
 
     private static JsonSerializerOptions Create(JsonUnmappedMemberHandling unmapped)
     {

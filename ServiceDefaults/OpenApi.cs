@@ -6,7 +6,9 @@ using Microsoft.OpenApi;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary>The OpenAPI 3.1 document of a service, with what every operation of the platform shares said once.</summary>
+/// <summary>
+/// The OpenAPI 3.1 document of a service, with what every operation of the platform shares said once.
+/// </summary>
 internal static class OpenApi
 {
     private const string Problem = "Problem";
@@ -53,7 +55,10 @@ internal static class OpenApi
                 Description = description,
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, context.Document) },
+                    ["application/problem+json"] = new()
+                    {
+                        Schema = new OpenApiSchemaReference(Problem, context.Document),
+                    },
                 },
             });
         }

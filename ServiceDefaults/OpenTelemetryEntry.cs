@@ -8,8 +8,9 @@ using OpenTelemetry.Trace;
 namespace OpenTelemetry;
 
 /// <summary>
-/// The one member of package OpenTelemetry.Extensions.Hosting that the platform uses, in that package's own shape: partial feeds
-/// do not serve it. Everything behind it is in the core packages. Delete this file when every feed has the package.
+/// The one member of package OpenTelemetry.Extensions.Hosting that the platform uses, in that package's own shape:
+/// partial feeds do not serve it. Everything behind it is in the core packages. Delete this file when every feed has
+/// the package.
 /// </summary>
 internal static class OpenTelemetryEntry
 {
@@ -23,7 +24,9 @@ internal static class OpenTelemetryEntry
 
     private sealed record Builder(IServiceCollection Services) : IOpenTelemetryBuilder;
 
-    /// <summary>Providers listen from the moment they are resolved; nothing else in a host would resolve them.</summary>
+    /// <summary>
+    /// Providers listen from the moment they are resolved; nothing else in a host would resolve them.
+    /// </summary>
     private sealed class ProviderStart(IServiceProvider provider) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)

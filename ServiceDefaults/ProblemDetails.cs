@@ -2,17 +2,20 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary>Gives every error answer, from whatever layer, a problem document with code, both languages and trace id.</summary>
+/// <summary>
+/// Gives every error answer, from whatever layer, a problem document with code, both languages and trace id.
+/// </summary>
 internal static class ProblemDetails
 {
     private static readonly Dictionary<int, (string Code, string Vi, string En)> Texts = new()
     {
         [400] = ("bad-request", "Yêu cầu không hợp lệ.", "The request is not valid."),
-        [401] = ("unauthenticated", "Chưa đăng nhập hoặc mã truy cập không hợp lệ.", "Not signed in, or the token is not valid."),
+        [401] = ("unauthenticated", "Thiếu mã truy cập, hoặc mã không hợp lệ.", "The token is missing or not valid."),
         [403] = ("forbidden", "Không có quyền thực hiện việc này.", "The token does not permit this."),
         [404] = ("not-found", "Không tìm thấy.", "Not found."),
         [405] = ("method-not-allowed", "Phương thức không được hỗ trợ.", "The method is not supported here."),
@@ -33,7 +36,7 @@ internal static class ProblemDetails
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
         services.AddExceptionHandler<BadRequestHandler>();
-        services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
 
     private static void Complete(ProblemDetailsContext context)
@@ -61,13 +64,16 @@ internal static class ProblemDetails
     private static string JsonName(string member) =>
         string.Join('.', member.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    /// <summary>A request the framework could not bind is the client's fault: 4xx with a document, and not an error in the log.</summary>
+    /// <summary>
+    /// A request the framework could not bind is the client's fault: 4xx with a document, and not an error in the log.
+    /// </summary>
     private sealed class BadRequestHandler(IProblemDetailsService problems) : IExceptionHandler
     {
         // A path is made of names the client chose: it is shown, but never at length.
         private const int LongestPath = 200;
 
-        public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+        public ValueTask<bool> TryHandleAsync(
+            HttpContext context, Exception exception, CancellationToken cancellationToken)
         {
             if (exception is not BadHttpRequestException bad)
                 return ValueTask.FromResult(false);

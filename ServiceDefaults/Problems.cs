@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Platform.ServiceDefaults;
 
 /// <summary>
-/// Problem documents (RFC 9457) in Vietnamese with the English text beside it. <c>type</c> and <c>code</c> are stable and may be
-/// compared by programs; the texts may change.
+/// Problem documents (RFC 9457) in Vietnamese with the English text beside it. <c>type</c> and <c>code</c> are stable
+/// and may be compared by programs; the texts may change.
 /// </summary>
 public static class Problems
 {

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Hosting;
 namespace Platform.ServiceDefaults;
 
 /// <summary>
-/// Completes the native server span with what ASP.NET Core leaves out (route, status, error) and drops probes. Remove it when the
-/// framework sets <c>http.route</c> by itself.
+/// Completes the native server span with what ASP.NET Core leaves out (route, status, error) and drops probes. Remove
+/// it when the framework sets <c>http.route</c> by itself.
 /// </summary>
 internal sealed class RequestSpans :
     IHostedService, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
@@ -29,7 +29,7 @@ internal sealed class RequestSpans :
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name is "Microsoft.AspNetCore")
-            subscriptions.Add(value.Subscribe(this, name => name.StartsWith(Request, StringComparison.Ordinal) || name is Unhandled));
+            subscriptions.Add(value.Subscribe(this, IsOurs));
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
@@ -54,7 +54,12 @@ internal sealed class RequestSpans :
 
     public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
 
-    /// <summary>Children of an unrecorded span are unrecorded too: the database round trip of a probe disappears with it.</summary>
+    private static bool IsOurs(string name) =>
+        name.StartsWith(Request, StringComparison.Ordinal) || name is Unhandled;
+
+    /// <summary>
+    /// Children of an unrecorded span are unrecorded too: the database round trip of a probe disappears with it.
+    /// </summary>
     private static void DropProbe(Activity span, PathString path)
     {
         if (path.Value is not ("/health" or "/alive"))

@@ -17,6 +17,6 @@ internal static partial class Log
     [LoggerMessage(2004, LogLevel.Information, "Assessed {AssessmentId} in class {ClassId}, passed: {Passed}")]
     internal static partial void AssessmentCompleted(ILogger logger, Guid assessmentId, Guid classId, bool passed);
 
-    [LoggerMessage(2005, LogLevel.Information, "Added {Count} rows of reference data")]
+    [LoggerMessage(2005, LogLevel.Information, "Added what was missing of the reference data of {Count} courses")]
     internal static partial void ReferenceDataAdded(ILogger logger, int count);
 }

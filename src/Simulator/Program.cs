@@ -1,3 +1,4 @@
+using Platform.Simulator.Demo;
 using Platform.Simulator.Operators;
 using Platform.Simulator.Province;
 
@@ -15,7 +16,14 @@ switch (args)
         return await OperatorCommand.Run(configuration, stopping.Token);
     case ["generate", ..]:
         return await GenerateCommand.Run(configuration, stopping.Token);
+    case ["demo", ..]:
+        return await DemoCommand.Run(configuration, stopping.Token);
     default:
-        await Console.Error.WriteLineAsync("usage: generate --people N --seed S [--output FILE] | operator --Operator:Id ID …");
+        await Console.Error.WriteLineAsync(
+            """
+            generate --people N --seed S [--output FILE]     a list of made-up people as CSV
+            demo     --Demo:Issuer URL --Demo:Gateway URL …  a commune's whole journey, through the gateway
+            operator --Operator:Id ID …                      one telecom operator behind the partner channel
+            """);
         return 2;
 }

@@ -54,7 +54,8 @@ public sealed partial class ProvinceGeneratorTests
         {
             Assert.Matches(@"^003[0-3][0-9]{8}\z", person.CitizenId);
             var century = person.CitizenId![3] - '0';
-            Assert.Equal(person.BirthYear, 1900 + 100 * (century / 2) + int.Parse(person.CitizenId.AsSpan(4, 2), CultureInfo.InvariantCulture));
+            var yearOfCentury = int.Parse(person.CitizenId.AsSpan(4, 2), CultureInfo.InvariantCulture);
+            Assert.Equal(person.BirthYear, 1900 + 100 * (century / 2) + yearOfCentury);
             Assert.Equal(person.Sex, century % 2 == 0 ? Sex.Male : Sex.Female);
         });
         var ids = People.Where(person => person.CitizenId is not null).Select(person => person.CitizenId).ToList();

@@ -1,3 +1,4 @@
+using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses;
@@ -5,5 +6,6 @@ namespace Platform.Courses;
 internal static class AssessmentEndpoints
 {
     internal static void MapAssessments(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/assessments", SubmitAssessment.Handle).RequireAuthorization(Scopes.AssessmentsWrite);
+        endpoints.MapPost("/assessments", SubmitAssessment.Handle)
+            .RequireAuthorization(Scopes.AssessmentsWrite).RequireIdempotencyKey();
 }

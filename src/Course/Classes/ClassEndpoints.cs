@@ -1,3 +1,4 @@
+using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses;
@@ -11,7 +12,7 @@ internal static class ClassEndpoints
         reading.MapGet("/{id:guid}", GetClass.Handle);
         reading.MapGet("/{id:guid}/enrolments", ListEnrolments.Handle);
 
-        var writing = endpoints.MapGroup("/classes").RequireAuthorization(Scopes.ClassesWrite);
+        var writing = endpoints.MapGroup("/classes").RequireAuthorization(Scopes.ClassesWrite).RequireIdempotencyKey();
         writing.MapPost("/", ScheduleClass.Handle);
         writing.MapPost("/{id:guid}/enrolments", EnrolLearner.Handle);
         writing.MapPost("/{id:guid}/enrolments/bulk", EnrolLearners.Handle);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
+using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses;
@@ -14,8 +15,8 @@ internal static class CloseClass
     public sealed record Response(Guid SessionId, int Named, int Unnamed, int Completed);
 
     internal static async Task<Results<Ok<Response>, NotFound, ProblemHttpResult>> Handle(
-        Guid id, Request request, AreaScope scope, CourseDbContext db, TimeProvider time, ILogger<Class> logger,
-        CancellationToken cancellationToken)
+        Guid id, Request request, IfMatch ifMatch, AreaScope scope, CourseDbContext db, TimeProvider time,
+        ILogger<Class> logger, CancellationToken cancellationToken)
     {
         var held = await db.Classes.Locked(id).Within(scope, db.Areas).SingleOrDefaultAsync(cancellationToken);
         if (held is null)
@@ -33,6 +34,7 @@ internal static class CloseClass
         if (held.Close(present.Length, request.Unnamed, now) is not var (session, closed))
             return CourseProblems.ClassClosed;
 
+        db.Expect(held, ifMatch); // a roll written before the last enrolment is stale: 412
         db.Sessions.Add(session);
         foreach (var learnerId in present)
         {

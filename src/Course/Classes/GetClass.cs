@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses;
@@ -23,7 +24,7 @@ internal static class GetClass
         if (row is null)
             return TypedResults.NotFound();
 
-        response.Headers.ETag = $"\"{row.RowVersion}\"";
+        response.Headers.ETag = IfMatch.ETag(row.RowVersion);
         return TypedResults.Ok(row.Item);
     }
 }

@@ -22,6 +22,7 @@ internal static class ReferenceData
 
     private sealed record Document(CourseEntry[] Courses, TemplateEntry[] Templates);
 
+    /// <summary>Adds the missing rows to the context of the scope; whoever migrates saves them.</summary>
     internal static async Task Seed(IServiceProvider services, CancellationToken cancellationToken)
     {
         var document = await Read(cancellationToken);
@@ -31,8 +32,7 @@ internal static class ReferenceData
         foreach (var entry in document.Templates)
             await AddTemplate(db, document, entry, cancellationToken);
         if (db.ChangeTracker.HasChanges())
-            Log.ReferenceDataAdded(
-                services.GetRequiredService<ILogger<Course>>(), await db.SaveChangesAsync(cancellationToken));
+            Log.ReferenceDataAdded(services.GetRequiredService<ILogger<Course>>(), document.Courses.Length);
     }
 
     private static async Task<Document> Read(CancellationToken cancellationToken)

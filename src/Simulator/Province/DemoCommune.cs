@@ -10,4 +10,13 @@ internal static class DemoCommune
 
     internal static IReadOnlyList<string> Villages { get; } =
         [.. Enumerable.Range(1, 6).Select(number => $"Tổ dân phố {number}")];
+
+    private static readonly Dictionary<string, string> RightAnswers = new()
+    {
+        ["q1"] = "b", ["q2"] = "a", ["q3"] = "c", ["q4"] = "a", ["q5"] = "b",
+    };
+
+    /// <summary>What somebody ticks who knows VNeID, or who does not.</summary>
+    internal static string Answer(string question, IReadOnlyList<string> options, bool knows) =>
+        options.FirstOrDefault(option => option == RightAnswers.GetValueOrDefault(question) == knows) ?? options[0];
 }

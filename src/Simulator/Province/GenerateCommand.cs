@@ -1,6 +1,9 @@
 namespace Platform.Simulator.Province;
 
-/// <summary><c>generate --people N --seed S [--output FILE]</c>: the CSV to standard output or a file, its hash to standard error.</summary>
+/// <summary>
+/// <c>generate --people N --seed S [--output FILE]</c>: the CSV to standard output or a file, its hash to standard
+/// error.
+/// </summary>
 internal static class GenerateCommand
 {
     internal static async Task<int> Run(IConfiguration configuration, CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ internal static class PeopleCsv
 
     /// <summary>Streams, so that four million people need no more memory than one.</summary>
     /// <returns>SHA-256 of the bytes written, lower-case hexadecimal.</returns>
-    internal static async Task<string> Write(Stream output, IEnumerable<Person> people, CancellationToken cancellationToken)
+    internal static async Task<string> Write(
+        Stream output, IEnumerable<Person> people, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var block in people.Select(Line).Prepend(Header).Chunk(1_000))

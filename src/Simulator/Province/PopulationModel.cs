@@ -1,6 +1,8 @@
 namespace Platform.Simulator.Province;
 
-/// <summary>Who lives together, how old they are and what they do. Shares are percentages, the year is fixed: no clock is read.</summary>
+/// <summary>
+/// Who lives together, how old they are and what they do. Shares are percentages, the year is fixed: no clock is read.
+/// </summary>
 internal static class PopulationModel
 {
     internal const int Year = 2025;
@@ -8,20 +10,28 @@ internal static class PopulationModel
 
     private static readonly string[] PhonePrefixes =
     [
-        "032", "033", "034", "035", "036", "037", "038", "039", "086", "096", "097", "098", "081", "082", "083", "084", "085",
-        "088", "091", "094", "070", "076", "077", "078", "079", "089", "090", "093", "056", "058", "092", "059", "087", "055",
+        "032", "033", "034", "035", "036", "037", "038", "039", "086", "096", "097", "098", // Viettel
+        "081", "082", "083", "084", "085", "088", "091", "094", // VinaPhone
+        "070", "076", "077", "078", "079", "089", "090", "093", // MobiFone
+        "056", "058", "092", "059", "087", "055",
     ];
 
-    /// <summary>A couple or a person alone, children old enough to learn, sometimes a grandparent. Heads come first.</summary>
+    /// <summary>
+    /// A couple or a person alone, children old enough to learn, sometimes a grandparent. Heads come first.
+    /// </summary>
     internal static List<Member> Household(ref SplitMix64 random)
     {
         var age = random.Between(24, 78);
         var sex = random.Chance(72) ? Sex.Male : Sex.Female;
         var members = new List<Member> { new(age, sex, Kin.Head) };
         if (random.Chance(74))
-            members.Add(new(Math.Max(20, age + random.Between(-6, 4)), sex is Sex.Male ? Sex.Female : Sex.Male, Kin.Spouse));
+        {
+            var spouseAge = Math.Max(20, age + random.Between(-6, 4));
+            members.Add(new(spouseAge, sex is Sex.Male ? Sex.Female : Sex.Male, Kin.Spouse));
+        }
 
-        for (var childAge = age - random.Between(22, 28); childAge >= YoungestLearner && members.Count < 5; childAge -= 4)
+        var eldest = age - random.Between(22, 28);
+        for (var childAge = eldest; childAge >= YoungestLearner && members.Count < 5; childAge -= 4)
         {
             if (random.Chance(childAge < 25 ? 80 : 25)) // the older ones have left home
                 members.Add(new(childAge, random.Chance(50) ? Sex.Male : Sex.Female, Kin.Child));
@@ -44,7 +54,8 @@ internal static class PopulationModel
 
     internal static bool HasCitizenId(ref SplitMix64 random, int age) => random.Chance(age >= 75 ? 86 : 98);
 
-    internal static string NewPhone(ref SplitMix64 random) => $"{random.Pick(PhonePrefixes)}{random.Below(10_000_000):0000000}";
+    internal static string NewPhone(ref SplitMix64 random) =>
+        $"{random.Pick(PhonePrefixes)}{random.Below(10_000_000):0000000}";
 
     /// <summary>The old and the young often share the telephone of the head of the family.</summary>
     internal static string? Phone(ref SplitMix64 random, int age, string? familyPhone)
@@ -59,7 +70,9 @@ internal static class PopulationModel
         };
     }
 
-    /// <summary>Tags overlap, as in life: a young civil servant is also in the Youth Union, a pensioner still trades.</summary>
+    /// <summary>
+    /// Tags overlap, as in life: a young civil servant is also in the Youth Union, a pensioner still trades.
+    /// </summary>
     internal static List<string> Audiences(ref SplitMix64 random, int age)
     {
         var (work, second) = (random.Below(100), random.Below(100));

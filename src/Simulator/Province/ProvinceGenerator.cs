@@ -3,12 +3,13 @@ using System.Text;
 namespace Platform.Simulator.Province;
 
 /// <summary>
-/// Made-up people of a commune. The same seed gives the same people on every machine and in every version, and asking for more
-/// people only adds to the end: tests, demo and load can speak of the same persons.
+/// Made-up people of a commune. The same seed gives the same people on every machine and in every version, and asking
+/// for more people only adds to the end: tests, demo and load can speak of the same persons.
 /// </summary>
 internal sealed class ProvinceGenerator(ulong seed, IReadOnlyList<string> villages)
 {
-    // Serial numbers within a year and sex. 524287 is prime to a million: the order looks random, yet no number comes twice.
+    // Serial numbers within a year and sex. 524287 is prime to a million: the order looks random, yet no number comes
+    // twice.
     private readonly Dictionary<(int Year, Sex Sex), long> serials = [];
 
     internal IEnumerable<Person> Generate(int people)

@@ -1,8 +1,9 @@
 namespace Platform.Simulator.Province;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea and Flood 2014). Our own because the algorithm behind <see cref="Random"/> is not promised to stay
-/// the same between versions of .NET, and a seed must name the same people for years. Integers only: no rounding to differ.
+/// SplitMix64 (Steele, Lea and Flood 2014). Our own because the algorithm behind <see cref="Random"/> is not promised
+/// to stay the same between versions of .NET, and a seed must name the same people for years. Integers only: no
+/// rounding to differ.
 /// </summary>
 internal struct SplitMix64(ulong seed)
 {
@@ -20,7 +21,9 @@ internal struct SplitMix64(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>From 0 to <paramref name="bound"/> - 1 (Lemire's multiplication; its bias is below 2⁻³² here).</summary>
+    /// <summary>
+    /// From 0 to <paramref name="bound"/> - 1 (Lemire's multiplication; its bias is below 2⁻³² here).
+    /// </summary>
     internal int Below(int bound) => (int)Math.BigMul(Next(), (ulong)bound, out _);
 
     /// <summary>Both ends included.</summary>

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Insights.Areas;
+using Platform.Insights.Journal;
+using Platform.Insights.Progress;
+using Platform.Messaging;
+
+namespace Platform.Insights;
+
+internal sealed class InsightsDbContext(DbContextOptions<InsightsDbContext> options) : DbContext(options)
+{
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
+
+    public DbSet<LearnerFact> Learners => Set<LearnerFact>();
+
+    public DbSet<CompletionFact> Completions => Set<CompletionFact>();
+
+    public DbSet<CertificateFact> Certificates => Set<CertificateFact>();
+
+    public DbSet<NoticeFact> Notices => Set<NoticeFact>();
+
+    public DbSet<ClassFact> Classes => Set<ClassFact>();
+
+    public DbSet<SessionFact> Sessions => Set<SessionFact>();
+
+    public IQueryable<PersonProgress> People => Set<PersonProgress>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(InsightsDbContext).Assembly);
+        modelBuilder.AddMessagingTables();
+        modelBuilder.UseSnakeCaseNames();
+    }
+}

@@ -1,0 +1,40 @@
+using Platform.Contracts.Certifications.V1;
+using Platform.Contracts.Courses.V1;
+using Platform.Contracts.Learners.V1;
+using Platform.Contracts.Notifications.V1;
+using Platform.Insights.Areas;
+using Platform.Insights.Progress;
+
+namespace Platform.Insights.Journal;
+
+/// <summary>
+/// Everything Insights listens to: each event goes to the journal and changes one row of one view. Each event writes
+/// columns of its own, so any order and any repetition end in the same rows.
+/// </summary>
+internal static class JournalledEvents
+{
+    internal static IReadOnlyList<JournalledEvent> All { get; } =
+    [
+        new JournalledEvent<AreaRegistered>(AreaSnapshot.Apply),
+        new JournalledEvent<LearnerRegistered>(LearnerFact.Apply),
+        new JournalledEvent<ClassScheduled>(ClassFact.Apply),
+        new JournalledEvent<SessionClosed>(SessionFact.Apply),
+        new JournalledEvent<CourseCompleted>(CompletionFact.Apply),
+        new JournalledEvent<CertificateIssued>(CertificateFact.Apply),
+        new JournalledEvent<CertificateRevoked>(CertificateFact.Apply),
+        new JournalledEvent<MessageDelivered>(NoticeFact.Apply),
+
+        // No view shows these yet; one added later is filled from the journal.
+        new JournalledEvent<EnrolmentCreated>(NoView),
+        new JournalledEvent<AttendanceRecorded>(NoView),
+        new JournalledEvent<AssessmentCompleted>(NoView),
+        new JournalledEvent<MessageQueued>(NoView),
+        new JournalledEvent<MessageUndeliverable>(NoView),
+    ];
+
+    internal static JournalledEvent<TEvent> Of<TEvent>()
+        where TEvent : class => All.OfType<JournalledEvent<TEvent>>().Single();
+
+    private static Task NoView<TEvent>(InsightsDbContext db, TEvent evt, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+}

@@ -1,0 +1,51 @@
+using System.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Insights.Areas;
+using Platform.ServiceDefaults;
+
+namespace Platform.Insights.Progress;
+
+/// <summary>Where classes took place. Attendances, not people: somebody who comes twice counts twice here.</summary>
+internal static class GetClassProgress
+{
+    public sealed record Response(
+        Guid AreaId,
+        string Name,
+        DateTimeOffset AsOf,
+        long JournalPosition,
+        int ClassesScheduled,
+        int SessionsHeld,
+        int AttendancesNamed,
+        int AttendancesUnnamed,
+        int Villages,
+        int VillagesWithClass);
+
+    internal static async Task<Results<Ok<Response>, NotFound>> Handle(
+        Guid? areaId, AreaScope scope, InsightsDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        await using var snapshot =
+            await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var area = await db.Areas.AsNoTracking().Within(scope)
+            .SingleOrDefaultAsync(area => area.AreaId == (areaId ?? scope.AreaId), cancellationToken);
+        if (area is null)
+            return TypedResults.NotFound();
+
+        var within = db.Areas.Where(part => part.Path.Contains(area.AreaId));
+        var villages = within.Where(part => part.Level == "village");
+        var withClass = villages.Where(village => db.Classes.Any(@class => @class.AreaId == village.AreaId));
+        var classes = db.Classes.Where(@class => within.Any(part => part.AreaId == @class.AreaId));
+        var sessions = db.Sessions.Where(session => within.Any(part => part.AreaId == session.AreaId));
+        return TypedResults.Ok(new Response(
+            area.AreaId,
+            area.Name,
+            time.GetUtcNow(),
+            await db.Journal.MaxAsync(entry => (long?)entry.Position, cancellationToken) ?? 0,
+            await classes.CountAsync(cancellationToken),
+            await sessions.CountAsync(cancellationToken),
+            await sessions.SumAsync(session => session.Named, cancellationToken),
+            await sessions.SumAsync(session => session.Unnamed, cancellationToken),
+            await villages.CountAsync(cancellationToken),
+            await withClass.CountAsync(cancellationToken)));
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Insights.Progress;
+
+internal sealed class ProgressConfiguration :
+    IEntityTypeConfiguration<LearnerFact>,
+    IEntityTypeConfiguration<CompletionFact>,
+    IEntityTypeConfiguration<CertificateFact>,
+    IEntityTypeConfiguration<NoticeFact>,
+    IEntityTypeConfiguration<ClassFact>,
+    IEntityTypeConfiguration<SessionFact>,
+    IEntityTypeConfiguration<PersonProgress>
+{
+    public void Configure(EntityTypeBuilder<LearnerFact> builder)
+    {
+        builder.HasKey(learner => learner.LearnerId);
+        builder.HasIndex(learner => learner.AreaId);
+    }
+
+    public void Configure(EntityTypeBuilder<CompletionFact> builder)
+    {
+        builder.HasKey(completion => completion.CompletionId);
+        builder.HasIndex(completion => completion.LearnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<CertificateFact> builder)
+    {
+        builder.HasKey(certificate => certificate.CertificateId);
+        builder.HasIndex(certificate => certificate.LearnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<NoticeFact> builder)
+    {
+        builder.HasKey(notice => notice.MessageId);
+        builder.HasIndex(notice => notice.LearnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<ClassFact> builder)
+    {
+        builder.HasKey(@class => @class.ClassId);
+        builder.HasIndex(@class => @class.AreaId);
+    }
+
+    public void Configure(EntityTypeBuilder<SessionFact> builder)
+    {
+        builder.HasKey(session => session.SessionId);
+        builder.HasIndex(session => session.AreaId);
+    }
+
+    public void Configure(EntityTypeBuilder<PersonProgress> builder) =>
+        builder.HasNoKey().ToSqlQuery(PersonProgress.Query);
+}

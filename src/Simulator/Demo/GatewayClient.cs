@@ -1,0 +1,141 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Platform.Simulator.Demo;
+
+/// <summary>
+/// The published HTTP interface as a client of the platform sees it: signs in, repeats what may be repeated, and tells
+/// an answer that has a problem code apart from one that means the platform is broken.
+/// </summary>
+internal sealed class GatewayClient(HttpClient http, DemoOptions options)
+{
+    private const int Attempts = 30;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly Uri gateway = new(options.Gateway.TrimEnd('/') + "/");
+    private string? token;
+
+    internal async Task<T> Get<T>(string path, CancellationToken cancellationToken)
+    {
+        using var answer = await Send(HttpMethod.Get, path, null, null, cancellationToken);
+        return await Read<T>(answer, cancellationToken);
+    }
+
+    /// <summary>All items of a paged list.</summary>
+    internal async Task<List<T>> List<T>(string path, CancellationToken cancellationToken)
+    {
+        var items = new List<T>();
+        string? cursor = null;
+        do
+        {
+            var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+            var next = cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";
+            var page = await Get<Page<T>>($"{path}{separator}limit=100{next}", cancellationToken);
+            items.AddRange(page.Items);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+        return items;
+    }
+
+    /// <param name="path">Below the gateway.</param>
+    /// <param name="body">Sent as JSON, or as it is when it is content already.</param>
+    /// <param name="key">Idempotency-Key: the same command sent again has its effect once.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    internal async Task<T> Post<T>(string path, object body, string key, CancellationToken cancellationToken)
+    {
+        using var answer = await Send(HttpMethod.Post, path, body, key, cancellationToken);
+        return await Read<T>(answer, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> Send(
+        HttpMethod method, string path, object? body, string? key, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            token ??= await SignIn(cancellationToken);
+            using var request = new HttpRequestMessage(method, new Uri(gateway, path));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (key is not null)
+                request.Headers.Add("Idempotency-Key", key);
+            request.Content = body switch
+            {
+                null => null,
+                byte[] csv => new ByteArrayContent(csv) { Headers = { ContentType = new("text/csv", "utf-8") } },
+                _ => JsonContent.Create(body, body.GetType()),
+            };
+
+            HttpResponseMessage? answer = null;
+            try
+            {
+                answer = await http.SendAsync(request, cancellationToken);
+                if (answer.StatusCode is HttpStatusCode.Unauthorized && attempt < Attempts)
+                    token = null; // expired while we waited
+                else if (!IsPassing(answer.StatusCode) || attempt == Attempts)
+                    return answer;
+            }
+            catch (HttpRequestException) when (attempt < Attempts)
+            {
+                // Still starting, or restarting: the same key makes sending again safe.
+            }
+
+            var pause = answer?.Headers.RetryAfter?.Delta ?? Pause;
+            answer?.Dispose();
+            await Task.Delay(pause, cancellationToken);
+        }
+    }
+
+    private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests
+        or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    private async Task<string> SignIn(CancellationToken cancellationToken)
+    {
+        var discovery = options.Issuer.TrimEnd('/') + "/.well-known/openid-configuration";
+        var issuer = await http.GetFromJsonAsync<Discovery>(discovery, cancellationToken);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = options.ClientId,
+            ["client_secret"] = options.ClientSecret,
+        });
+        using var answer = await http.PostAsync(issuer!.token_endpoint, form, cancellationToken);
+        return (await Read<Token>(answer, cancellationToken)).access_token;
+    }
+
+    private static async Task<T> Read<T>(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        if (answer.IsSuccessStatusCode)
+            return (await answer.Content.ReadFromJsonAsync<T>(cancellationToken))!;
+
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
+        throw new GatewayException(answer, CodeOf(text));
+    }
+
+    private static string? CodeOf(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Problem>(text, JsonSerializerOptions.Web)?.Code;
+        }
+        catch (JsonException)
+        {
+            return null; // not one of the platform's own answers
+        }
+    }
+
+    internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);
+
+    private sealed record Problem(string? Code);
+
+    private sealed record Discovery(string token_endpoint);
+
+    private sealed record Token(string access_token);
+}
+
+/// <summary>The platform refused; <see cref="Code"/> says why.</summary>
+internal sealed class GatewayException(HttpResponseMessage answer, string? code) : Exception(
+    $"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri!.AbsolutePath} → "
+    + $"{(int)answer.StatusCode} {code ?? answer.ReasonPhrase}")
+{
+    internal string? Code { get; } = code;
+}

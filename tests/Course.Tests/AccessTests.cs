@@ -1,0 +1,88 @@
+using System.Net;
+using System.Net.Http.Json;
+using Platform.ServiceDefaults;
+
+namespace Platform.Courses.Tests;
+
+public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixture>
+{
+    private static readonly Guid Any = new("0197a000-0000-7000-8000-0000000000ff");
+
+    /// <summary>Every route with the one scope it asks for.</summary>
+    public static TheoryData<string, string, string> Routes => new()
+    {
+        { "GET", "/class-templates", Scopes.ClassesRead },
+        { "GET", $"/courses/{Any}/quiz", Scopes.ClassesRead },
+        { "GET", "/classes", Scopes.ClassesRead },
+        { "GET", $"/classes/{Any}", Scopes.ClassesRead },
+        { "GET", $"/classes/{Any}/enrolments", Scopes.ClassesRead },
+        { "GET", "/completions", Scopes.ClassesRead },
+        { "POST", "/classes", Scopes.ClassesWrite },
+        { "POST", $"/classes/{Any}/enrolments", Scopes.ClassesWrite },
+        { "POST", $"/classes/{Any}/enrolments/bulk", Scopes.ClassesWrite },
+        { "POST", $"/classes/{Any}/close", Scopes.ClassesWrite },
+        { "POST", "/assessments", Scopes.AssessmentsWrite },
+    };
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Without_a_token_nothing_is_answered(string method, string path, string scope)
+    {
+        using var anonymous = course.CreateClient();
+
+        using var answer = await anonymous.SendAsync(Request(method, path));
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "unauthenticated"), (answer.StatusCode, await answer.Code()));
+        Assert.NotEmpty(scope);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Every_scope_but_the_right_one_is_forbidden(string method, string path, string scope)
+    {
+        using var client = course.SignInAs(Any, [.. Scopes.All.Where(other => other != scope)]);
+
+        using var answer = await client.SendAsync(Request(method, path));
+
+        Assert.Equal((HttpStatusCode.Forbidden, "forbidden"), (answer.StatusCode, await answer.Code()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task A_token_without_an_area_is_forbidden(string method, string path, string scope)
+    {
+        using var client = course.SignInAs(null, scope);
+
+        using var answer = await client.SendAsync(Request(method, path));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_class_of_another_province_looks_like_an_unknown_one()
+    {
+        var (place, foreign) = (await course.NewPlace(), await course.NewPlace());
+        var (id, learners) = await course.NewFullClass(place.Village, 1);
+        using var officer = course.SignInAs(foreign.Province);
+
+        foreach (var classId in new[] { id, Guid.CreateVersion7() })
+        {
+            HttpResponseMessage[] answers =
+            [
+                await officer.GetAsync($"/classes/{classId}"),
+                await officer.GetAsync($"/classes/{classId}/enrolments"),
+                await officer.Post($"/classes/{classId}/enrolments", new { learnerId = learners[0] }),
+                await officer.Post($"/classes/{classId}/enrolments/bulk", new { learnerIds = learners }),
+                await CourseFixture.Close(officer, classId, learners),
+            ];
+            foreach (var answer in answers)
+                Assert.Equal((HttpStatusCode.NotFound, "not-found"), (answer.StatusCode, await answer.Code()));
+        }
+    }
+
+    private static HttpRequestMessage Request(string method, string path) => new(new HttpMethod(method), path)
+    {
+        Content = method == "POST" ? JsonContent.Create(new { }) : null,
+        Headers = { { "Idempotency-Key", $"\"{Guid.NewGuid()}\"" }, { "If-Match", "*" } },
+    };
+}

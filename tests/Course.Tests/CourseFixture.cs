@@ -1,0 +1,142 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Learners.V1;
+using Platform.Testing;
+
+namespace Platform.Courses.Tests;
+
+/// <summary>A running Course service, and the areas and learners that other services would tell it of.</summary>
+public sealed class CourseFixture() : ServiceFactory<Program>("course")
+{
+    /// <summary>A province with one commune and one village, known to the service.</summary>
+    public async Task<Place> NewPlace()
+    {
+        var place = new Place(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Register("province", place.Province);
+        await Register("commune", place.Province, place.Commune);
+        await Register("village", place.Province, place.Commune, place.Village);
+        await Eventually.True(
+            () => Db(db => db.Areas.AnyAsync(area => area.Id == place.Village && area.Path.Contains(place.Commune))),
+            "the village");
+        await Eventually.True(() => Db(db => db.Areas.AnyAsync(area => area.Id == place.Commune)), "the commune");
+        return place;
+    }
+
+    /// <summary>Learners of the area, known to the service.</summary>
+    public async Task<Guid[]> NewLearners(Guid area, int count)
+    {
+        var ids = Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7()).ToArray();
+        foreach (var id in ids)
+            await Bus.Publish(NewLearnerRegistered(id, area));
+        await Eventually.True(
+            () => Db(async db => await db.Learners.CountAsync(learner => ids.Contains(learner.Id)) == count),
+            $"{count} learners");
+        return ids;
+    }
+
+    public async Task<Guid> NewLearner(Guid area) => (await NewLearners(area, 1))[0];
+
+    public static LearnerRegistered NewLearnerRegistered(Guid id, Guid area, long version = 1) => new()
+    {
+        LearnerId = id,
+        Version = version,
+        OccurredAt = DateTimeOffset.UtcNow,
+        AreaId = area,
+        Audiences = ["citizen"],
+        PreferredLanguage = "vi",
+    };
+
+    /// <summary>A class of the area, opened over HTTP.</summary>
+    public async Task<Guid> NewClass(Guid area, int capacity = 30, string template = "vneid-basics")
+    {
+        using var officer = SignInAs(area);
+        using var answer = await officer.Post("/classes", NewClassBody(area, capacity, template));
+        Assert.Equal(System.Net.HttpStatusCode.Created, answer.StatusCode);
+        return (await answer.Json()).GetProperty("id").GetGuid();
+    }
+
+    public static object NewClassBody(Guid area, int capacity = 30, string template = "vneid-basics") =>
+        new { templateCode = template, areaId = area, startsAt = DateTimeOffset.UtcNow.AddHours(-1), capacity };
+
+    /// <summary>Learners of the area who sit in a class of it.</summary>
+    public async Task<(Guid Class, Guid[] Learners)> NewFullClass(Guid area, int learners)
+    {
+        var ids = await NewLearners(area, learners);
+        var id = await NewClass(area);
+        using var officer = SignInAs(area);
+        using var answer = await officer.Post($"/classes/{id}/enrolments/bulk", new { learnerIds = ids });
+        answer.EnsureSuccessStatusCode();
+        return (id, ids);
+    }
+
+    /// <summary>Answers to the quiz of the class's course, the first ones right.</summary>
+    public async Task<object[]> Answers(Guid classId, int right)
+    {
+        var quiz = await Db(db => db.Quizzes.AsNoTracking().SingleAsync(quiz => db.Classes.Any(c =>
+            c.Id == classId && c.CourseId == quiz.CourseId && c.CourseVersion == quiz.CourseVersion)));
+        return [.. quiz.Questions.Select((question, index) => new
+        {
+            questionId = question.Id,
+            optionId = index < right ? question.Correct : question.Options.First(o => o.Id != question.Correct).Id,
+        })];
+    }
+
+    /// <summary>Takes the roll-call of a class as it was read last; without an ETag reads it now.</summary>
+    public static async Task<HttpResponseMessage> Close(
+        HttpClient client, Guid classId, Guid[] present, int unnamed = 0, string? etag = null)
+    {
+        etag ??= (await client.GetAsync($"/classes/{classId}")).Headers.ETag?.Tag ?? "*";
+        return await client.Post($"/classes/{classId}/close", JsonContent.Create(new { present, unnamed }), etag);
+    }
+
+    public async Task<HttpResponseMessage> Submit(HttpClient client, Guid classId, Guid learnerId, int right) =>
+        await client.Post("/assessments", new { classId, learnerId, answers = await Answers(classId, right) });
+
+    internal Task<T> Db<T>(Func<CourseDbContext, Task<T>> work) => Use(work);
+
+    private Task<Guid> Register(string level, params Guid[] path) => Bus.Publish(new AreaRegistered
+    {
+        AreaId = path[^1],
+        Version = 1,
+        OccurredAt = DateTimeOffset.UtcNow,
+        ParentId = path.Length > 1 ? path[^2] : null,
+        Path = path,
+        Level = level,
+        Type = level,
+        Name = "Đức Xuân",
+        ValidFrom = new DateOnly(2025, 7, 1),
+    });
+}
+
+public sealed record Place(Guid Province, Guid Commune, Guid Village);
+
+internal static class Requests
+{
+    /// <summary>Posts a command with a key of its own.</summary>
+    internal static Task<HttpResponseMessage> Post(this HttpClient client, string uri, object body) =>
+        client.Post(uri, JsonContent.Create(body));
+
+    internal static async Task<HttpResponseMessage> Post(
+        this HttpClient client, string uri, HttpContent body, string? etag = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = body };
+        if (etag is not null)
+            request.Headers.Add("If-Match", etag);
+        request.Headers.Add("Idempotency-Key", $"\"{Guid.NewGuid()}\"");
+        return await client.SendAsync(request);
+    }
+
+    internal static async Task<JsonElement> Json(this HttpResponseMessage answer) =>
+        JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync());
+
+    /// <summary>The stable code of a problem document.</summary>
+    internal static async Task<string?> Code(this HttpResponseMessage answer)
+    {
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = await answer.Json();
+        Assert.NotEmpty(problem.GetProperty("title").GetString()!);
+        Assert.NotEmpty(problem.GetProperty("titleEn").GetString()!);
+        return problem.GetProperty("code").GetString();
+    }
+}

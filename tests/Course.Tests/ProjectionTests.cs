@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Testing;
+
+namespace Platform.Courses.Tests;
+
+public sealed class ProjectionTests(CourseFixture course) : IClassFixture<CourseFixture>
+{
+    [Fact]
+    public async Task A_learner_is_known_once_the_event_has_come()
+    {
+        var place = await course.NewPlace();
+
+        var learner = await course.NewLearner(place.Village);
+
+        var snapshot = await course.Db(db => db.Learners.SingleAsync(row => row.Id == learner));
+        Assert.Equal((place.Village, "citizen"), (snapshot.AreaId, Assert.Single(snapshot.Audiences)));
+    }
+
+    [Fact]
+    public async Task A_learner_may_be_told_of_before_their_area()
+    {
+        var village = Guid.CreateVersion7();
+
+        var learner = await course.NewLearner(village);
+
+        Assert.Equal(village, await AreaOf(learner));
+    }
+
+    [Fact]
+    public async Task The_same_message_twice_leaves_one_learner()
+    {
+        var (village, learner, message) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var registered = CourseFixture.NewLearnerRegistered(learner, village);
+
+        await course.Bus.Publish(registered, message);
+        await course.Bus.Publish(registered, message);
+        await course.NewLearner(village);
+
+        await Eventually.True(() => course.Db(db => db.Learners.AnyAsync(row => row.Id == learner)), "the learner");
+        Assert.Equal(1, await course.Db(db => db.Learners.CountAsync(row => row.Id == learner)));
+    }
+
+    [Fact]
+    public async Task An_older_version_does_not_undo_a_newer_one()
+    {
+        var (older, newer, learner) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+
+        await course.Bus.Publish(CourseFixture.NewLearnerRegistered(learner, newer, version: 2));
+        await Eventually.True(() => course.Db(db => db.Learners.AnyAsync(row => row.Id == learner)), "the learner");
+        await course.Bus.Publish(CourseFixture.NewLearnerRegistered(learner, older, version: 1));
+        await course.NewLearner(newer); // the queue keeps order: once this one is known, the older version was handled
+
+        Assert.Equal(newer, await AreaOf(learner));
+    }
+
+    [Fact]
+    public async Task Reference_data_is_seeded_once_however_often_it_is_applied()
+    {
+        var counts = await Counts();
+
+        var changes = await course.Use<IServiceProvider, bool>(async services =>
+        {
+            await ReferenceData.Seed(services, CancellationToken.None);
+            return services.GetRequiredService<CourseDbContext>().ChangeTracker.HasChanges();
+        });
+
+        Assert.Equal((4, 4, 4, 4, 4), counts);
+        Assert.False(changes);
+    }
+
+    [Fact]
+    public async Task Every_quiz_has_five_questions_with_one_right_option_each()
+    {
+        var quizzes = await course.Db(db => db.Quizzes.AsNoTracking().ToListAsync());
+
+        Assert.All(quizzes, quiz =>
+        {
+            Assert.Equal(["q1", "q2", "q3", "q4", "q5"], quiz.Questions.Select(question => question.Id));
+            Assert.All(quiz.Questions, question =>
+                Assert.Single(question.Options, option => option.Id == question.Correct));
+        });
+    }
+
+    private Task<Guid> AreaOf(Guid learner) =>
+        course.Db(db => db.Learners.Where(row => row.Id == learner).Select(row => row.AreaId).SingleAsync());
+
+    private Task<(int, int, int, int, int)> Counts() => course.Db(async db => (
+        await db.Courses.CountAsync(), await db.CourseVersions.CountAsync(), await db.ClassTemplates.CountAsync(),
+        await db.Quizzes.CountAsync(), await db.PassRules.CountAsync()));
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts;
+using Platform.Insights.Journal;
+
+namespace Platform.Insights.Tests;
+
+public sealed class JournalTests(InsightsFixture insights) : IClassFixture<InsightsFixture>
+{
+    [Fact]
+    public async Task Views_rebuilt_from_the_journal_equal_the_live_ones_row_for_row()
+    {
+        await insights.Publish(new ProvinceEvents().Journey());
+        var live = await insights.Rows();
+        await insights.Query(async db =>
+        {
+            await db.Certificates.ExecuteUpdateAsync(set => set.SetProperty(row => row.LearnerId, Guid.Empty));
+            await db.Learners.ExecuteDeleteAsync();
+            return await db.Sessions.ExecuteUpdateAsync(set => set.SetProperty(row => row.Named, 1_000));
+        });
+
+        await RebuildViews.Run(insights.Services, default);
+
+        Assert.Equal(live, await insights.Rows());
+    }
+
+    [Fact]
+    public async Task Events_that_arrive_during_a_rebuild_are_not_lost()
+    {
+        await insights.Publish(new ProvinceEvents().Journey());
+        var rebuild = Task.Run(() => RebuildViews.Run(insights.Services, default));
+        await insights.Publish(new ProvinceEvents().Journey());
+        await rebuild;
+
+        var live = await insights.Rows();
+        await RebuildViews.Run(insights.Services, default);
+        Assert.Equal(live, await insights.Rows());
+    }
+
+    [Fact]
+    public void Every_event_without_personal_data_is_journalled_and_no_other()
+    {
+        var expected = typeof(PersonalDataAttribute).Assembly.GetTypes()
+            .Where(type => !type.IsDefined(typeof(PersonalDataAttribute)))
+            .Select(type => type.GetCustomAttribute<EntityNameAttribute>()?.EntityName)
+            .OfType<string>()
+            .Where(name => !name.StartsWith("partner.", StringComparison.Ordinal)) // Notification tells the outcome
+            .Order();
+
+        Assert.Equal(expected, JournalledEvents.All.Select(journalled => journalled.WireName).Order());
+    }
+}

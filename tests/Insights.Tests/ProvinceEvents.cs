@@ -1,0 +1,101 @@
+using Platform.Contracts.Certifications.V1;
+using Platform.Contracts.Courses.V1;
+using Platform.Contracts.Learners.V1;
+using Platform.Contracts.Notifications.V1;
+
+namespace Platform.Insights.Tests;
+
+/// <summary>A province of its own for one test: identities, and the events others would publish about it.</summary>
+internal sealed class ProvinceEvents
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 26, 8, 0, 0, TimeSpan.Zero);
+
+    internal Guid Province { get; } = Guid.NewGuid();
+
+    internal Guid Commune { get; } = Guid.NewGuid();
+
+    internal Guid Village { get; } = Guid.NewGuid();
+
+    internal Guid OtherVillage { get; } = Guid.NewGuid();
+
+    internal object[] Areas =>
+    [
+        Area("province", "Tỉnh Thái Nguyên", Province),
+        Area("commune", "Phường Đức Xuân", Province, Commune),
+        Area("village", "Tổ dân phố 1", Province, Commune, Village),
+        Area("village", "Tổ dân phố 2", Province, Commune, OtherVillage),
+    ];
+
+    internal static AreaRegistered Area(string level, string name, params Guid[] path) => new()
+    {
+        AreaId = path[^1], Version = 1, OccurredAt = Now, ParentId = path.Length > 1 ? path[^2] : null, Path = path,
+        Level = level, Type = level, Name = name, ValidFrom = new DateOnly(2025, 7, 1),
+    };
+
+    internal static LearnerRegistered Registered(Guid learner, Guid area, params string[] audiences) => new()
+    {
+        LearnerId = learner, Version = 1, OccurredAt = Now, AreaId = area, Audiences = audiences,
+        PreferredLanguage = "vi",
+    };
+
+    internal CourseCompleted Completed(Guid learner, string course = "vneid-basics") => new()
+    {
+        CompletionId = Guid.NewGuid(), Version = 1, OccurredAt = Now, LearnerId = learner, CourseId = Guid.NewGuid(),
+        CourseCode = course, CourseVersion = 1, CourseTitle = "Cài đặt và sử dụng VNeID", AreaId = Village,
+        AssuranceLevel = "attended", ScorePercent = 80,
+    };
+
+    internal CertificateIssued Issued(Guid learner) => new()
+    {
+        CertificateId = Guid.NewGuid(), Version = 1, OccurredAt = Now, LearnerId = learner, AreaId = Village,
+        CompletionId = Guid.NewGuid(), CriterionCode = "vneid-basics", CriterionVersion = 1,
+        Number = "BDHVS-2026-000001", PublicId = "c29tZXRoaW5nLXJhbmRvbQ", Title = "Sử dụng VNeID",
+    };
+
+    internal static CertificateRevoked Revoked(CertificateIssued issued) => new()
+    {
+        CertificateId = issued.CertificateId, Version = 2, OccurredAt = Now.AddDays(1), LearnerId = issued.LearnerId,
+        AreaId = issued.AreaId, ReasonCode = "fraud",
+    };
+
+    internal MessageDelivered Delivered(Guid learner) => new()
+    {
+        MessageId = Guid.NewGuid(), Version = 2, OccurredAt = Now, LearnerId = learner, AreaId = Village,
+        Channel = "sms",
+    };
+
+    internal ClassScheduled Scheduled(Guid? area = null) => new()
+    {
+        ClassId = Guid.NewGuid(), Version = 1, OccurredAt = Now, AreaId = area ?? Village, CourseId = Guid.NewGuid(),
+        CourseVersion = 1, TemplateCode = "vneid-basics", StartsAt = Now, DurationMinutes = 30, Capacity = 30,
+    };
+
+    internal static SessionClosed Closed(ClassScheduled held, int named, int unnamed) => new()
+    {
+        ClassId = held.ClassId, Version = 2, OccurredAt = Now, SessionId = Guid.NewGuid(), AreaId = held.AreaId,
+        HeldAt = Now, Named = named, Unnamed = unnamed,
+    };
+
+    internal EnrolmentCreated Enrolled(Guid learner) => new()
+    {
+        EnrolmentId = Guid.NewGuid(), Version = 1, OccurredAt = Now, ClassId = Guid.NewGuid(),
+        CourseId = Guid.NewGuid(), LearnerId = learner, AreaId = Village,
+    };
+
+    /// <summary>A commune's whole month: people, classes, completions, certificates, one of them revoked.</summary>
+    internal object[] Journey()
+    {
+        var (first, second, third) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var (held, revoked) = (Scheduled(), Issued(second));
+        return
+        [
+            .. Areas,
+            Registered(first, Village, "cadre", "youth-union"), Registered(second, OtherVillage, "citizen"),
+            Registered(third, Commune, "citizen", "elderly"),
+            held, Enrolled(first), Enrolled(second), Closed(held, 2, 3),
+            Completed(first), Completed(first, "cashless-payment"), Completed(second),
+            Issued(first), Issued(first), revoked, Revoked(revoked),
+            Delivered(first), Delivered(second),
+        ];
+    }
+}
