@@ -46,8 +46,8 @@ internal static class InboxEndpoints
             {
                 Declare(endpoint, topology.QueueArguments);
                 endpoint.PrefetchCount = options.Prefetch;
-                endpoint.ConfigureDeadLetter(pipe => pipe.UseExecuteAsync(c => filter.ParkSkippedAsync(c, queue.Name)));
-                endpoint.ConfigureError(pipe => pipe.UseExecuteAsync(c => filter.ParkUnreadableAsync(c, queue.Name)));
+                endpoint.ConfigureDeadLetter(pipe => pipe.UseExecuteAsync(c => filter.ParkSkippedAsync(c, queue)));
+                endpoint.ConfigureError(pipe => pipe.UseExecuteAsync(c => filter.ParkUnreadableAsync(c, queue)));
                 foreach (var subscription in queue.Subscriptions)
                 {
                     endpoint.Bind(subscription.Event.WireName, exchange => exchange.Durable = true);
