@@ -63,8 +63,10 @@ public sealed class TestBus(TestServers servers, TestVhost vhost, TestDatabase d
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         await using var command = source.CreateCommand(
             """
-            select payload from messaging.outbox where type = $1
-            union all select payload from messaging.outbox_archive where type = $1
+            select payload from (
+              select message_id, payload from messaging.outbox where type = $1
+              union all select message_id, payload from messaging.outbox_archive where type = $1) as stored
+            order by message_id
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = WireName(typeof(T)) });
         var events = new List<T>();

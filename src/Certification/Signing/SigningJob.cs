@@ -85,7 +85,7 @@ internal sealed class SigningJob(
         var certificate = await db.Certificates.SingleAsync(c => c.Id == certificateId, cancellationToken);
         var intent = await db.SigningIntents.SingleAsync(
             i => i.CertificateId == certificateId && i.SignedAt == null, cancellationToken);
-        using var activity = StartActivity(intent);
+        using var activity = StartActivity(certificate, intent);
 
         // A key replaced between intent and signature: the same number, under the key that is there.
         if (intent.KeyId != signer.KeyId)
@@ -144,9 +144,11 @@ internal sealed class SigningJob(
             """, cancellationToken);
     }
 
-    private static Activity? StartActivity(SigningIntent intent)
+    private static Activity? StartActivity(Certificate certificate, SigningIntent intent)
     {
         ActivityContext.TryParse(intent.TraceParent, intent.TraceState, isRemote: true, out var parent);
-        return Source.StartActivity("certificate issue", ActivityKind.Internal, parent);
+        var activity = Source.StartActivity("certificate issue", ActivityKind.Internal, parent);
+        activity?.SetTag("certification.criterion", certificate.CriterionCode);
+        return activity?.SetTag("certification.area", certificate.AreaId.ToString());
     }
 }

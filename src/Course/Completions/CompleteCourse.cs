@@ -7,8 +7,8 @@ namespace Platform.Courses;
 internal static class CompleteCourse
 {
     /// <summary>
-    /// Completes the course of the class for learners who attended it and passed, except those who have it already. Call
-    /// with the learners' rows locked; the unique index stands behind.
+    /// Completes the course of the class for learners who attended it and passed, except those who have it already.
+    /// Call with the learners' rows locked; the unique index stands behind.
     /// </summary>
     /// <returns>How many completions are new.</returns>
     internal static async Task<int> Complete(
