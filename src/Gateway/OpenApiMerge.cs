@@ -55,7 +55,11 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["tags"] = tags,
             ["paths"] = paths,
-            ["components"] = new JsonObject { ["schemas"] = schemas, ["securitySchemes"] = security ?? new JsonObject() },
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = schemas,
+                ["securitySchemes"] = security ?? new JsonObject(),
+            },
             ["x-missing"] = missing,
         };
     }

@@ -26,7 +26,8 @@ public sealed class LimitTests(LimitTests.Fixture gateway) : IClassFixture<Limit
         using var content = Json(new byte[Megabyte + 1]);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/learner/people")
         {
-            Content = content, Headers = { TransferEncodingChunked = true },
+            Content = content,
+            Headers = { TransferEncodingChunked = true },
         };
         await (await client.SendAsync(request)).Problem(HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
