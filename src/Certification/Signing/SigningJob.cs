@@ -70,8 +70,8 @@ internal sealed class SigningJob(
                 from signing_intents i join certificates c on c.id = i.certificate_id
                 where i.signed_at is null and i.available_at <= now() and c.status = 'Pending'
                   and exists (select from learners l where l.id = c.learner_id)
-                  and exists (select from areas a join areas u on u.id = any(a.path) and u.level = 'commune'
-                              where a.id = c.area_id)
+                  and exists (select from areas a join areas u on u.id = any(a.path) where a.id = c.area_id
+                              and (u.level = 'commune' or (u.level = 'province' and u.id = a.id)))
                 order by i.available_at limit {BatchSize}
                 for update of i skip locked)
             returning certificate_id as "Value"
