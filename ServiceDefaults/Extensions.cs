@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Platform.ServiceDefaults;
 
@@ -24,6 +26,7 @@ public static class Extensions
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
     {
         RequireIcu();
+        builder.AddLogLines();
         builder.AddTelemetry();
         builder.AddPlatformAuthentication();
         builder.Services.AddHealthChecks();
@@ -58,6 +61,13 @@ public static class Extensions
         return app;
     }
 
+    /// <summary>One event, one line, whatever a caller put into a value: a line break forges no entry.</summary>
+    private static void AddLogLines(this IHostApplicationBuilder builder)
+    {
+        if (builder.Environment.IsProduction()) // a developer rather reads a stack trace line by line
+            builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+    }
+
     /// <summary>
     /// What no route of ours matches has no policy: without this the denying fallback policy would answer 401 or 403
     /// where 404, 405 or 415 is the truth.
@@ -77,7 +87,7 @@ public static class Extensions
     private static async Task RefuseByteOrderMark(HttpContext context, RequestDelegate next)
     {
         var bindsBody = context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
-        if (bindsBody && context.Request.HasJsonContentType())
+        if (bindsBody && context.Request.HasJsonContentType() && !IsTranscoded(context.Request))
         {
             var body = context.Request.BodyReader;
             var read = await body.ReadAsync(context.RequestAborted);
@@ -90,12 +100,16 @@ public static class Extensions
         await next(context);
     }
 
+    /// <summary>Another encoding is read from the stream, not the pipe: what was looked at would be gone.</summary>
+    private static bool IsTranscoded(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType?.Encoding is { } encoding && encoding.CodePage != Encoding.UTF8.CodePage;
+
     /// <summary>
     /// Without ICU <c>string.Normalize</c> silently does nothing: names would stop matching and no error would tell.
     /// </summary>
     private static void RequireIcu()
     {
-        if ("Hoà".Normalize(System.Text.NormalizationForm.FormD).Length != 4)
+        if ("Hoà".Normalize(NormalizationForm.FormD).Length != 4)
             throw new InvalidOperationException("ICU is missing: install libicu (Debian package libicu72 or newer).");
     }
 }

@@ -46,6 +46,10 @@ internal static class OpenApi
         if (!anonymous)
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
 
+        var takesKey = endpoint.EndpointMetadata.OfType<IdempotencyKeyRequired>().Any();
+        if (takesKey && context.Description.HttpMethod is "POST")
+            (operation.Parameters ??= []).Add(IdempotencyKey());
+
         var writes = context.Description.HttpMethod is not ("GET" or "HEAD");
         foreach (var (status, description) in Answers.Where(answer => Applies(answer.Key, anonymous, writes)))
         {
@@ -66,6 +70,16 @@ internal static class OpenApi
         return Task.CompletedTask;
     }
 
+    private static OpenApiParameter IdempotencyKey() => new()
+    {
+        Name = "Idempotency-Key",
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = "Cùng khoá, cùng kết quả. / The same key gives the same answer and happens once.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 202 },
+        Example = "\"8e03978e-40d5-43e8-bc93-6894a57f9324\"",
+    };
+
     private static bool Applies(string status, bool anonymous, bool writes) => status switch
     {
         "401" or "403" => !anonymous,
@@ -83,7 +97,9 @@ internal static class OpenApi
         components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "at+jwt",
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "at+jwt",
             Description = "Mã truy cập do nhà phát hành cấp. / Access token (RFC 9068) of the issuer.",
         };
         return Task.CompletedTask;
@@ -110,7 +126,8 @@ internal static class OpenApi
                 Description = "Messages by JSON name of the member",
                 AdditionalProperties = new OpenApiSchema
                 {
-                    Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                    Type = JsonSchemaType.Array,
+                    Items = new OpenApiSchema { Type = JsonSchemaType.String },
                 },
             },
         },

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ namespace Platform.ServiceDefaults;
 /// <summary>
 /// Gives every error answer, from whatever layer, a problem document with code, both languages and trace id.
 /// </summary>
-internal static class ProblemDetails
+internal static partial class ProblemDetails
 {
     private static readonly Dictionary<int, (string Code, string Vi, string En)> Texts = new()
     {
@@ -55,7 +56,11 @@ internal static class ProblemDetails
         }
 
         if (problem is HttpValidationProblemDetails invalid)
-            invalid.Errors = invalid.Errors.ToDictionary(error => JsonName(error.Key), error => error.Value);
+        {
+            invalid.Errors = invalid.Errors.ToDictionary(
+                error => JsonName(error.Key), error => error.Value.Select(ValidationTexts.Translate).ToArray());
+        }
+
         problem.Instance ??= context.HttpContext.Request.Path;
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
     }
@@ -67,7 +72,7 @@ internal static class ProblemDetails
     /// <summary>
     /// A request the framework could not bind is the client's fault: 4xx with a document, and not an error in the log.
     /// </summary>
-    private sealed class BadRequestHandler(IProblemDetailsService problems) : IExceptionHandler
+    private sealed partial class BadRequestHandler(IProblemDetailsService problems) : IExceptionHandler
     {
         // A path is made of names the client chose: it is shown, but never at length.
         private const int LongestPath = 200;
@@ -81,8 +86,14 @@ internal static class ProblemDetails
             var answer = new ProblemDetailsContext { HttpContext = context };
             if (bad.InnerException is JsonException json)
                 Explain(answer.ProblemDetails, json);
+            else if (Parameter().Match(bad.Message) is { Success: true } parameter)
+                answer.ProblemDetails.Detail = parameter.Groups[1].Value;
             return problems.TryWriteAsync(answer);
         }
+
+        /// <summary>The framework names type, parameter and sent value; only the name may go out.</summary>
+        [GeneratedRegex("^(?:Failed to bind|Required) parameter \"\\S+ (\\w+)\"")]
+        private static partial Regex Parameter();
 
         /// <summary>Where the fault is, never the text of the exception: it names our types.</summary>
         private static void Explain(Microsoft.AspNetCore.Mvc.ProblemDetails problem, JsonException json)

@@ -33,9 +33,11 @@ internal static class Destination
         var app = builder.Build();
         app.UseServiceDefaults();
         app.MapGet("/echo", EchoRequest.Handle).RequireAuthorization(Scopes.LearnersRead);
-        app.MapPost("/people", RegisterPerson.Handle).RequireAuthorization(Scopes.LearnersWrite);
+        app.MapPost("/people", RegisterPerson.Handle).RequireAuthorization(Scopes.LearnersWrite)
+            .WithMetadata(new IdempotencyKeyRequired());
         app.MapPost("/imports/raw", ReadBody.Handle).RequireAuthorization(Scopes.LearnersWrite)
             .WithMetadata(new RequestSizeLimit(256L * 1024 * 1024));
+        app.MapGet("/list", ListThings.Handle).RequireAuthorization(Scopes.LearnersRead);
         app.MapGet("/slow", AnswerLate.Handle).RequireAuthorization(Scopes.LearnersRead);
         app.MapGet("/boom", (Func<string>)(() => throw new InvalidOperationException("secret"))).AllowAnonymous();
         app.MapGet("/verify/{id}", VerifyThing.Handle).AllowAnonymous();
@@ -93,6 +95,11 @@ internal static class ReadBody
 internal static class AnswerLate
 {
     internal static Task Handle(CancellationToken cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+}
+
+internal static class ListThings
+{
+    internal static int Handle(int limit) => limit;
 }
 
 internal static class VerifyThing

@@ -45,6 +45,14 @@ public sealed partial class DocumentationTests(GatewayFixture gateway) : IClassF
     }
 
     [Fact]
+    public async Task A_command_that_takes_a_key_declares_the_header()
+    {
+        var parameters = (await Document())["paths"]!["/learner/people"]!["post"]!["parameters"]!.AsArray();
+        Assert.Equal("Idempotency-Key", parameters.Single()!["name"]!.GetValue<string>());
+        Assert.True(parameters.Single()!["required"]!.GetValue<bool>());
+    }
+
+    [Fact]
     public async Task Numbers_and_texts_and_choices_have_their_own_types()
     {
         var schema = (await Document())["components"]!["schemas"]!;

@@ -110,6 +110,17 @@ public sealed class StrictJsonTests(GatewayFixture gateway) : IClassFixture<Gate
         var problem = await response.Problem(HttpStatusCode.BadRequest, "invalid");
         var members = problem["errors"]!.AsObject().Select(error => error.Key);
         Assert.Equal(["children[0].fullName", "fullName"], members.Order());
+        Assert.Equal(
+            "Từ 2 đến 100 ký tự. / 2 to 100 characters.", problem["errors"]!["fullName"]![0]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_query_value_that_does_not_fit_is_told_by_its_name()
+    {
+        using var client = gateway.SignInAs("reader", Scopes.LearnersRead);
+        var response = await client.GetAsync("/learner/list?limit=abc");
+        var problem = await response.Problem(HttpStatusCode.BadRequest, "bad-request");
+        Assert.Equal("limit", problem["detail"]!.GetValue<string>());
     }
 
     [Fact]
