@@ -57,7 +57,7 @@ internal sealed class InstanceLock : IDisposable
             if (entry is DirectoryInfo { LinkTarget: null } directory)
                 directory.Delete(recursive: true);
             else
-                entry.Delete();
+                File.Delete(entry.FullName);
         }
     }
 }
