@@ -68,22 +68,22 @@ internal sealed class GatewayClient(HttpClient http, DemoOptions options)
     {
         for (var attempt = 1; ; attempt++)
         {
-            token ??= await SignIn(cancellationToken);
             using var request = create();
             request.RequestUri = new Uri(gateway, request.RequestUri!);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             HttpResponseMessage? answer = null;
             try
             {
+                token ??= await SignIn(cancellationToken);
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
                 answer = await http.SendAsync(request, cancellationToken);
                 if (answer.StatusCode is HttpStatusCode.Unauthorized && attempt < Attempts)
                     token = null; // expired while we waited
-                else if (!IsPassing(answer.StatusCode) || attempt == Attempts)
+                else if (attempt == Attempts || !await IsPassing(answer, cancellationToken))
                     return answer;
             }
-            catch (HttpRequestException) when (attempt < Attempts)
+            catch (Exception failure) when (IsPassing(failure, cancellationToken) && attempt < Attempts)
             {
-                // Still starting, or restarting: the same key makes sending again safe.
+                // Still starting, restarting or overloaded: the same key makes sending again safe.
             }
 
             var pause = answer?.Headers.RetryAfter?.Delta ?? Pause;
@@ -92,8 +92,18 @@ internal sealed class GatewayClient(HttpClient http, DemoOptions options)
         }
     }
 
-    private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests
-        or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+    private static async Task<bool> IsPassing(HttpResponseMessage answer, CancellationToken cancellationToken) =>
+        answer.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.GatewayTimeout => true,
+            // We gave up on the first copy of this command, the platform did not.
+            HttpStatusCode.Conflict => await CodeOf(answer, cancellationToken) == "idempotency-key-in-flight",
+            _ => false,
+        };
+
+    private static bool IsPassing(Exception failure, CancellationToken cancellationToken) =>
+        failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested;
 
     private async Task<string> SignIn(CancellationToken cancellationToken)
     {
@@ -113,15 +123,14 @@ internal sealed class GatewayClient(HttpClient http, DemoOptions options)
         if (answer.IsSuccessStatusCode)
             return (await answer.Content.ReadFromJsonAsync<T>(cancellationToken))!;
 
-        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-        throw new GatewayException(answer, CodeOf(text));
+        throw new GatewayException(answer, await CodeOf(answer, cancellationToken));
     }
 
-    private static string? CodeOf(string text)
+    private static async Task<string?> CodeOf(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         try
         {
-            return JsonSerializer.Deserialize<Problem>(text, JsonSerializerOptions.Web)?.Code;
+            return (await answer.Content.ReadFromJsonAsync<Problem>(cancellationToken))?.Code;
         }
         catch (JsonException)
         {
