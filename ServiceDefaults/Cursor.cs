@@ -26,7 +26,8 @@ public readonly record struct Cursor(Guid After)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
         cursor = default;
-        if (text is not { Length: Characters } || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Bytes)
+        if (text is not { Length: Characters }
+            || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Bytes)
             return false;
 
         cursor = new Cursor(new Guid(bytes, bigEndian: true));

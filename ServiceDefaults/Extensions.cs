@@ -1,11 +1,14 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Platform.ServiceDefaults;
 
@@ -23,6 +26,7 @@ public static class Extensions
     public static IHostApplicationBuilder AddServiceDefaults(this IHostApplicationBuilder builder)
     {
         RequireIcu();
+        builder.AddLogLines();
         builder.AddTelemetry();
         builder.AddPlatformAuthentication();
         builder.Services.AddHealthChecks();
@@ -57,9 +61,18 @@ public static class Extensions
         return app;
     }
 
+    /// <summary>One event, one line, whatever a caller put into a value: a line break forges no entry.</summary>
+    private static void AddLogLines(this IHostApplicationBuilder builder)
+    {
+        if (builder.Environment.IsProduction())
+            builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+        else
+            builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+    }
+
     /// <summary>
-    /// What no route of ours matches has no policy: without this the denying fallback policy would answer 401 or 403 where 404, 405
-    /// or 415 is the truth.
+    /// What no route of ours matches has no policy: without this the denying fallback policy would answer 401 or 403
+    /// where 404, 405 or 415 is the truth.
     /// </summary>
     private static Task AnswerWhatIsNotOurs(HttpContext context, RequestDelegate next)
     {
@@ -70,28 +83,35 @@ public static class Extensions
         return endpoint?.RequestDelegate?.Invoke(context) ?? Task.CompletedTask;
     }
 
-    /// <summary>The deserializer would skip a byte order mark in silence; RFC 8259 says no sender may write one.</summary>
+    /// <summary>
+    /// The deserializer would skip a byte order mark in silence; RFC 8259 says no sender may write one.
+    /// </summary>
     private static async Task RefuseByteOrderMark(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.HasJsonContentType())
+        var bindsBody = context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
+        if (bindsBody && context.Request.HasJsonContentType() && !IsTranscoded(context.Request))
         {
             var body = context.Request.BodyReader;
             var read = await body.ReadAsync(context.RequestAborted);
             var marked = new SequenceReader<byte>(read.Buffer).IsNext([0xEF, 0xBB, 0xBF]);
             body.AdvanceTo(read.Buffer.Start); // looked at, not taken
             if (marked)
-                throw new Microsoft.AspNetCore.Http.BadHttpRequestException("byte order mark", new JsonException(null, "$", 0, 0));
+                throw new Microsoft.AspNetCore.Http.BadHttpRequestException("BOM", new JsonException(null, "$", 0, 0));
         }
 
         await next(context);
     }
+
+    /// <summary>Another encoding is read from the stream, not the pipe: what was looked at would be gone.</summary>
+    private static bool IsTranscoded(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType?.Encoding is { } encoding && encoding.CodePage != Encoding.UTF8.CodePage;
 
     /// <summary>
     /// Without ICU <c>string.Normalize</c> silently does nothing: names would stop matching and no error would tell.
     /// </summary>
     private static void RequireIcu()
     {
-        if ("Hoà".Normalize(System.Text.NormalizationForm.FormD).Length != 4)
+        if ("Hoà".Normalize(NormalizationForm.FormD).Length != 4)
             throw new InvalidOperationException("ICU is missing: install libicu (Debian package libicu72 or newer).");
     }
 }

@@ -16,7 +16,7 @@ namespace Platform.ServiceDefaults;
 public sealed class ServiceClientOptions
 {
     /// <summary>Client registered at the issuer for this service.</summary>
-    [Required(ErrorMessage = "ServiceClient:ClientId is missing: name the client registered at the issuer for this service.")]
+    [Required(ErrorMessage = "ServiceClient:ClientId is missing: name this service's client at the issuer.")]
     public string ClientId { get; set; } = "";
 
     /// <summary>Secret of that client.</summary>
@@ -64,8 +64,10 @@ public static class HttpClients
                 client.BaseAddress = new Uri(builder.Configuration[key]!);
                 client.Timeout = Timeout.InfiniteTimeSpan; // ResilienceHandler holds the limits
             })
-            .AddHttpMessageHandler(provider => new ResilienceHandler(provider.GetRequiredService<IOptions<ServiceClientOptions>>()))
-            .AddHttpMessageHandler(provider => new TokenHandler(provider.GetRequiredService<ServiceTokens>(), scopes));
+            .AddHttpMessageHandler(provider =>
+                new ResilienceHandler(provider.GetRequiredService<IOptions<ServiceClientOptions>>()))
+            .AddHttpMessageHandler(provider =>
+                new TokenHandler(provider.GetRequiredService<ServiceTokens>(), scopes));
         return builder;
     }
 
@@ -80,7 +82,8 @@ public static class HttpClients
             .ExecuteAsync(async token => await base.SendAsync(request, token), cancellationToken).AsTask();
 
         private static bool MayRepeat(HttpRequestMessage request) =>
-            request.Method.Method is "GET" or "HEAD" or "PUT" or "DELETE" || request.Headers.Contains("Idempotency-Key");
+            request.Method.Method is "GET" or "HEAD" or "PUT" or "DELETE"
+            || request.Headers.Contains("Idempotency-Key");
 
         private static ResiliencePipeline<HttpResponseMessage> Pipeline(ServiceClientOptions options, bool repeat)
         {

@@ -21,7 +21,8 @@ public static class Json
     public static JsonSerializerOptions Events { get; } = Create(JsonUnmappedMemberHandling.Skip);
 
     internal static void AddPlatformJson(this IServiceCollection services) =>
-        services.ConfigureHttpJsonOptions(options => Apply(options.SerializerOptions, JsonUnmappedMemberHandling.Disallow));
+        services.ConfigureHttpJsonOptions(options =>
+            Apply(options.SerializerOptions, JsonUnmappedMemberHandling.Disallow));
 
     private static JsonSerializerOptions Create(JsonUnmappedMemberHandling unmapped)
     {

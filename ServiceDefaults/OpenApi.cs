@@ -6,7 +6,9 @@ using Microsoft.OpenApi;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary>The OpenAPI 3.1 document of a service, with what every operation of the platform shares said once.</summary>
+/// <summary>
+/// The OpenAPI 3.1 document of a service, with what every operation of the platform shares said once.
+/// </summary>
 internal static class OpenApi
 {
     private const string Problem = "Problem";
@@ -44,6 +46,10 @@ internal static class OpenApi
         if (!anonymous)
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
 
+        var takesKey = endpoint.EndpointMetadata.OfType<IdempotencyKeyRequired>().Any();
+        if (takesKey && context.Description.HttpMethod is "POST")
+            (operation.Parameters ??= []).Add(IdempotencyKey());
+
         var writes = context.Description.HttpMethod is not ("GET" or "HEAD");
         foreach (var (status, description) in Answers.Where(answer => Applies(answer.Key, anonymous, writes)))
         {
@@ -53,13 +59,26 @@ internal static class OpenApi
                 Description = description,
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, context.Document) },
+                    ["application/problem+json"] = new()
+                    {
+                        Schema = new OpenApiSchemaReference(Problem, context.Document),
+                    },
                 },
             });
         }
 
         return Task.CompletedTask;
     }
+
+    private static OpenApiParameter IdempotencyKey() => new()
+    {
+        Name = "Idempotency-Key",
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = "Cùng khoá, cùng kết quả. / The same key gives the same answer and happens once.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 202 },
+        Example = "\"8e03978e-40d5-43e8-bc93-6894a57f9324\"",
+    };
 
     private static bool Applies(string status, bool anonymous, bool writes) => status switch
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -9,7 +10,9 @@ namespace Platform.ServiceDefaults;
 /// <summary>Schemas say what the serializer and the validator really demand.</summary>
 internal static class OpenApiSchemas
 {
-    /// <summary>Requests and responses are nested in their slices: <c>Request</c> alone would be one schema for all of them.</summary>
+    /// <summary>
+    /// Requests and responses are nested in their slices: <c>Request</c> alone would be one schema for all of them.
+    /// </summary>
     internal static string? Id(JsonTypeInfo info) =>
         OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null ? null : Name(Required(info.Type));
 
@@ -32,7 +35,7 @@ internal static class OpenApiSchemas
         else if (type == typeof(double))
             (schema.Type, schema.Format) = (JsonSchemaType.Number | orNull, "double");
         else if (type.IsEnum)
-            (schema.Type, schema.Enum) = (JsonSchemaType.String, schema.Enum?.Where(value => value is not null).ToList());
+            (schema.Type, schema.Enum) = (JsonSchemaType.String, schema.Enum?.OfType<JsonNode>().ToList());
     }
 
     /// <summary>Rules stand on the parameters of a record, where the exporter does not look.</summary>

@@ -1,18 +1,22 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Platform.ServiceDefaults;
 
-/// <summary>Gives every error answer, from whatever layer, a problem document with code, both languages and trace id.</summary>
-internal static class ProblemDetails
+/// <summary>
+/// Gives every error answer, from whatever layer, a problem document with code, both languages and trace id.
+/// </summary>
+internal static partial class ProblemDetails
 {
     private static readonly Dictionary<int, (string Code, string Vi, string En)> Texts = new()
     {
         [400] = ("bad-request", "Yêu cầu không hợp lệ.", "The request is not valid."),
-        [401] = ("unauthenticated", "Chưa đăng nhập hoặc mã truy cập không hợp lệ.", "Not signed in, or the token is not valid."),
+        [401] = ("unauthenticated", "Thiếu mã truy cập, hoặc mã không hợp lệ.", "The token is missing or not valid."),
         [403] = ("forbidden", "Không có quyền thực hiện việc này.", "The token does not permit this."),
         [404] = ("not-found", "Không tìm thấy.", "Not found."),
         [405] = ("method-not-allowed", "Phương thức không được hỗ trợ.", "The method is not supported here."),
@@ -33,7 +37,7 @@ internal static class ProblemDetails
     {
         services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
         services.AddExceptionHandler<BadRequestHandler>();
-        services.Configure<Microsoft.AspNetCore.Routing.RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
 
     private static void Complete(ProblemDetailsContext context)
@@ -52,7 +56,11 @@ internal static class ProblemDetails
         }
 
         if (problem is HttpValidationProblemDetails invalid)
-            invalid.Errors = invalid.Errors.ToDictionary(error => JsonName(error.Key), error => error.Value);
+        {
+            invalid.Errors = invalid.Errors.ToDictionary(
+                error => JsonName(error.Key), error => error.Value.Select(ValidationTexts.Translate).ToArray());
+        }
+
         problem.Instance ??= context.HttpContext.Request.Path;
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
     }
@@ -61,13 +69,16 @@ internal static class ProblemDetails
     private static string JsonName(string member) =>
         string.Join('.', member.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    /// <summary>A request the framework could not bind is the client's fault: 4xx with a document, and not an error in the log.</summary>
-    private sealed class BadRequestHandler(IProblemDetailsService problems) : IExceptionHandler
+    /// <summary>
+    /// A request the framework could not bind is the client's fault: 4xx with a document, and not an error in the log.
+    /// </summary>
+    private sealed partial class BadRequestHandler(IProblemDetailsService problems) : IExceptionHandler
     {
         // A path is made of names the client chose: it is shown, but never at length.
         private const int LongestPath = 200;
 
-        public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+        public ValueTask<bool> TryHandleAsync(
+            HttpContext context, Exception exception, CancellationToken cancellationToken)
         {
             if (exception is not BadHttpRequestException bad)
                 return ValueTask.FromResult(false);
@@ -75,8 +86,14 @@ internal static class ProblemDetails
             var answer = new ProblemDetailsContext { HttpContext = context };
             if (bad.InnerException is JsonException json)
                 Explain(answer.ProblemDetails, json);
+            else if (Parameter().Match(bad.Message) is { Success: true } parameter)
+                answer.ProblemDetails.Detail = parameter.Groups[1].Value;
             return problems.TryWriteAsync(answer);
         }
+
+        /// <summary>The framework names type, parameter and sent value; only the name may go out.</summary>
+        [GeneratedRegex("^(?:Failed to bind|Required) parameter \"\\S+ (\\w+)\"")]
+        private static partial Regex Parameter();
 
         /// <summary>Where the fault is, never the text of the exception: it names our types.</summary>
         private static void Explain(Microsoft.AspNetCore.Mvc.ProblemDetails problem, JsonException json)

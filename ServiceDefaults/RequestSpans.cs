@@ -29,7 +29,7 @@ internal sealed class RequestSpans :
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name is "Microsoft.AspNetCore")
-            subscriptions.Add(value.Subscribe(this, name => name.StartsWith(Request, StringComparison.Ordinal) || name is Unhandled));
+            subscriptions.Add(value.Subscribe(this, IsOurs));
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
@@ -53,6 +53,9 @@ internal sealed class RequestSpans :
     }
 
     public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+
+    private static bool IsOurs(string name) =>
+        name.StartsWith(Request, StringComparison.Ordinal) || name is Unhandled;
 
     /// <summary>
     /// Children of an unrecorded span are unrecorded too: the database round trip of a probe disappears with it.

@@ -57,9 +57,9 @@ public static class Scopes
     /// <summary>Every scope; a policy is registered for each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        AreasRead, AreasWrite, LearnersRead, LearnersWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CertificatesRead,
-        CertificatesWrite, MessagesRead, MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite, OperationsRead,
-        OperationsWrite,
+        AreasRead, AreasWrite, LearnersRead, LearnersWrite, ClassesRead, ClassesWrite, AssessmentsWrite,
+        CertificatesRead, CertificatesWrite, MessagesRead, MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite,
+        OperationsRead, OperationsWrite,
     ];
 
     /// <summary>Scopes of platform-wide work, which need no <c>area</c> claim in the token.</summary>

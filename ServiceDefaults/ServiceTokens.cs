@@ -19,7 +19,7 @@ internal sealed class ServiceTokens(
     internal const string HttpClientName = "issuer";
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, Token> tokens = new();
-    private readonly SemaphoreSlim gate = new(1); // callers that find no token wait for one request instead of making many
+    private readonly SemaphoreSlim gate = new(1); // callers that find no token wait for one request, not make many
 
     internal async Task<string> Get(string[] scopes, CancellationToken cancellationToken)
     {
@@ -32,7 +32,8 @@ internal sealed class ServiceTokens(
             if (Cached(key) is { } fetched)
                 return fetched;
             var token = await Request(key, cancellationToken);
-            tokens[key] = new Token(token.AccessToken, time.GetUtcNow() + TimeSpan.FromSeconds(token.ExpiresIn) - Margin);
+            var life = TimeSpan.FromSeconds(token.ExpiresIn) - Margin;
+            tokens[key] = new Token(token.AccessToken, time.GetUtcNow() + life);
             return token.AccessToken;
         }
         finally
@@ -51,7 +52,7 @@ internal sealed class ServiceTokens(
     private async Task<TokenResponse> Request(string scopes, CancellationToken cancellationToken)
     {
         var discovery = bearer.Get(JwtBearerDefaults.AuthenticationScheme).ConfigurationManager
-            ?? throw new InvalidOperationException("The bearer scheme has no discovery document to find the token endpoint in.");
+            ?? throw new InvalidOperationException("The issuer has no discovery document, so no token endpoint.");
         var issuer = await discovery.GetConfigurationAsync(cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, issuer.TokenEndpoint);
         request.Headers.Authorization = Basic(options.Value);

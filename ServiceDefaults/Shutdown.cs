@@ -13,8 +13,8 @@ namespace Platform.ServiceDefaults;
 public sealed class ShutdownOptions
 {
     /// <summary>
-    /// How often whoever sends requests here probes <c>/health</c>. Two of these pass between becoming unready and closing the
-    /// port. Default: 5 seconds; 0 in Development and Test, where nobody probes.
+    /// How often whoever sends requests here probes <c>/health</c>. Two of these pass between becoming unready and
+    /// closing the port. Default: 5 seconds; 0 in Development and Test, where nobody probes.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:15")]
     public TimeSpan ProbeInterval { get; set; }
@@ -25,10 +25,11 @@ public sealed class ShutdownOptions
 }
 
 /// <summary>
-/// Unready first, closed later: a load balancer learns from a probe that this replica leaves. ASP.NET Core alone closes its port at
-/// once and loses what is under way to it.
+/// Unready first, closed later: a load balancer learns from a probe that this replica leaves. ASP.NET Core alone closes
+/// its port at once and loses what is under way to it.
 /// </summary>
-internal sealed class Shutdown(IOptions<ShutdownOptions> options, IHostEnvironment environment, ILogger<Shutdown> logger)
+internal sealed class Shutdown(
+    IOptions<ShutdownOptions> options, IHostEnvironment environment, ILogger<Shutdown> logger)
     : IHostedLifecycleService, IHealthCheck
 {
     private static readonly Version OldestSafe = new(10, 0, 13); // earlier 10.0.x: CVE-2026-70188 and others

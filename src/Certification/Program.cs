@@ -1,2 +1,34 @@
+using Platform.Certifications;
+using Platform.Certifications.Areas;
+using Platform.Certifications.Certificates;
+using Platform.Certifications.Criteria;
+using Platform.Certifications.Learners;
+using Platform.Certifications.Signing;
+using Platform.Messaging;
+using Platform.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+builder.AddServiceDefaults();
+builder.Services.AddValidation();
+builder.Services.AddAuthorizationBuilder().AddPolicy(
+    VerificationEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
+builder.AddSigning();
+builder.AddMessaging<CertificationDbContext>("certification", x =>
+{
+    x.AddConsumer<CourseCompletedConsumer>();
+    x.AddProjection<AreaRegisteredConsumer>();
+    x.AddProjection<LearnerIdentityChangedConsumer>();
+});
+
+var app = builder.Build();
+if (args is ["migrate", ..])
+{
+    await app.MigrateAsync<CertificationDbContext>(CriterionSeed.Write);
+    return;
+}
+
+app.UseServiceDefaults();
+app.MapCertificates();
+app.MapVerification();
+app.MapMessaging();
+await app.RunAsync();

@@ -3,7 +3,9 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Courses;
 
-/// <summary>Every refusal of this service: the codes are its contract. A fresh document each time, for its trace id.</summary>
+/// <summary>
+/// Every refusal of this service: the codes are its contract. A fresh document each time, as it gets its own trace id.
+/// </summary>
 internal static class CourseProblems
 {
     internal static ProblemHttpResult StartOutOfRange => Problems.Unprocessable(

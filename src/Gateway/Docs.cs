@@ -6,7 +6,8 @@ namespace Platform.Gateway;
 internal static class Docs
 {
     private const string Policy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "frame-ancestors 'none'; base-uri 'none'";
 
     internal static void UseDocs(this WebApplication app)
     {

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Platform.Gateway;
 
 /// <summary>
-/// Takes the trace id of a caller and nothing else: its baggage could carry personal data into our spans and its sampling flag
-/// could switch them off. A malformed <c>traceparent</c> starts a trace of our own.
+/// Takes the trace id of a caller and nothing else: its baggage could carry personal data into our spans and its
+/// sampling flag could switch them off. A malformed <c>traceparent</c> starts a trace of our own.
 /// </summary>
 internal sealed class EdgePropagator : DistributedContextPropagator
 {

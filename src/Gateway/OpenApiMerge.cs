@@ -4,18 +4,19 @@ using Yarp.ReverseProxy.Configuration;
 namespace Platform.Gateway;
 
 /// <summary>
-/// One OpenAPI 3.1 document of all services as they look from outside: paths with their prefix, names that cannot clash. A service
-/// that does not answer is named as missing; the others stay readable.
+/// One OpenAPI 3.1 document of all services as they look from outside: paths with their prefix, names that cannot
+/// clash. A service that does not answer is named as missing; the others stay readable.
 /// </summary>
 internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration, ILogger<OpenApiMerge> logger)
 {
     private const string SchemaPrefix = "#/components/schemas/";
     private static readonly string[] Shared = ["Problem"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10); // a cold service describes itself slowly
 
     internal async Task<JsonObject> Build(IReadOnlyList<RouteConfig> routes, CancellationToken cancellationToken)
     {
-        var prefixed = routes.Where(route => Prefix(route) is not null).DistinctBy(Prefix).OrderBy(Prefix, StringComparer.Ordinal).ToList();
+        var prefixed = routes.Where(route => Prefix(route) is not null)
+            .DistinctBy(Prefix).OrderBy(Prefix, StringComparer.Ordinal).ToList();
         var documents = await Task.WhenAll(prefixed.Select(route => Fetch(route.ClusterId!, cancellationToken)));
         var paths = new JsonObject();
         var schemas = new JsonObject();
@@ -33,7 +34,8 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
 
             tags.Add(new JsonObject { ["name"] = service, ["description"] = document["info"]?["title"]?.DeepClone() });
             Rename(document, service);
-            var outside = routes.Where(other => other.ClusterId == service && Prefix(other) is null).Select(other => other.Match.Path).ToHashSet();
+            var outside = routes.Where(other => other.ClusterId == service && Prefix(other) is null)
+                .Select(other => other.Match.Path).ToHashSet();
             foreach (var (path, item) in Entries(document["paths"]))
                 paths[outside.Contains(path) ? path : Prefix(route) + path] = Describe(item!, service);
             foreach (var (name, schema) in Entries(document["components"]?["schemas"]))
@@ -60,7 +62,8 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
 
     /// <summary>The prefix a route takes away on the way in, which its paths therefore carry outside.</summary>
     private static string? Prefix(RouteConfig route) => route.Transforms?
-        .Select(transform => transform.GetValueOrDefault("PathRemovePrefix")).FirstOrDefault(prefix => prefix is not null);
+        .Select(transform => transform.GetValueOrDefault("PathRemovePrefix"))
+        .FirstOrDefault(prefix => prefix is not null);
 
     private async Task<JsonObject?> Fetch(string service, CancellationToken cancellationToken)
     {
@@ -68,8 +71,8 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
         limit.CancelAfter(Patience);
         try
         {
-            var address = ServiceAddresses.Of(configuration, service).First();
-            await using var answer = await http.GetStreamAsync(new Uri(new Uri(address), "openapi/v1.json"), limit.Token);
+            var address = new Uri(ServiceAddresses.Of(configuration, service).First());
+            await using var answer = await http.GetStreamAsync(new Uri(address, "openapi/v1.json"), limit.Token);
             return (await JsonNode.ParseAsync(answer, cancellationToken: limit.Token))?.AsObject();
         }
         catch (Exception absent) when (!cancellationToken.IsCancellationRequested)
@@ -111,7 +114,9 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
         }
     }
 
-    private static string NewName(string schema, string service) => Shared.Contains(schema) ? schema : $"{service}.{schema}";
+    private static string NewName(string schema, string service) =>
+        Shared.Contains(schema) ? schema : $"{service}.{schema}";
 
-    private static List<KeyValuePair<string, JsonNode?>> Entries(JsonNode? node) => node is JsonObject entries ? [.. entries] : [];
+    private static List<KeyValuePair<string, JsonNode?>> Entries(JsonNode? node) =>
+        node is JsonObject entries ? [.. entries] : [];
 }

@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Platform.ServiceDefaults;
 using Yarp.ReverseProxy.Model;
 
 namespace Platform.Gateway;
 
 /// <summary>
-/// A budget of requests for each caller and fixed window, told in the RateLimit headers (IETF draft 10). The framework's limiter
-/// cannot say how much is left. Each replica counts for itself.
+/// A budget of requests for each caller and fixed window, told in the RateLimit headers (IETF draft 10). The
+/// framework's limiter cannot say how much is left. Each replica counts for itself.
 /// </summary>
 internal sealed class RateLimits(RequestDelegate next, IOptions<GatewayOptions> options, TimeProvider time)
 {
@@ -16,8 +15,8 @@ internal sealed class RateLimits(RequestDelegate next, IOptions<GatewayOptions> 
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var name = context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config.Metadata?.GetValueOrDefault("RateLimit");
-        if (name is null)
+        var route = context.GetEndpoint()?.Metadata.GetMetadata<RouteModel>()?.Config;
+        if (route?.Metadata?.GetValueOrDefault("RateLimit") is not { } name)
         {
             await next(context);
             return;
@@ -38,12 +37,12 @@ internal sealed class RateLimits(RequestDelegate next, IOptions<GatewayOptions> 
         }
 
         headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await Problems.Create(429, "too-many-requests", "Quá nhiều yêu cầu; hãy thử lại sau.", "Too many requests; try again later.")
-            .ExecuteAsync(context);
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
     }
 
     /// <summary>
-    /// One budget for a person across tokens and paths. Without a token it is the address, which only known proxies can change.
+    /// One budget for a person across tokens and paths. Without a token it is the address, which only known proxies can
+    /// change.
     /// </summary>
     private static string Caller(HttpContext context) => context.User.Identity is { IsAuthenticated: true }
         ? $"{context.User.FindFirst("client_id")?.Value}|{context.User.FindFirst("sub")?.Value}"

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Platform.ServiceDefaults;
 
@@ -6,7 +7,8 @@ namespace Platform.Gateway;
 /// <summary>Last checks before a request leaves for a service.</summary>
 internal static class RouteLimits
 {
-    // Probes, documents and figures of a service are for the inside; their own policies must not be the only thing in the way.
+    // Probes, documents and figures of a service are for the inside; their own policies must not be the only thing in
+    // the way.
     private static readonly string[] NeverRouted = ["health", "alive", "openapi", "metrics"];
 
     internal static async Task Apply(HttpContext context, RequestDelegate next)
@@ -19,11 +21,14 @@ internal static class RouteLimits
             return;
         }
 
-        // Refused by its declared length before a byte is forwarded; a body without one is cut off by the server while it flows.
+        // Refused by its declared length before a byte is forwarded; a body without one is cut off by the server while
+        // it flows.
         if (context.Request.ContentLength > (route.MaxRequestBodySize ?? Extensions.MaxRequestBodySize))
         {
+            // With the limit lifted the server reads the rest away for some seconds after the answer. Closing at once
+            // would reset the connection, and the client would see a broken pipe where the answer was.
+            context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            context.Response.Headers.Connection = "close";
             return;
         }
 

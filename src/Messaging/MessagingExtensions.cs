@@ -110,6 +110,8 @@ public static class MessagingExtensions
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<EventPublisher>();
         services.AddHostedService<OutboxRelay>();
+        services.AddSingleton<Replayer>();
+        services.AddHostedService(provider => provider.GetRequiredService<Replayer>());
     }
 
     private static void AddInbox(this IServiceCollection services, MessagingConfigurator consumers)

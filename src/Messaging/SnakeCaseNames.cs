@@ -25,7 +25,12 @@ public static partial class SnakeCaseNames
             if (entity.GetTableName() is { } table)
                 entity.SetTableName(Snake(table));
             foreach (var property in entity.GetProperties())
-                property.SetColumnName(Snake(property.GetColumnName()));
+            {
+                // The row version is a system column of PostgreSQL; under another name EF would create it.
+                var isRowVersion = property.IsConcurrencyToken && property.ClrType == typeof(uint);
+                property.SetColumnName(isRowVersion ? "xmin" : Snake(property.GetColumnName()));
+            }
+
             foreach (var key in entity.GetKeys())
                 key.SetName(Snake(key.GetName()!));
             foreach (var foreignKey in entity.GetForeignKeys())

@@ -24,6 +24,21 @@ public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixt
         { "POST", "/assessments", Scopes.AssessmentsWrite },
     };
 
+    [Fact]
+    public async Task The_published_contract_names_exactly_these_routes()
+    {
+        using var anonymous = course.CreateClient();
+
+        var contract = await (await anonymous.GetAsync("/openapi/v1.json")).Json();
+
+        var published = contract.GetProperty("paths").EnumerateObject()
+            .Where(path => !path.Name.StartsWith("/parked", StringComparison.Ordinal) && path.Name != "/replays")
+            .SelectMany(path => path.Value.EnumerateObject().Select(route =>
+                $"{route.Name.ToUpperInvariant()} {path.Name.TrimEnd('/')}"))
+            .Select(route => route.Replace("{id}", $"{Any}", StringComparison.Ordinal));
+        Assert.Equal(Routes.Select(row => $"{row[0]} {row[1]}").Order(), published.Order());
+    }
+
     [Theory]
     [MemberData(nameof(Routes))]
     public async Task Without_a_token_nothing_is_answered(string method, string path, string scope)

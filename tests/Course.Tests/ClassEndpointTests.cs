@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Platform.Contracts.Courses.V1;
 
@@ -69,11 +70,11 @@ public sealed class ClassEndpointTests(CourseFixture course) : IClassFixture<Cou
     [InlineData("9999-12-31T23:59:59Z")]
     public async Task A_start_far_from_today_is_a_slip_of_the_pen(string startsAt)
     {
-        var place = await course.NewPlace();
-        using var officer = course.SignInAs(place.Commune);
+        var area = Guid.CreateVersion7();
+        using var officer = course.SignInAs(area);
 
         using var answer = await officer.Post(
-            "/classes", new { templateCode = "vneid-basics", areaId = place.Village, startsAt, capacity = 30 });
+            "/classes", new { templateCode = "vneid-basics", areaId = area, startsAt, capacity = 30 });
 
         Assert.Equal("start-out-of-range", await answer.Code());
     }
@@ -96,15 +97,41 @@ public sealed class ClassEndpointTests(CourseFixture course) : IClassFixture<Cou
     [InlineData("")]
     public async Task A_class_that_is_not_well_described_is_refused(string body)
     {
-        var place = await course.NewPlace();
-        using var officer = course.SignInAs(place.Commune);
+        var area = Guid.CreateVersion7();
+        using var officer = course.SignInAs(area);
         using var content = new StringContent(
-            body.Replace("{v}", place.Village.ToString(), StringComparison.Ordinal), Encoding.UTF8, "application/json");
+            body.Replace("{v}", area.ToString(), StringComparison.Ordinal), Encoding.UTF8, "application/json");
 
         using var answer = await officer.Post("/classes", content);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.NotNull(await answer.Code());
+    }
+
+    [Fact]
+    public async Task A_command_sent_again_with_its_key_opens_one_class()
+    {
+        var place = await course.NewPlace();
+        using var officer = course.SignInAs(place.Commune);
+        var (body, key) = (CourseFixture.NewClassBody(place.Village), Guid.NewGuid());
+
+        using var first = await Send(body, key);
+        using var again = await Send(body, key);
+        using var other = await Send(CourseFixture.NewClassBody(place.Village, 7), key);
+        using var without = await officer.PostAsJsonAsync("/classes", body);
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, again.StatusCode));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+        Assert.Equal("idempotency-key-required", await without.Code());
+        Assert.Single(await course.Bus.Events<ClassScheduled>(), evt => evt.AreaId == place.Village);
+
+        Task<HttpResponseMessage> Send(object what, Guid with)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, "/classes") { Content = JsonContent.Create(what) };
+            request.Headers.Add("Idempotency-Key", $"\"{with}\"");
+            return officer.SendAsync(request);
+        }
     }
 
     [Fact]

@@ -104,12 +104,10 @@ public sealed class EnrolmentTests(CourseFixture course) : IClassFixture<CourseF
     [InlineData(501)]
     public async Task A_bulk_has_one_to_five_hundred_learners(int count)
     {
-        var place = await course.NewPlace();
-        var id = await course.NewClass(place.Village);
-        using var officer = course.SignInAs(place.Commune);
+        using var officer = course.SignInAs(Guid.CreateVersion7());
 
         using var answer = await officer.Post(
-            $"/classes/{id}/enrolments/bulk",
+            $"/classes/{Guid.CreateVersion7()}/enrolments/bulk",
             new { learnerIds = Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7()) });
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid"), (answer.StatusCode, await answer.Code()));
@@ -145,7 +143,7 @@ public sealed class EnrolmentTests(CourseFixture course) : IClassFixture<CourseF
 
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
         Assert.Equal(19, answers.Count(answer => answer.StatusCode is HttpStatusCode.OK));
-        Assert.Equal(
-            1, await course.Db(db => db.Classes.Where(row => row.Id == id).Select(row => row.SeatsTaken).SingleAsync()));
+        var joined = await course.Db(db => db.Classes.SingleAsync(row => row.Id == id));
+        Assert.Equal(1, joined.SeatsTaken);
     }
 }

@@ -6,8 +6,11 @@ namespace Platform.Gateway.Tests;
 
 internal static class Answers
 {
-    /// <summary>Every refusal is a problem document with code, both languages and trace id, and never an exception&apos;s text.</summary>
-    internal static async Task<JsonObject> Problem(this HttpResponseMessage response, HttpStatusCode status, string code)
+    /// <summary>
+    /// Every refusal is a problem document with code, both languages and trace id, and never an exception&apos;s text.
+    /// </summary>
+    internal static async Task<JsonObject> Problem(
+        this HttpResponseMessage response, HttpStatusCode status, string code)
     {
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == status, $"{(int)response.StatusCode} {text}");

@@ -20,8 +20,8 @@ public sealed class EdgeTests(GatewayFixture gateway) : IClassFixture<GatewayFix
     }
 
     [Theory]
-    [InlineData("X-User-Id"), InlineData("X-Province"), InlineData("X-Internal-Role"), InlineData("MT-Activity-Id"), InlineData("baggage")]
-    [InlineData("Forwarded"), InlineData("X-Original-URL"), InlineData("Cookie")]
+    [InlineData("X-User-Id"), InlineData("X-Province"), InlineData("X-Internal-Role"), InlineData("MT-Activity-Id")]
+    [InlineData("baggage"), InlineData("Forwarded"), InlineData("X-Original-URL"), InlineData("Cookie")]
     [Trait("attack", "A17")]
     public async Task A_header_that_only_the_platform_may_speak_is_taken_away(string name)
     {
@@ -40,7 +40,8 @@ public sealed class EdgeTests(GatewayFixture gateway) : IClassFixture<GatewayFix
         client.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         var headers = (await client.GetFromJsonAsync<JsonObject>("/learner/echo"))!["headers"]!;
-        Assert.Equal("127.0.0.1", headers["x-forwarded-for"]!.GetValue<string>().Replace("::ffff:", "", StringComparison.Ordinal));
+        Assert.EndsWith("127.0.0.1", headers["x-forwarded-for"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.DoesNotContain("203.0.113.9", headers.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("http", headers["x-forwarded-proto"]!.GetValue<string>());
         Assert.DoesNotContain("evil", headers.ToJsonString(), StringComparison.Ordinal);
     }
@@ -56,8 +57,10 @@ public sealed class EdgeTests(GatewayFixture gateway) : IClassFixture<GatewayFix
     }
 
     [Theory]
-    [InlineData("00-00000000000000000000000000000000-00f067aa0ba902b7-01"), InlineData("nonsense")]
-    [InlineData("00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01; drop"), InlineData("ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")]
+    [InlineData("nonsense")]
+    [InlineData("00-00000000000000000000000000000000-00f067aa0ba902b7-01")]
+    [InlineData("00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01; drop")]
+    [InlineData("ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")]
     public async Task A_malformed_trace_context_starts_a_trace_of_our_own(string traceparent)
     {
         using var client = gateway.SignInAs("officer", Scopes.LearnersRead);
@@ -78,8 +81,9 @@ public sealed class EdgeTests(GatewayFixture gateway) : IClassFixture<GatewayFix
     }
 
     [Theory]
-    [InlineData("/learner//echo"), InlineData("//learner/echo"), InlineData("/learner/..%2fecho"), InlineData("/learner/%2e%2e/echo")]
-    [InlineData("/learner/echo;x=1"), InlineData("/learner/%252e%252e/echo"), InlineData("/learner/../learner/echo"), InlineData("/learner\\echo")]
+    [InlineData("/learner//echo"), InlineData("//learner/echo"), InlineData("/learner/..%2fecho")]
+    [InlineData("/learner/%2e%2e/echo"), InlineData("/learner/echo;x=1"), InlineData("/learner/%252e%252e/echo")]
+    [InlineData("/learner/../learner/echo"), InlineData("/learner\\echo")]
     [Trait("attack", "A14")]
     public async Task A_path_that_two_parsers_could_read_differently_is_refused(string path)
     {
@@ -105,16 +109,17 @@ public sealed class EdgeTests(GatewayFixture gateway) : IClassFixture<GatewayFix
     public async Task A_request_with_two_readings_is_refused_or_cut(string headers, string body)
     {
         using var writer = gateway.SignInAs("writer", Scopes.LearnersWrite);
+        var token = writer.DefaultRequestHeaders.Authorization;
         var answer = await Raw(
-            $"POST /learner/people HTTP/1.1\r\nHost: localhost\r\nAuthorization: {writer.DefaultRequestHeaders.Authorization}\r\n"
+            $"POST /learner/people HTTP/1.1\r\nHost: localhost\r\nAuthorization: {token}\r\n"
             + $"Content-Type: application/json\r\nConnection: close\r\n{headers}\r\n{body}");
         Assert.Matches("^HTTP/1.1 400 ", answer);
         Assert.DoesNotContain("HTTP/1.1 200", answer, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("/learner/health"), InlineData("/learner/alive"), InlineData("/learner/openapi/v1.json"), InlineData("/LEARNER/Health")]
-    [InlineData("/learner/metrics")]
+    [InlineData("/learner/health"), InlineData("/learner/alive"), InlineData("/learner/openapi/v1.json")]
+    [InlineData("/LEARNER/Health"), InlineData("/learner/metrics")]
     public async Task Probes_and_documents_of_a_service_are_not_routed(string path)
     {
         using var client = gateway.SignInAs("officer", Scopes.LearnersRead);
@@ -133,7 +138,8 @@ public sealed class EdgeTests(GatewayFixture gateway) : IClassFixture<GatewayFix
     public async Task A_known_path_says_which_method_it_lacks()
     {
         using var client = gateway.SignInAs("officer", Scopes.LearnersRead);
-        await (await client.DeleteAsync("/learner/echo")).Problem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+        var response = await client.DeleteAsync("/learner/echo");
+        await response.Problem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
     }
 
     [Fact]
@@ -158,7 +164,7 @@ public sealed class EdgeTests(GatewayFixture gateway) : IClassFixture<GatewayFix
         using var client = gateway.SignInAs("officer", Scopes.LearnersRead);
         client.DefaultRequestHeaders.Add("Origin", origin);
         var response = await client.GetAsync("/learner/echo");
-        Assert.DoesNotContain(response.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(response.Headers, header => header.Key.Contains("Access-Control"));
     }
 
     [Fact]

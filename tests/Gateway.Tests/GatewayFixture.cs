@@ -6,13 +6,17 @@ using Platform.Testing;
 
 namespace Platform.Gateway.Tests;
 
-/// <summary>The gateway's own Program on Kestrel before one real service; the other services are absent, as they may be.</summary>
+/// <summary>
+/// The gateway's own Program on Kestrel before one real service; the other services are absent, as they may be.
+/// </summary>
 public class GatewayFixture : WebApplicationFactory<Program>, IAsyncLifetime
 {
     public static readonly Guid Province = Guid.Parse("91500335-29a1-8ebc-bf17-4d61afd50e99");
     private WebApplication? destination;
 
     public TestIssuer Issuer { get; private set; } = null!;
+
+    public string IssuerUrl { get; private set; } = "";
 
     public string DestinationUrl => destination!.Urls.Single();
 
@@ -21,10 +25,14 @@ public class GatewayFixture : WebApplicationFactory<Program>, IAsyncLifetime
     async Task IAsyncLifetime.InitializeAsync()
     {
         Issuer = await TestIssuer.GetAsync();
-        destination = await Destination.Start(Issuer);
+        IssuerUrl = await StartIssuer();
+        destination = await Destination.Start(IssuerUrl);
         UseKestrel(0);
         StartServer();
     }
+
+    /// <summary>Whose tokens the gateway and the service accept.</summary>
+    protected virtual Task<string> StartIssuer() => Task.FromResult(Issuer.Issuer);
 
     async Task IAsyncLifetime.DisposeAsync()
     {
@@ -47,7 +55,7 @@ public class GatewayFixture : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Test");
         builder.UseSetting("services:learner:http:0", DestinationUrl);
         builder.UseSetting("services:certification:http:0", DestinationUrl);
-        builder.UseSetting("Authentication:Issuer", Issuer.Issuer);
+        builder.UseSetting("Authentication:Issuer", IssuerUrl);
         builder.UseSetting("Authentication:Audience", TestIssuer.Audience);
         builder.UseSetting("Authentication:AllowHttpIssuer", "true");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");

@@ -14,8 +14,8 @@ public sealed class LimitTests(LimitTests.Fixture gateway) : IClassFixture<Limit
     {
         using var client = gateway.SignInAs("large", Scopes.LearnersWrite);
         using var content = Json(new byte[30 * Megabyte]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/learner/people") { Content = content, Headers = { ExpectContinue = true } };
-        await (await client.SendAsync(request)).Problem(HttpStatusCode.RequestEntityTooLarge, "too-large");
+        var response = await client.PostAsync("/learner/people", content);
+        await response.Problem(HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 
     [Fact]
@@ -45,20 +45,20 @@ public sealed class LimitTests(LimitTests.Fixture gateway) : IClassFixture<Limit
     public async Task A_caller_has_one_budget_over_tokens_and_spellings_of_a_path()
     {
         string[] spellings = ["/learner/echo", "/LEARNER/echo", "/learner/echo/", "/learner/echo?x=1", "/learner/ECHO"];
-        var statuses = new List<HttpStatusCode>();
+        var statuses = new List<int>();
         HttpResponseMessage last = null!;
         foreach (var path in spellings)
         {
             using var client = gateway.SignInAs("eager", Scopes.LearnersRead);
             last = await client.GetAsync(path);
-            statuses.Add(last.StatusCode);
+            statuses.Add((int)last.StatusCode);
         }
 
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], statuses);
+        Assert.Equal([200, 200, 200, 429, 429], statuses);
         await last.Problem(HttpStatusCode.TooManyRequests, "too-many-requests");
         Assert.NotNull(last.Headers.RetryAfter?.Delta);
         Assert.Equal("\"signed-in\";q=3;w=86400", last.Headers.GetValues("RateLimit-Policy").Single());
-        Assert.StartsWith("\"signed-in\";r=0;t=", last.Headers.GetValues("RateLimit").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("\"signed-in\";r=0;t=", last.Headers.GetValues("RateLimit").Single());
 
         using var other = gateway.SignInAs("patient", Scopes.LearnersRead);
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/learner/echo")).StatusCode);

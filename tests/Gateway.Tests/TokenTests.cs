@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -22,7 +21,7 @@ public sealed class TokenTests(GatewayFixture gateway) : IClassFixture<GatewayFi
         ["wrong audience"] = g => With(g, "aud", "https://other.example"),
         ["wrong issuer"] = g => With(g, "iss", "https://other.example"),
         ["issuer with a slash"] = g => With(g, "iss", g.Issuer.Issuer + "/"),
-        ["ID token type"] = g => g.Issuer.Token(new Dictionary<string, object>(), GatewayFixture.Province, [Scopes.LearnersRead], type: "JWT"),
+        ["ID token type"] = g => With(g, "token_use", "id", type: "JWT"),
         ["expired beyond the skew"] = g => With(g, "exp", DateTimeOffset.UtcNow.AddSeconds(-90).ToUnixTimeSeconds()),
         ["not yet valid"] = g => With(g, "nbf", DateTimeOffset.UtcNow.AddSeconds(90).ToUnixTimeSeconds()),
         ["garbage"] = _ => "garbage",
@@ -35,8 +34,10 @@ public sealed class TokenTests(GatewayFixture gateway) : IClassFixture<GatewayFi
         var token = Forged[forgery](gateway);
         using var client = gateway.WithToken(token);
         await (await client.GetAsync("/learner/echo")).Problem(HttpStatusCode.Unauthorized, "unauthenticated");
-        using var direct = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
-        await (await direct.GetAsync(new Uri(gateway.DestinationUrl + "/echo"))).Problem(HttpStatusCode.Unauthorized, "unauthenticated");
+        using var direct = new HttpClient();
+        direct.DefaultRequestHeaders.Authorization = client.DefaultRequestHeaders.Authorization;
+        var answer = await direct.GetAsync(new Uri(gateway.DestinationUrl + "/echo"));
+        await answer.Problem(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
     [Theory]
@@ -44,7 +45,9 @@ public sealed class TokenTests(GatewayFixture gateway) : IClassFixture<GatewayFi
     [Trait("attack", "A21")]
     public async Task A_key_id_or_key_address_of_the_caller_is_never_followed(string kid)
     {
-        var header = Encode($$"""{"alg":"ES256","typ":"at+jwt","kid":"{{kid}}","jku":"http://127.0.0.1:1/","x5u":"http://127.0.0.1:1/"}""");
+        const string Elsewhere = "http://127.0.0.1:1/";
+        var header = Encode(
+            $$"""{"alg":"ES256","typ":"at+jwt","kid":"{{kid}}","jku":"{{Elsewhere}}","x5u":"{{Elsewhere}}"}""");
         using var client = gateway.WithToken($"{header}.{Payload(gateway)}.{Base64UrlEncoder.Encode(new byte[64])}");
         await (await client.GetAsync("/learner/echo")).Problem(HttpStatusCode.Unauthorized, "unauthenticated");
     }
@@ -82,33 +85,40 @@ public sealed class TokenTests(GatewayFixture gateway) : IClassFixture<GatewayFi
     public async Task A_service_called_past_the_gateway_asks_for_a_token_too()
     {
         using var client = new HttpClient();
-        await (await client.GetAsync(new Uri(gateway.DestinationUrl + "/echo"))).Problem(HttpStatusCode.Unauthorized, "unauthenticated");
+        var answer = await client.GetAsync(new Uri(gateway.DestinationUrl + "/echo"));
+        await answer.Problem(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
     private static string Encode(string json) => Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(json));
 
-    private static string Good(GatewayFixture gateway) => gateway.Issuer.Token(GatewayFixture.Province, [Scopes.LearnersRead]);
+    private static string Good(GatewayFixture gateway) =>
+        gateway.Issuer.Token(GatewayFixture.Province, [Scopes.LearnersRead]);
 
     private static string Payload(GatewayFixture gateway) => Good(gateway).Split('.')[1];
 
     private static string HeaderAndPayload(GatewayFixture gateway) => string.Join('.', Good(gateway).Split('.')[..2]);
 
-    private static string With(GatewayFixture gateway, string claim, object value) => gateway.Issuer.Token(
-        new Dictionary<string, object> { [claim] = value }, GatewayFixture.Province, [Scopes.LearnersRead]);
+    private static string With(GatewayFixture gateway, string claim, object value, string type = "at+jwt") =>
+        gateway.Issuer.Token(
+            new Dictionary<string, object> { [claim] = value }, GatewayFixture.Province, [Scopes.LearnersRead],
+            type: type);
 
     private static string Altered(GatewayFixture gateway)
     {
         var parts = Good(gateway).Split('.');
-        var payload = Base64UrlEncoder.Decode(parts[1]).Replace(Scopes.LearnersRead, Scopes.LearnersWrite, StringComparison.Ordinal);
+        var payload = Base64UrlEncoder.Decode(parts[1]).Replace(Scopes.LearnersRead, Scopes.LearnersWrite);
         return $"{parts[0]}.{Encode(payload)}.{parts[2]}";
     }
 
     private static string HmacWithPublicKey(GatewayFixture gateway)
     {
         using var http = new HttpClient();
-        var jwks = new JsonWebKeySet(http.GetStringAsync(new Uri(gateway.Issuer.Issuer + "/jwks")).GetAwaiter().GetResult());
-        var secret = SHA256.HashData(Encoding.UTF8.GetBytes(jwks.Keys[0].X + jwks.Keys[0].Y));
-        var signed = $"{Encode($$"""{"alg":"HS256","typ":"at+jwt","kid":"{{jwks.Keys[0].Kid}}"}""")}.{Payload(gateway)}";
+        using var request = new HttpRequestMessage(HttpMethod.Get, gateway.Issuer.Issuer + "/jwks");
+        using var keys = new StreamReader(http.Send(request).Content.ReadAsStream());
+        var key = new JsonWebKeySet(keys.ReadToEnd()).Keys[0];
+        var secret = SHA256.HashData(Encoding.UTF8.GetBytes(key.X + key.Y));
+        var header = Encode($$"""{"alg":"HS256","typ":"at+jwt","kid":"{{key.Kid}}"}""");
+        var signed = $"{header}.{Payload(gateway)}";
         return $"{signed}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes(signed)))}";
     }
 

@@ -47,14 +47,26 @@ public sealed class TestBus(TestServers servers, TestVhost vhost, TestDatabase d
         }
     }
 
+    /// <summary>Takes everything out of a queue, in its order.</summary>
+    public async Task<IReadOnlyList<T>> Read<T>(string queue)
+    {
+        var open = await OpenAsync();
+        var events = new List<T>();
+        while (await open.BasicGetAsync(queue, autoAck: true) is { } message)
+            events.Add(JsonSerializer.Deserialize<T>(message.Body.Span, Json.Events)!);
+        return events;
+    }
+
     /// <summary>Events of one type that the service stored, sent or not, oldest first.</summary>
     public async Task<IReadOnlyList<T>> Events<T>()
     {
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         await using var command = source.CreateCommand(
             """
-            select payload from messaging.outbox where type = $1
-            union all select payload from messaging.outbox_archive where type = $1
+            select payload from (
+              select message_id, payload from messaging.outbox where type = $1
+              union all select message_id, payload from messaging.outbox_archive where type = $1) as stored
+            order by message_id
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = WireName(typeof(T)) });
         var events = new List<T>();

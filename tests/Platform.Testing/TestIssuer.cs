@@ -58,7 +58,13 @@ public sealed class TestIssuer
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(
-            new { issuer = issuer.Issuer, jwks_uri = $"{issuer.Issuer}/jwks" }));
+            new { issuer = issuer.Issuer, jwks_uri = $"{issuer.Issuer}/jwks", token_endpoint = $"{issuer.Issuer}/token" }));
+        app.MapPost("/token", async (HttpRequest request) => Results.Json(new
+        {
+            access_token = issuer.Token(area: null, [(await request.ReadFormAsync())["scope"].ToString()], "test-service"),
+            token_type = "Bearer",
+            expires_in = 300,
+        }));
         app.MapGet("/jwks", () => Results.Json(new { keys = new[] { issuer.PublicKey() } }));
         await app.StartAsync();
         issuer.Issuer = app.Urls.Single();

@@ -7,8 +7,8 @@ namespace Platform.Courses;
 internal static class CompleteCourse
 {
     /// <summary>
-    /// Completes the course of the class for learners who attended it and passed, except those who have it already. Call
-    /// with the learners' rows locked; the unique index stands behind.
+    /// Completes the course of the class for learners who attended it and passed, except those who have it already.
+    /// Call with the learners' rows locked; the unique index stands behind.
     /// </summary>
     /// <returns>How many completions are new.</returns>
     internal static async Task<int> Complete(
@@ -28,7 +28,8 @@ internal static class CompleteCourse
             .Where(version => version.CourseId == held.CourseId && version.Number == held.CourseVersion)
             .Join(db.Courses, version => version.CourseId, course => course.Id, (version, course) => new
             {
-                course.Code, version.TitleVi,
+                course.Code,
+                version.TitleVi,
             })
             .SingleAsync(cancellationToken);
         foreach (var (learnerId, score) in scores.Where(score => !earlier.Contains(score.Key)))

@@ -1,3 +1,4 @@
+using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Areas;
@@ -7,7 +8,7 @@ internal static class AreaEndpoints
     internal static void MapAreas(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/areas").WithTags("Areas");
-        group.MapPost("", RegisterArea.Handle).RequireAuthorization(Scopes.AreasWrite);
+        group.MapPost("", RegisterArea.Handle).RequireIdempotencyKey().RequireAuthorization(Scopes.AreasWrite);
         group.MapGet("", ListAreas.Handle).RequireAuthorization(Scopes.AreasRead);
         group.MapGet("/{id:guid}", GetArea.Handle).RequireAuthorization(Scopes.AreasRead);
     }

@@ -1,7 +1,7 @@
 namespace Platform.Learners.Areas;
 
 /// <summary>The two levels of government since 1 July 2025 and the communities below them.</summary>
-internal enum AreaLevel
+public enum AreaLevel
 {
     Province,
     Commune,

@@ -12,6 +12,11 @@ internal static class AreaProblems
     public static ProblemHttpResult TooDeep() => Problems.Unprocessable(
         "area-too-deep", "Dưới thôn, tổ dân phố không còn cấp nào.", "There is no level below a village.");
 
+    public static ProblemHttpResult LevelNotBelow() => Problems.Unprocessable(
+        "area-level-not-below",
+        "Cấp này không nằm ngay dưới địa bàn cha.",
+        "This level does not come directly below the parent.");
+
     public static ProblemHttpResult TypeNotOfLevel() => Problems.BadRequest(
         "area-type-invalid", "Loại đơn vị không thuộc cấp này.", "The type does not belong to this level.");
 

@@ -6,24 +6,32 @@ namespace Platform.Learners.Areas;
 
 internal static class GetArea
 {
+    /// <param name="Name">As of today, like type and code; of the last day where the unit is no more.</param>
     public sealed record Response(
-        Guid Id, Guid? ParentId, string Level, IReadOnlyList<Guid> Path, IReadOnlyList<Validity> Versions);
+        Guid Id, Guid? ParentId, AreaLevel Level, IReadOnlyList<Guid> Path, string Type, string? Code, string Name,
+        IReadOnlyList<Validity> Versions);
 
     public sealed record Validity(
         string Type, string? Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo, string? Decree);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid id, AreaScope scope, LearnerDbContext db, CancellationToken cancellationToken)
+        Guid id, AreaScope scope, LearnerDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var area = await db.Areas.AsNoTracking().Within(scope).Include(area => area.Versions)
             .SingleOrDefaultAsync(area => area.Id == id, cancellationToken);
-        return area is null ? TypedResults.NotFound() : TypedResults.Ok(Describe(area));
+        return area is null ? TypedResults.NotFound() : TypedResults.Ok(Describe(area, time.GetUtcNow()));
     }
 
-    internal static Response Describe(Area area) => new(
-        area.Id, area.ParentId, area.Level.Code(), area.Path,
-        [
-            .. area.Versions.OrderBy(version => version.ValidFrom).Select(version => new Validity(
-                version.Type, version.Code, version.Name, version.ValidFrom, version.ValidTo, version.Decree)),
-        ]);
+    internal static Response Describe(Area area, DateTimeOffset now)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var versions = area.Versions.OrderBy(version => version.ValidFrom).ToList();
+        var shown = versions.LastOrDefault(version => version.ValidFrom <= today) ?? versions[0];
+        return new Response(
+            area.Id, area.ParentId, area.Level, area.Path, shown.Type, shown.Code, shown.Name,
+            [
+                .. versions.Select(version => new Validity(
+                    version.Type, version.Code, version.Name, version.ValidFrom, version.ValidTo, version.Decree)),
+            ]);
+    }
 }

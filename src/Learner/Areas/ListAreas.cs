@@ -11,7 +11,7 @@ internal static class ListAreas
     public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
 
     public sealed record Item(
-        Guid Id, Guid? ParentId, string Level, string Type, string? Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo);
+        Guid Id, Guid? ParentId, AreaLevel Level, string Type, string? Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid? parentId, DateOnly? asOf, string? name, SortCursor? cursor, [Range(1, 100)] int? limit,
@@ -41,15 +41,14 @@ internal static class ListAreas
             .Select(version => new
             {
                 version.FoldName,
-                version.Level,
                 Item = new Item(
-                    version.AreaId, version.ParentId, "", version.Type, version.Code, version.Name, version.ValidFrom,
+                    version.AreaId, version.ParentId, version.Level, version.Type, version.Code, version.Name, version.ValidFrom,
                     version.ValidTo),
             })
             .ToListAsync(cancellationToken);
         var last = page.Count > size ? page[size - 1] : null;
         return TypedResults.Ok(new Response(
-            [.. page.Take(size).Select(row => row.Item with { Level = row.Level.Code() })],
+            [.. page.Take(size).Select(row => row.Item)],
             last is null ? null : new SortCursor(last.FoldName, last.Item.Id).ToString()));
     }
 }

@@ -10,7 +10,7 @@ internal static class Provinces
 {
     private sealed record Row(string Code, string Type, string Name, DateOnly ValidFrom, string Decree);
 
-    /// <summary>Part of <c>-- migrate</c>: adds what is missing, so it may run again.</summary>
+    /// <summary>Part of <c>-- migrate</c>: adds what is missing, so it may run again. Saved by the caller.</summary>
     internal static async Task Seed(IServiceProvider services, CancellationToken cancellationToken)
     {
         var db = services.GetRequiredService<LearnerDbContext>();
@@ -22,8 +22,6 @@ internal static class Provinces
             db.Areas.Add(area);
             db.AddEvent(area.Announce(area.AsOf(DateOnly.FromDateTime(now.UtcDateTime)), now));
         }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     internal static IReadOnlyList<Area> Read()

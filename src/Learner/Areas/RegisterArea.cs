@@ -15,6 +15,7 @@ internal static class RegisterArea
 {
     public sealed record Request(
         Guid ParentId,
+        AreaLevel Level,
         [StringLength(20, MinimumLength = 1)] string Type,
         [StringLength(200, MinimumLength = 1)] string Name,
         DateOnly ValidFrom,
@@ -29,16 +30,17 @@ internal static class RegisterArea
         if (parent is null)
             return AreaProblems.Unknown();
 
+        var now = time.GetUtcNow();
         var name = VietnameseText.Clean(request.Name);
         if (Refuse(parent, request, name) is { } refusal)
             return refusal;
 
         var area = Area.Register(parent, request.Type, request.Code, name, request.ValidFrom, request.Decree);
         if (await Existing(area.Id, db, cancellationToken) is { } existing)
-            return Same(existing, area);
+            return Same(existing, area, now);
 
         db.Areas.Add(area);
-        db.AddEvent(area.Announce(area.Versions[^1], time.GetUtcNow()));
+        db.AddEvent(area.Announce(area.Versions[^1], now));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -46,7 +48,7 @@ internal static class RegisterArea
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             db.ChangeTracker.Clear(); // the same request at the same moment was first
-            return Same((await Existing(area.Id, db, cancellationToken))!, area);
+            return Same((await Existing(area.Id, db, cancellationToken))!, area, now);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException
         {
@@ -59,12 +61,13 @@ internal static class RegisterArea
         }
 
         Log.AreaRegistered(logger, area.Id, area.ParentId);
-        return TypedResults.Created($"areas/{area.Id}", GetArea.Describe(area));
+        return TypedResults.Created($"areas/{area.Id}", GetArea.Describe(area, now));
     }
 
     private static ProblemHttpResult? Refuse(Area parent, Request request, string name) => parent.Level.Below() switch
     {
         null => AreaProblems.TooDeep(),
+        { } level when level != request.Level => AreaProblems.LevelNotBelow(),
         { } level when !level.Allows(request.Type) => AreaProblems.TypeNotOfLevel(),
         AreaLevel.Commune when request.Code is null => AreaProblems.CodeMissing(),
         AreaLevel.Village when request.Code is not null => AreaProblems.CodeNotAllowed(),
@@ -78,8 +81,8 @@ internal static class RegisterArea
 
     /// <summary>A national code registered again under another name or parent is another unit, not a repeated request.</summary>
     private static Results<Created<GetArea.Response>, Ok<GetArea.Response>, ProblemHttpResult> Same(
-        Area existing, Area requested) =>
+        Area existing, Area requested, DateTimeOffset now) =>
         existing.ParentId == requested.ParentId && existing.Versions.Any(v => v.Name == requested.Versions[^1].Name)
-            ? TypedResults.Ok(GetArea.Describe(existing))
+            ? TypedResults.Ok(GetArea.Describe(existing, now))
             : AreaProblems.CodeTaken();
 }

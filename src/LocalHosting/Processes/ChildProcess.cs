@@ -6,7 +6,7 @@ namespace Platform.LocalHosting.Processes;
 internal sealed record ChildProcessStart(string Command, IReadOnlyList<string> Arguments, string LogFile)
 {
     public string? WorkingDirectory { get; init; }
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>The signal that asks this process to end in order.</summary>
     public int StopSignal { get; init; } = Signals.Terminate;

@@ -53,6 +53,16 @@ internal static class ProcessTree
         return true;
     }
 
+    /// <summary>Asks a process that is not our child to end, with all below it, and insists after a while.</summary>
+    public static async Task EndAsync(int root, int signal, TimeSpan grace)
+    {
+        var tree = Of(root);
+        Signals.SendToGroup(root, signal);
+        if (!await WaitUntilGoneAsync(tree, grace))
+            Signal(tree, Signals.Kill);
+        await WaitUntilGoneAsync(tree, TimeSpan.FromSeconds(3));
+    }
+
     private static List<Entry> ReadAll() =>
         Directory.Exists("/proc")
             ? [.. Directory.EnumerateDirectories("/proc")

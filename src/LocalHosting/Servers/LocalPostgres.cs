@@ -49,7 +49,7 @@ public sealed class LocalPostgres : LocalServer
         Database = database,
     }.ConnectionString;
 
-    private protected override async Task<(IReadOnlyList<string>, IReadOnlyDictionary<string, string>)> PrepareAsync(
+    private protected override async Task<(IReadOnlyList<string>, IReadOnlyDictionary<string, string?>)> PrepareAsync(
         CancellationToken ct)
     {
         var bin = await binaries.FindAsync(Say, ct);
@@ -69,7 +69,7 @@ public sealed class LocalPostgres : LocalServer
             Path.Combine(bin, "postgres"), "-D", Cluster, "-p", $"{Port}",
             .. settings.SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" }),
         ]);
-        return (command, new Dictionary<string, string>());
+        return (command, new Dictionary<string, string?>());
     }
 
     private protected override async Task PingAsync(CancellationToken ct)

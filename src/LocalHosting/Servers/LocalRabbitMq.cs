@@ -67,7 +67,7 @@ public sealed class LocalRabbitMq : LocalServer
         }
     }
 
-    private protected override async Task<(IReadOnlyList<string>, IReadOnlyDictionary<string, string>)> PrepareAsync(
+    private protected override async Task<(IReadOnlyList<string>, IReadOnlyDictionary<string, string?>)> PrepareAsync(
         CancellationToken ct)
     {
         var sbin = await binaries.FindAsync(Say, ct);
@@ -75,7 +75,7 @@ public sealed class LocalRabbitMq : LocalServer
         await File.WriteAllTextAsync(InData("enabled_plugins"), "[rabbitmq_management,rabbitmq_prometheus].\n", ct);
         await File.WriteAllLinesAsync(InData("rabbitmq.conf"), Configuration(), ct);
         File.SetUnixFileMode(InData("rabbitmq.conf"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var environment = new Dictionary<string, string>
+        var environment = new Dictionary<string, string?>
         {
             ["HOME"] = home,
             // Fixed, because the node's data belongs to its name; the private epmd makes it unique enough.

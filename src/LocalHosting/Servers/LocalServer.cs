@@ -50,7 +50,7 @@ public abstract class LocalServer : IAsyncDisposable
     /// <summary>Completes with the exit code when the server process ends.</summary>
     internal Task<int> Exited => process?.Exited ?? Task.FromResult(0);
 
-    internal int ProcessId => process?.Id ?? 0;
+    internal IReadOnlyList<ProcessTree.Member> Processes => process is null ? [] : [process.Self];
 
     private protected string Kind { get; }
 
@@ -66,7 +66,7 @@ public abstract class LocalServer : IAsyncDisposable
     private string ProcessFile => Path.Combine(DataDirectory, "server.pid");
 
     /// <summary>Finds programs and writes configuration; returns the command that runs the server.</summary>
-    private protected abstract Task<(IReadOnlyList<string> Command, IReadOnlyDictionary<string, string> Environment)>
+    private protected abstract Task<(IReadOnlyList<string> Command, IReadOnlyDictionary<string, string?> Environment)>
         PrepareAsync(CancellationToken ct);
 
     /// <summary>Throws until the server answers.</summary>
@@ -107,10 +107,12 @@ public abstract class LocalServer : IAsyncDisposable
     }
 
     /// <summary>Shuts the server down in order, within ten seconds.</summary>
-    public async Task StopAsync()
+    public Task StopAsync() => StopAsync(StopGrace);
+
+    internal async Task StopAsync(TimeSpan grace)
     {
         if (process is not null)
-            await process.StopAsync(StopGrace);
+            await process.StopAsync(grace);
         process = null;
     }
 
@@ -169,11 +171,7 @@ public abstract class LocalServer : IAsyncDisposable
             && ProcessTree.Find(processId) is { } found && found.StartTime == startTime)
         {
             Say($"{Kind} of an earlier, killed run still lives: ending it.");
-            var tree = ProcessTree.Of(processId);
-            Signals.SendToGroup(processId, StopSignal);
-            if (!await ProcessTree.WaitUntilGoneAsync(tree, TimeSpan.FromSeconds(5)))
-                ProcessTree.Signal(tree, Signals.Kill);
-            await ProcessTree.WaitUntilGoneAsync(tree, TimeSpan.FromSeconds(3));
+            await ProcessTree.EndAsync(processId, StopSignal, TimeSpan.FromSeconds(5));
         }
         File.Delete(ProcessFile);
     }

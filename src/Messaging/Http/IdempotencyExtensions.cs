@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Platform.ServiceDefaults;
 
 namespace Platform.Messaging.Http;
 
@@ -16,7 +17,8 @@ public static class IdempotencyExtensions
     /// <param name="builder">The route or group.</param>
     /// <returns>The same builder.</returns>
     public static TBuilder RequireIdempotencyKey<TBuilder>(this TBuilder builder)
-        where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter<TBuilder, IdempotencyFilter>();
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.AddEndpointFilter<TBuilder, IdempotencyFilter>().WithMetadata(new IdempotencyKeyRequired());
 }
 
 /// <summary>Lets the filter read the body after the handler&apos;s parameters were bound from it.</summary>

@@ -21,23 +21,28 @@ internal sealed class ParkFilter(
     public Task HandleAsync(
         InboxQueue queue, Incoming message, Func<IServiceProvider, Task> consume, CancellationToken stopping)
     {
-        var handling = message.Id is null
-            ? ParkAsync(message, "no-message-id", stopping)
-            : TryAsync(queue, message, consume, stopping);
+        // MassTransit takes a message without id, and gives one without type to every consumer of the queue.
+        var handling = message switch
+        {
+            { Id: null } => ParkAsync(message, "no-message-id", stopping),
+            { Type: null } => ParkAsync(message, "no-type", stopping),
+            _ => TryAsync(queue, message, consume, stopping),
+        };
         return options.Value.Sabotage is Sabotage.AckBeforeCommit ? Task.CompletedTask : handling;
     }
 
-    /// <summary>A message that reached no consumer: unknown type.</summary>
-    public Task ParkSkippedAsync(ReceiveContext context, string consumer)
+    /// <summary>A message that no consumer took: of a type that has none here, or not readable as its type.</summary>
+    public Task ParkSkippedAsync(ReceiveContext context, InboxQueue queue)
     {
-        var message = Incoming.From(context, consumer);
-        var reason = message.Id is null ? "no-message-id" : message.Type is null ? "no-type" : "unknown-type";
+        var message = Incoming.From(context, queue.Name);
+        var known = queue.Subscriptions.Any(subscription => EventType.UrnOf(subscription.Event.WireName) == message.Type);
+        var reason = message.Id is null ? "no-message-id" : known ? "undeserialisable" : "unknown-type";
         return ParkAsync(message, reason, context.CancellationToken);
     }
 
-    /// <summary>A message that failed before any consumer saw it: not readable as the record its type names.</summary>
-    public Task ParkUnreadableAsync(ExceptionReceiveContext context, string consumer) =>
-        ParkAsync(Incoming.From(context, consumer), "undeserialisable", context.CancellationToken);
+    /// <summary>A message that failed before any consumer saw it: its body is no JSON.</summary>
+    public Task ParkUnreadableAsync(ExceptionReceiveContext context, InboxQueue queue) =>
+        ParkAsync(Incoming.From(context, queue.Name), "undeserialisable", context.CancellationToken);
 
     /// <summary>The broker gave up on a message that again and again took its process down.</summary>
     public Task ParkDeadLetterAsync(ReceiveContext context, string fallback)

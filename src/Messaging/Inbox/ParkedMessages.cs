@@ -16,9 +16,9 @@ internal sealed class ParkedMessages(MessagingDataSource database)
         await using var command = database.Source.CreateCommand("""
             insert into messaging.inbox_parked as p
               (consumer, message_id, aggregate_type, aggregate_id, aggregate_version, body, headers, reason, first_failed_at,
-               attempts, next_try_at, state)
+               attempts, next_try_at, state, entry_id)
             values ($1, $2, $3, $4, $5, $6, $7, $8, now(), 1, now() + ($9::interval[])[1],
-              case when ($9::interval[])[1] is null then 'parked' else 'waiting' end)
+              case when ($9::interval[])[1] is null then 'parked' else 'waiting' end, $10)
             on conflict (consumer, message_id) do update set
               body = excluded.body, headers = excluded.headers, reason = excluded.reason, attempts = p.attempts + 1,
               next_try_at = now() + ($9::interval[])[p.attempts + 1],
@@ -35,6 +35,7 @@ internal sealed class ParkedMessages(MessagingDataSource database)
         parameters.Add(new() { Value = Headers(message), NpgsqlDbType = NpgsqlDbType.Jsonb });
         parameters.Add(new() { Value = reason });
         parameters.Add(new() { Value = ladder.ToArray() });
+        parameters.Add(new() { Value = Guid.CreateVersion7() });
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

@@ -19,7 +19,7 @@ create index on messaging.outbox_archive (aggregate_type, aggregate_id, aggregat
 create table messaging.outbox_parked (
   like messaging.outbox, parked_at timestamptz not null, reason text not null,
   state text not null check (state in ('parked', 'redriven', 'discarded')),
-  decided_by text, decided_at timestamptz, primary key (message_id));
+  decided_by text, decided_at timestamptz, decision_reason text, primary key (message_id));
 create index on messaging.outbox_parked (aggregate_type, aggregate_id) where state = 'parked';
 
 -- Message ids are UUIDv7, so a range of ids is a span of time and forgetting a day is dropping a table.
@@ -34,6 +34,7 @@ create table messaging.consumer_position (
   primary key (consumer, aggregate_type, aggregate_id));
 
 create table messaging.inbox_parked (
+  entry_id uuid not null unique,            -- UUIDv7: the order of the operators' list
   consumer text, message_id uuid, aggregate_type text, aggregate_id text, aggregate_version bigint,
   body bytea not null, headers jsonb not null, reason text not null, first_failed_at timestamptz not null,
   attempts int not null, next_try_at timestamptz,

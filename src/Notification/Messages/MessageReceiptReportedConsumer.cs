@@ -12,6 +12,7 @@ internal sealed class MessageReceiptReportedConsumer(
     public async Task Consume(ConsumeContext<MessageReceiptReported> context)
     {
         var evt = context.Message;
+        await Failpoints.HitAsync("notify.after_dlr_before_store");
 
         // An unmatched receipt is parked by the exception and tried again: it is never dropped.
         var message = await db.Messages.Hold(evt.Reference, context.CancellationToken)

@@ -49,6 +49,7 @@ internal sealed class SendingJob(
             claims = await ActivatorUtilities.CreateInstance<ClaimMessages>(scope.ServiceProvider).Run(cancellationToken);
         }
 
+        await Failpoints.HitAsync("notify.after_attempt_row");
         var limits = new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(claims, limits, async (claim, token) => await Send(claim, token));
         return claims.Count;
@@ -64,6 +65,7 @@ internal sealed class SendingJob(
         await using var scope = scopes.CreateAsyncScope();
         var client = scope.ServiceProvider.GetRequiredService<PartnerGatewayClient>();
         var outcome = await client.Send(claim.Dispatch, cancellationToken);
+        await Failpoints.HitAsync("notify.after_provider_accept_before_store");
         await Store(scope.ServiceProvider.GetRequiredService<NotificationDbContext>(), claim, outcome);
     }
 

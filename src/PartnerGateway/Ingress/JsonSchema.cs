@@ -51,7 +51,7 @@ internal sealed class JsonSchema
                     allowed.AddRange(value.EnumerateArray().Select(item => item.GetString()!));
                     break;
                 case "pattern":
-                    pattern = new Regex(value.GetString()!, RegexOptions.ECMAScript, PatternTimeout);
+                    pattern = WholeValue(value.GetString()!);
                     break;
                 case "format" when value.GetString() is "uuid" or "date-time":
                     format = value.GetString();
@@ -113,6 +113,11 @@ internal sealed class JsonSchema
                 _ => true,
             };
     }
+
+    /// <summary>In JSON Schema "$" is the end of the text; in .NET it also stands before a final line break.</summary>
+    private static Regex WholeValue(string pattern) => pattern.StartsWith('^') && pattern.EndsWith('$')
+        ? new Regex(pattern[..^1] + "\\z", RegexOptions.ECMAScript, PatternTimeout)
+        : throw new InvalidOperationException($"The pattern {pattern} must hold for the whole value: ^…$.");
 
     private static bool HasOffset(string text) => text[^1] is 'Z' or 'z' || text[^6] is '+' or '-';
 

@@ -28,7 +28,7 @@ internal sealed class CompletionConsumer(EffectsDbContext db) : IConsumer<Course
     public const int Poison = 13;
 
     /// <summary>Completions that fail as long as they are in here.</summary>
-    public static HashSet<Guid> Failing { get; } = [];
+    public static ConcurrentHashSet Failing { get; } = new();
 
     public Task Consume(ConsumeContext<CourseCompleted> context)
     {
@@ -42,4 +42,15 @@ internal sealed class CompletionConsumer(EffectsDbContext db) : IConsumer<Course
         });
         return Task.CompletedTask;
     }
+}
+
+internal sealed class ConcurrentHashSet
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, bool> ids = new();
+
+    public void Add(Guid id) => ids[id] = true;
+
+    public void Remove(Guid id) => ids.TryRemove(id, out _);
+
+    public bool Contains(Guid id) => ids.ContainsKey(id);
 }

@@ -18,12 +18,14 @@ internal sealed class TestService : IAsyncDisposable
     private readonly Action<MessagingConfigurator>? consumers;
     private readonly Dictionary<string, string?> settings;
     private readonly string name;
+    private readonly TestIssuer issuer;
     private NpgsqlDataSource? sql;
 
     private TestService(
-        TestServers servers, string name, string vhost, Action<MessagingConfigurator>? consumers,
+        TestServers servers, TestIssuer issuer, string name, string vhost, Action<MessagingConfigurator>? consumers,
         IReadOnlyDictionary<string, string?>? extra)
     {
+        this.issuer = issuer;
         this.name = name;
         this.consumers = consumers;
         database = new TestDatabase(servers, name);
@@ -34,6 +36,9 @@ internal sealed class TestService : IAsyncDisposable
             ["Messaging:VirtualHost"] = vhost,
             ["Messaging:ManagementUri"] = servers.Management,
             ["Messaging:PollInterval"] = "00:00:00.200",
+            ["Authentication:Issuer"] = issuer.Issuer,
+            ["Authentication:Audience"] = TestIssuer.Audience,
+            ["Authentication:AllowHttpIssuer"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (key, value) in extra ?? new Dictionary<string, string?>())
@@ -46,9 +51,12 @@ internal sealed class TestService : IAsyncDisposable
 
     public static async Task<TestService> StartAsync(
         string name, string vhost, Action<MessagingConfigurator>? consumers = null,
-        IReadOnlyDictionary<string, string?>? settings = null, bool start = true, Action<WebApplication>? map = null)
+        IReadOnlyDictionary<string, string?>? settings = null, bool start = true, Action<WebApplication>? map = null,
+        NpgsqlConnectionStringBuilder? databaseAddress = null)
     {
-        var service = new TestService(await TestServers.GetAsync(), name, vhost, consumers, settings);
+        var service = new TestService(await TestServers.GetAsync(), await TestIssuer.GetAsync(), name, vhost, consumers, settings);
+        if (databaseAddress is not null)
+            service.settings[$"ConnectionStrings:{name}"] = service.database.At(databaseAddress);
         service.App = service.Build(map);
         await service.App.MigrateAsync<EffectsDbContext>(EffectsDbContext.CreateTables);
         if (start)
@@ -59,6 +67,9 @@ internal sealed class TestService : IAsyncDisposable
     /// <summary>Another process of the same service would see the same database; this is as near as one process comes.</summary>
     public WebApplication Replica() => Build(null);
 
+    public T Get<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
+
     public async Task Save(Action<EffectsDbContext> change)
     {
         await using var scope = App.Services.CreateAsyncScope();
@@ -67,12 +78,24 @@ internal sealed class TestService : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>A signed-in client, on the wire.</summary>
+    public HttpClient Client(string subject = "test-officer", params string[] scopes)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(App.Urls.First()) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", issuer.Token(
+            Guid.NewGuid(), scopes.Length > 0 ? scopes : [.. Scopes.All], subject));
+        return client;
+    }
+
+    public TestBus Bus(TestServers servers, TestVhost vhost) => new(servers, vhost, database);
+
     public async Task<T> Scalar<T>(string query, params object[] values)
     {
         await using var command = Sql.CreateCommand(query);
-        foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        return (T)(await command.ExecuteScalarAsync())!;
+        foreach (var parameter in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        var value = await command.ExecuteScalarAsync();
+        return value is DBNull ? default! : (T)value!;
     }
 
     public async ValueTask DisposeAsync()
@@ -92,13 +115,13 @@ internal sealed class TestService : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Test" });
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddProblemDetails();
+        builder.AddServiceDefaults();
         builder.AddMessaging<EffectsDbContext>(name, consumers);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         var app = builder.Build();
-        app.UseExceptionHandler();
+        app.UseServiceDefaults();
+        app.MapMessaging();
         map?.Invoke(app);
         return app;
     }

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Certifications.Certificates;
+using Platform.ServiceDefaults;
+
+namespace Platform.Certifications.Areas;
+
+/// <summary>What Certification needs to know of an administrative unit; its truth lives in Learner.</summary>
+internal sealed class AreaSnapshot
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>From the province down to this unit itself.</summary>
+    public required Guid[] Path { get; set; }
+
+    public required string Level { get; set; }
+
+    public required string Type { get; set; }
+
+    public required string Name { get; set; }
+}
+
+internal sealed class AreaSnapshotConfiguration : IEntityTypeConfiguration<AreaSnapshot>
+{
+    public void Configure(EntityTypeBuilder<AreaSnapshot> builder) => builder.Property(a => a.Id).ValueGeneratedNever();
+}
+
+internal static class AreaSnapshotExtensions
+{
+    /// <summary>
+    /// Certificates of the caller's area and everything below it. An unknown area is inside no scope.
+    /// </summary>
+    internal static IQueryable<Certificate> Within(
+        this IQueryable<Certificate> certificates, AreaScope scope, IQueryable<AreaSnapshot> areas) =>
+        certificates.Where(c => areas.Any(a => a.Id == c.AreaId && a.Path.Contains(scope.AreaId)));
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Certifications.Areas;
+using Platform.Messaging.Http;
+using Platform.ServiceDefaults;
+
+namespace Platform.Certifications.Certificates;
+
+internal static class GetCertificate
+{
+    /// <param name="PendingReason">What a pending certificate waits for: <c>learner-name</c>, <c>area</c> or
+    /// <c>signature</c>.</param>
+    public sealed record Response(
+        Guid Id, string Number, string PublicId, CertificateStatus Status, string? PendingReason, Guid LearnerId,
+        Guid AreaId, Guid CompletionId, string CriterionCode, int CriterionVersion, string Title, string AssuranceLevel,
+        DateTimeOffset ValidFrom, DateTimeOffset? RevokedAt, string? RevokedBy, string? RevocationCode,
+        string? RevocationReason);
+
+    internal static async Task<Results<Ok<Response>, NotFound>> Handle(
+        Guid id, AreaScope scope, CertificationDbContext db, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var found = await db.Certificates.AsNoTracking().Within(scope, db.Areas).Where(c => c.Id == id)
+            .Select(c => new
+            {
+                c.RowVersion,
+                Body = new Response(
+                    c.Id, c.Number, c.PublicId, c.Status,
+                    c.Status != CertificateStatus.Pending ? null
+                        : !db.Learners.Any(l => l.Id == c.LearnerId) ? "learner-name"
+                        : db.SigningIntents.Any(i => i.CertificateId == c.Id && i.SigningInput == null) ? "area"
+                        : "signature",
+                    c.LearnerId, c.AreaId, c.CompletionId, c.CriterionCode, c.CriterionVersion, c.Title,
+                    c.AssuranceLevel, c.ValidFrom, c.RevokedAt, c.RevokedBy, c.RevocationCode, c.RevocationReason),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return TypedResults.NotFound();
+
+        response.Headers.ETag = IfMatch.ETag(found.RowVersion);
+        return TypedResults.Ok(found.Body);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Platform.Certifications.Certificates;
+
+/// <summary>What anybody may ask, without a token.</summary>
+internal static class VerificationEndpoints
+{
+    /// <summary>Name of the policy that lets everybody in: open on purpose, not by omission.</summary>
+    internal const string Policy = "public-verification";
+
+    internal static void MapVerification(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("").WithTags("Verification").RequireAuthorization(Policy);
+        group.MapGet("/verify/{publicId}", VerifyCertificate.Handle)
+            .Produces<VerifyCertificate.Response>()
+            .Produces<VerifyCertificate.Response>(StatusCodes.Status404NotFound);
+        group.MapGet("/keys", ListKeys.Handle);
+    }
+}

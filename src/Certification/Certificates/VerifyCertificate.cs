@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Platform.Certifications.Signing;
+
+namespace Platform.Certifications.Certificates;
+
+/// <summary>
+/// The public answer about a certificate. What it shows comes out of the signed bytes, verified now, never out of
+/// columns that somebody could have edited.
+/// </summary>
+internal static class VerifyCertificate
+{
+    public enum Status
+    {
+        Valid,
+        Revoked,
+        Pending,
+
+        /// <summary>The stored bytes do not verify: say so, and never "valid".</summary>
+        CannotConfirm,
+        Unknown,
+    }
+
+    public sealed record Response(Status Status)
+    {
+        public string? Number { get; init; }
+
+        public string? Title { get; init; }
+
+        public string? TitleEn { get; init; }
+
+        public string? Issuer { get; init; }
+
+        /// <summary>Name of the commune on the day of issue.</summary>
+        public string? IssuingUnit { get; init; }
+
+        public DateOnly? IssuedOn { get; init; }
+
+        public string? AssuranceLevel { get; init; }
+
+        public string? HolderName { get; init; }
+
+        public DateOnly? RevokedOn { get; init; }
+
+        /// <summary>The signed bytes (JWS in compact form); anybody can check them against <c>/keys</c>.</summary>
+        public string? Credential { get; init; }
+    }
+
+    internal static async Task<Results<JsonHttpResult<Response>, ContentHttpResult>> Handle(
+        string publicId, HttpContext http, CertificationDbContext db, IssuerKeys keys,
+        IOptions<CertificationOptions> options, ILogger<Certificate> logger, CancellationToken cancellationToken)
+    {
+        // A malformed id asks the same question of the database as an unknown one, and gets the same answer.
+        var key = RandomIds.IsPublicId(publicId) ? publicId : "";
+        var found = await db.Certificates.AsNoTracking().Where(c => c.PublicId == key)
+            .Select(c => new Registered(
+                c,
+                db.Issuances.Where(i => i.CertificateId == c.Id).OrderByDescending(i => i.IssueNo)
+                    .Select(i => i.Artefact).FirstOrDefault()))
+            .SingleOrDefaultAsync(cancellationToken);
+
+        var answer = found is null ? new Response(Status.Unknown) : Judge(found, keys, options.Value.HolderName);
+        if (answer.Status is Status.CannotConfirm)
+            Log.CertificateNotConfirmed(logger, found!.Certificate.Id);
+        return VerifyPage.Answer(http, answer);
+    }
+
+    private static Response Judge(Registered found, IssuerKeys keys, HolderNamePolicy holderName)
+    {
+        var certificate = found.Certificate;
+        var payload = Confirmed(found, keys);
+        var status = certificate.Status switch
+        {
+            CertificateStatus.Revoked => Status.Revoked,
+            CertificateStatus.Pending => Status.Pending,
+            _ => payload is null ? Status.CannotConfirm : Status.Valid,
+        };
+        var revokedOn = certificate.RevokedAt is { } at ? VietnamTime.DayOf(at) : (DateOnly?)null;
+        if (payload is null)
+            return new Response(status) { Number = certificate.Number, RevokedOn = revokedOn };
+
+        return new Response(status)
+        {
+            Number = payload.Number,
+            Title = payload.Title,
+            TitleEn = payload.TitleEn,
+            Issuer = payload.Issuer,
+            IssuingUnit = payload.Unit,
+            IssuedOn = VietnamTime.DayOf(payload.ValidFrom),
+            AssuranceLevel = payload.Assurance,
+            HolderName = certificate.HolderName is { } name ? HolderName.Show(name, holderName) : null,
+            RevokedOn = revokedOn,
+            Credential = found.Artefact,
+        };
+    }
+
+    /// <summary>The payload, if our key signed it for exactly this certificate and this holder.</summary>
+    private static CertificatePayload? Confirmed(Registered found, IssuerKeys keys)
+    {
+        var certificate = found.Certificate;
+        if (found.Artefact is null || keys.Open(found.Artefact) is not { } bytes)
+            return null;
+        var payload = CertificatePayload.Read(bytes);
+        var sameCertificate = payload.Certificate == certificate.Id && payload.PublicId == certificate.PublicId
+            && payload.Number == certificate.Number;
+        var sameHolder = certificate is not { HolderName: { } name, HolderSalt: { } salt } || payload.Names(name, salt);
+        return sameCertificate && sameHolder ? payload : null;
+    }
+
+    private sealed record Registered(Certificate Certificate, string? Artefact);
+}

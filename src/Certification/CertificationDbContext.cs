@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Certifications.Areas;
+using Platform.Certifications.Certificates;
+using Platform.Certifications.Criteria;
+using Platform.Certifications.Learners;
+using Platform.Certifications.Signing;
+using Platform.Messaging;
+
+namespace Platform.Certifications;
+
+internal sealed class CertificationDbContext(DbContextOptions<CertificationDbContext> options) : DbContext(options)
+{
+    public DbSet<Criterion> Criteria => Set<Criterion>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<Issuance> Issuances => Set<Issuance>();
+
+    public DbSet<SigningIntent> SigningIntents => Set<SigningIntent>();
+
+    public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
+
+    public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CertificationDbContext).Assembly);
+        modelBuilder.AddMessagingTables();
+        modelBuilder.UseSnakeCaseNames();
+    }
+}

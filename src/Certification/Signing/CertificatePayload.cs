@@ -1,0 +1,77 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Platform.Certifications.Certificates;
+using Platform.Certifications.Criteria;
+using Platform.ServiceDefaults;
+
+namespace Platform.Certifications.Signing;
+
+/// <summary>
+/// What the signature covers. Members are declared and written in the order of their names, without white space, in
+/// NFC, times in UTC to the second: one certificate has one spelling. The holder stands in it as a commitment only.
+/// </summary>
+internal sealed record CertificatePayload(
+    string Assurance,
+    Guid Certificate,
+    DateTimeOffset Created,
+    string Criterion,
+    int CriterionVersion,
+    string Holder,
+    string Issuer,
+    string Number,
+    string PublicId,
+    string Title,
+    string TitleEn,
+    string Unit,
+    DateTimeOffset ValidFrom)
+{
+    private static readonly JsonSerializerOptions Canonical = new(Json.Commands)
+    {
+        Converters = { new SecondsConverter() },
+    };
+
+    internal static CertificatePayload Of(
+        Certificate certificate, Criterion criterion, string unit, DateTimeOffset now) =>
+        new(
+            certificate.AssuranceLevel,
+            certificate.Id,
+            Seconds(now),
+            criterion.Code,
+            criterion.Version,
+            CommitmentTo(certificate.HolderName!, certificate.HolderSalt!),
+            criterion.Authority,
+            certificate.Number,
+            certificate.PublicId,
+            criterion.Title,
+            criterion.TitleEn,
+            unit,
+            Seconds(certificate.ValidFrom));
+
+    internal byte[] ToCanonicalBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Canonical);
+
+    internal static CertificatePayload Read(ReadOnlySpan<byte> bytes) =>
+        JsonSerializer.Deserialize<CertificatePayload>(bytes, Canonical)!;
+
+    /// <summary>True where the name is the one that was signed.</summary>
+    internal bool Names(string name, byte[] salt) => Holder == CommitmentTo(name, salt);
+
+    private static string CommitmentTo(string name, byte[] salt) =>
+        Base64Url.EncodeToString(HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(name)));
+
+    private static DateTimeOffset Seconds(DateTimeOffset time) =>
+        DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
+
+    private sealed class SecondsConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(
+                value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Platform.Certifications.Certificates;
+using Platform.Messaging;
+
+namespace Platform.Certifications.Signing;
+
+/// <summary>
+/// Intent → sign → store. Any number of replicas may run it, and each may die at any line: an intent is repeated
+/// until its artefact is stored, and only one storing can succeed.
+/// </summary>
+internal sealed class SigningJob(
+    IServiceScopeFactory scopes, SigningPulse pulse, IIssuerSigner signer, IOptions<CertificationOptions> options,
+    TimeProvider time, ILogger<SigningJob> logger) : BackgroundService
+{
+    private const int BatchSize = 20;
+    private static readonly ActivitySource Source = new("Platform.Certification");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var found = 0;
+            try
+            {
+                found = await SignBatch(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.SigningPassFailed(logger, exception);
+            }
+
+            if (found < BatchSize)
+                await pulse.Wait(options.Value.SigningPoll, stoppingToken);
+        }
+    }
+
+    private async Task<int> SignBatch(CancellationToken cancellationToken)
+    {
+        var claimed = await Claim(cancellationToken);
+        foreach (var certificateId in claimed)
+        {
+            try
+            {
+                await Sign(certificateId, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                Log.SigningOvertaken(logger, certificateId); // another replica stored it, or it was revoked meanwhile
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.SigningFailed(logger, certificateId, exception);
+                await PutBack(certificateId, exception.Message, cancellationToken);
+            }
+        }
+
+        return claimed.Count;
+    }
+
+    private async Task<List<Guid>> Claim(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CertificationDbContext>();
+        return await db.Database.SqlQuery<Guid>($"""
+            update signing_intents set available_at = now() + {options.Value.SigningLease}, attempts = attempts + 1
+            where (certificate_id, issue_no) in (
+                select i.certificate_id, i.issue_no
+                from signing_intents i join certificates c on c.id = i.certificate_id
+                where i.signed_at is null and i.available_at <= now() and c.status = 'Pending'
+                  and exists (select from learners l where l.id = c.learner_id)
+                  and exists (select from areas a join areas u on u.id = any(a.path) where a.id = c.area_id
+                              and (u.level = 'commune' or (u.level = 'province' and u.id = a.id)))
+                order by i.available_at limit {BatchSize}
+                for update of i skip locked)
+            returning certificate_id as "Value"
+            """).ToListAsync(cancellationToken);
+    }
+
+    private async Task Sign(Guid certificateId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CertificationDbContext>();
+        var certificate = await db.Certificates.SingleAsync(c => c.Id == certificateId, cancellationToken);
+        var intent = await db.SigningIntents.SingleAsync(
+            i => i.CertificateId == certificateId && i.SignedAt == null, cancellationToken);
+        using var activity = StartActivity(certificate, intent);
+
+        // A key replaced between intent and signature: the same number, under the key that is there.
+        if (intent.KeyId != signer.KeyId)
+        {
+            if (!await db.TryPrepare(intent, certificate, signer, time.GetUtcNow(), cancellationToken))
+                return;
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        await Failpoints.HitAsync("cert.after_intent");
+        Lint(intent);
+        var signature = await signer.Sign(intent.SigningInput, cancellationToken);
+        await Failpoints.HitAsync("cert.after_sign_before_store");
+        await Store(db, certificate, intent, signature, cancellationToken);
+        Log.CertificateIssued(logger, certificateId);
+    }
+
+    private async Task Store(
+        CertificationDbContext db, Certificate certificate, SigningIntent intent, byte[] signature,
+        CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (certificate.Issue(now) is not { } issued)
+            return;
+
+        db.Issuances.Add(new Issuance
+        {
+            CertificateId = certificate.Id,
+            IssueNo = intent.IssueNo,
+            KeyId = intent.KeyId!,
+            SignedAt = now,
+            Artefact = Jws.Compact(intent.SigningInput!, signature),
+        });
+        intent.Signed(now);
+        await Failpoints.HitAsync("cert.after_store_before_outbox");
+        db.AddEvent(issued);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Lint(SigningIntent intent)
+    {
+        var payload = CertificatePayload.Read(Jws.PayloadOf(intent.SigningInput!));
+        if (CertificateLint.Find(payload, time.GetUtcNow()) is { } problem)
+            throw new InvalidDataException(problem);
+    }
+
+    private async Task PutBack(Guid certificateId, string error, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CertificationDbContext>();
+        await db.Database.ExecuteSqlAsync($"""
+            update signing_intents
+            set available_at = now() + least(power(2, least(attempts, 10)), 600) * interval '1 second',
+                last_error = left({error}, 500)
+            where certificate_id = {certificateId} and signed_at is null
+            """, cancellationToken);
+    }
+
+    private static Activity? StartActivity(Certificate certificate, SigningIntent intent)
+    {
+        ActivityContext.TryParse(intent.TraceParent, intent.TraceState, isRemote: true, out var parent);
+        var activity = Source.StartActivity("certificate issue", ActivityKind.Internal, parent);
+        activity?.SetTag("certification.criterion", certificate.CriterionCode);
+        return activity?.SetTag("certification.area", certificate.AreaId.ToString());
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace Platform.LocalHosting.Running;
+
+/// <summary>What a person at the terminal sees: progress while it starts, then one table and what to open first.</summary>
+internal sealed class StartReport(TextWriter output, StatusBoard board)
+{
+    private const int LogLines = 15;
+
+    private readonly Lock gate = new();
+
+    public void Say(string line)
+    {
+        lock (gate)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{board.Elapsed.TotalSeconds,6:0.0} s  {line}"));
+    }
+
+    public void Changed(ResourceStatus status)
+    {
+        if (status.State is ResourceState.Running)
+            return;
+        var endpoint = status.Resource.Endpoints.FirstOrDefault();
+        var where = status.State is ResourceState.Ready && endpoint is not null ? $" on port {endpoint.AllocatedPort}" : "";
+        Say($"{status.Name} {status.Describe()}{where}");
+        if (status.HasFailed)
+            Say(Explain(status));
+    }
+
+    /// <summary>What is being waited for, and by how many.</summary>
+    public void Pending()
+    {
+        var open = board.All.Where(status => !board.IsSettled(status)).ToLookup(status => status.State is ResourceState.Waiting);
+        Say($"… {string.Join(", ", open[false].Select(status => $"{status.Name} {Detail(status)}"))}; "
+            + $"{open[true].Count()} wait: {string.Join(", ", open[true].Select(status => status.Name))}");
+    }
+
+    public void Table()
+    {
+        var rows = board.All
+            .Select(status => (
+                status.Name,
+                State: Detail(status),
+                Url: Url(status),
+                Ready: status.ReadyAfter is { } after ? string.Create(CultureInfo.InvariantCulture, $"{after.TotalSeconds:0.0} s") : "-"))
+            .Prepend((Name: "RESOURCE", State: "STATE", Url: "URL", Ready: "READY AFTER"))
+            .ToList();
+        var (name, state, url) = (rows.Max(r => r.Name.Length), rows.Max(r => r.State.Length), rows.Max(r => r.Url.Length));
+        lock (gate)
+        {
+            output.WriteLine();
+            foreach (var row in rows)
+                output.WriteLine($"{row.Name.PadRight(name)}  {row.State.PadRight(state)}  {row.Url.PadRight(url)}  {row.Ready}".TrimEnd());
+            output.WriteLine();
+            foreach (var (text, address) in Doors())
+                output.WriteLine($"{text}: {address}");
+            output.WriteLine(board.All.Any(status => status.State is not (ResourceState.Ready or ResourceState.Finished))
+                ? "Chưa chạy đủ: xem các dòng trên. · Not everything runs: see above. Ctrl+C stops."
+                : "Đã sẵn sàng. Nhấn Ctrl+C để dừng. · Ready. Ctrl+C stops everything.");
+            output.Flush();
+        }
+    }
+
+    private IEnumerable<(string Text, string Address)> Doors() =>
+        from status in board.All
+        from callback in status.Resource.UrlCallbacks
+        let endpoint = new EndpointReference(status.Resource, callback.EndpointName)
+        where endpoint.Exists
+        let url = callback.Make(endpoint)
+        select (url.DisplayText ?? status.Name, new Uri(new Uri(endpoint.Url), url.Url).ToString());
+
+    private string Detail(ResourceStatus status) => status.State is ResourceState.Waiting
+        ? "waiting for " + string.Join(", ", board.WaitsOf(status).Select(other =>
+            other.HasEnded || other.State is ResourceState.Running ? $"{other.Name} ({other.Describe()})" : other.Name))
+        : status.Describe() + (status is { State: ResourceState.Running, Message: { } message } ? $" ({message})" : "");
+
+    private static string Url(ResourceStatus status)
+    {
+        var endpoint = status.Resource.Endpoints.Find(one => one.Scheme is "http" or "https")
+            ?? status.Resource.Endpoints.FirstOrDefault();
+        return endpoint is null ? "-" : $"{endpoint.Scheme}://{endpoint.Host}:{endpoint.AllocatedPort}";
+    }
+
+    private static string Explain(ResourceStatus status)
+    {
+        var lines = status.Message is { } message ? [message] : new List<string>();
+        if (status.State is ResourceState.Exited && status.LogFile is { } log && File.Exists(log))
+            lines.AddRange([$"last lines of {log}:", .. File.ReadLines(log).TakeLast(LogLines).Select(line => "    " + line)]);
+        return string.Join(Environment.NewLine, lines);
+    }
+}

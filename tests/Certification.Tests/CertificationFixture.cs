@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Platform.Certifications.Certificates;
+using Platform.Certifications.Signing;
+using Platform.Contracts.Courses.V1;
+using Platform.Contracts.Learners.V1;
+using Platform.Testing;
+
+namespace Platform.Certifications.Tests;
+
+/// <summary>The service on its own database and virtual host, with the events other services would send it.</summary>
+public sealed class CertificationFixture() : ServiceFactory<Program>("certification")
+{
+    internal static readonly string SigningKey = NewKey();
+
+    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
+    {
+        ["Certification:SigningKey"] = SigningKey,
+        ["Certification:SigningPoll"] = "00:00:00.100",
+    };
+
+    internal static string NewKey()
+    {
+        using var rsa = RSA.Create(2048);
+        return Convert.ToBase64String(rsa.ExportPkcs8PrivateKey());
+    }
+
+    internal static CourseCompleted Completion(Guid learnerId, Guid areaId, string courseCode = "vneid-basics") => new()
+    {
+        CompletionId = Guid.CreateVersion7(),
+        Version = 1,
+        OccurredAt = DateTimeOffset.UtcNow,
+        LearnerId = learnerId,
+        CourseId = Guid.CreateVersion7(),
+        CourseCode = courseCode,
+        CourseVersion = 1,
+        CourseTitle = "Sử dụng VNeID cơ bản",
+        AreaId = areaId,
+        AssuranceLevel = "attended",
+        ScorePercent = 90,
+    };
+
+    internal static AreaRegistered Area(string level, Guid[] path, string name) => new()
+    {
+        AreaId = path[^1],
+        Version = 1,
+        OccurredAt = DateTimeOffset.UtcNow,
+        ParentId = path.Length > 1 ? path[^2] : null,
+        Path = path,
+        Level = level,
+        Type = level switch { "province" => "tinh", "commune" => "xa", _ => "thon" },
+        Name = name,
+        ValidFrom = new DateOnly(2025, 7, 1),
+    };
+
+    /// <summary>A province, a commune in it and a village in that; known to the service when this returns.</summary>
+    internal async Task<(Guid Province, Guid Commune, Guid Village)> NewVillage(string commune = "Phường Đức Xuân")
+    {
+        var ids = (Province: Guid.CreateVersion7(), Commune: Guid.CreateVersion7(), Village: Guid.CreateVersion7());
+        await Bus.Publish(Area("province", [ids.Province], "Tỉnh Thái Nguyên"));
+        await Bus.Publish(Area("commune", [ids.Province, ids.Commune], commune));
+        await Bus.Publish(Area("village", [ids.Province, ids.Commune, ids.Village], "Tổ dân phố 1"));
+        await Eventually.True(
+            () => Db(db => db.Areas.CountAsync(a => a.Id == ids.Village || a.Id == ids.Commune)).Is(2), "the village");
+        return ids;
+    }
+
+    internal async Task<Guid> NewLearner(string name = "Nguyễn Thị Hoa")
+    {
+        var id = Guid.CreateVersion7();
+        await Name(id, name);
+        return id;
+    }
+
+    internal Task Name(Guid learnerId, string name, long version = 1) => Bus.Publish(new LearnerIdentityChanged
+    {
+        LearnerId = learnerId, Version = version, OccurredAt = DateTimeOffset.UtcNow, FullName = name,
+    });
+
+    /// <summary>A learner of that name whose certificate is signed.</summary>
+    internal async Task<Certificate> NewCertificate(Guid areaId, string name = "Nguyễn Thị Hoa")
+    {
+        var learner = await NewLearner(name);
+        await Bus.Publish(Completion(learner, areaId));
+        return await CertificateOf(learner, CertificateStatus.Valid);
+    }
+
+    internal Task<Certificate> CertificateOf(Guid learnerId, CertificateStatus status) => Eventually.Get(
+        () => Db(db => db.Certificates.SingleOrDefaultAsync(c => c.LearnerId == learnerId && c.Status == status)),
+        $"a certificate that is {status}");
+
+    internal Task<T> Db<T>(Func<CertificationDbContext, Task<T>> work) => Use(work);
+
+    internal Task<SigningIntent> IntentOf(Guid certificateId) =>
+        Db(db => db.SigningIntents.SingleAsync(i => i.CertificateId == certificateId));
+
+    internal Task<string> ArtefactOf(Guid certificateId) =>
+        Db(db => db.Issuances.Where(i => i.CertificateId == certificateId).Select(i => i.Artefact).SingleAsync());
+
+    /// <summary>Waits until the service has handled all these messages.</summary>
+    internal Task Handled(IReadOnlyCollection<Guid> messages) => Eventually.True(
+        () => Db(db => db.Database.SqlQuery<int>(
+            $"select count(*)::int as \"Value\" from messaging.inbox where message_id = any({messages.ToArray()})")
+            .SingleAsync()).Is(messages.Count),
+        "the messages handled");
+}
+
+internal static class TaskExtensions
+{
+    internal static async Task<bool> Is<T>(this Task<T> task, T expected) => Equals(await task, expected);
+}

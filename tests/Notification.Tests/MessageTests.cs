@@ -1,0 +1,121 @@
+using Platform.Contracts.Notifications.V1;
+using Platform.Notifications.Messages;
+using Platform.Notifications.Templates;
+
+namespace Platform.Notifications.Tests;
+
+/// <summary>The state machine alone.</summary>
+public sealed class MessageTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 10, 10, 2, 0, 0, TimeSpan.Zero);
+    private static readonly string[] Words = ["accepted", "delivered", "undeliverable", "expired", "rejected", "newer-word"];
+
+    private static Message Queued() => Message.Queue(
+        Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), TemplateSeed.Read()[0],
+        new Dictionary<string, string>(), null, Now).Message;
+
+    [Fact]
+    public void A_message_goes_from_created_over_accepted_to_delivered()
+    {
+        var message = Queued();
+        message.Begin(Now, TimeSpan.FromMinutes(2));
+        Assert.Null(message.Answered(SendOutcome.Accepted, TimeSpan.Zero, Now));
+        Assert.Null(message.Report("accepted", Now));
+
+        var delivered = Assert.IsType<MessageDelivered>(message.Report("delivered", Now));
+
+        Assert.Equal(
+            (message.Id, 2L, message.LearnerId, message.AreaId),
+            (delivered.MessageId, delivered.Version, delivered.LearnerId, delivered.AreaId));
+        Assert.Equal(
+            [MessageState.Created, MessageState.Sending, MessageState.Accepted, MessageState.Delivered],
+            message.Transitions.Select(t => t.State));
+        Assert.Null(message.NextTryAt);
+    }
+
+    [Fact]
+    public void A_receipt_before_the_answer_decides()
+    {
+        var message = Queued();
+        message.Begin(Now, TimeSpan.FromMinutes(2));
+        message.Report("delivered", Now);
+
+        Assert.Null(message.Answered(SendOutcome.Unknown, TimeSpan.Zero, Now));
+
+        Assert.Equal((MessageState.Delivered, null), (message.State, message.NextTryAt));
+    }
+
+    [Fact]
+    public void An_accepted_report_ends_the_doubt_of_an_attempt()
+    {
+        var message = Queued();
+        message.Begin(Now, TimeSpan.FromMinutes(2));
+        message.Answered(SendOutcome.Unknown, TimeSpan.FromMinutes(10), Now);
+        Assert.Equal((MessageState.Ambiguous, Now.AddMinutes(10)), (message.State, message.NextTryAt));
+
+        message.Report("accepted", Now);
+
+        Assert.Equal((MessageState.Accepted, null), (message.State, message.NextTryAt));
+    }
+
+    [Fact]
+    public void Doubt_stays_when_a_later_attempt_fails_cleanly()
+    {
+        var message = Queued();
+        message.Begin(Now, TimeSpan.FromMinutes(2));
+        message.Answered(SendOutcome.Unknown, TimeSpan.Zero, Now);
+        message.Begin(Now, TimeSpan.FromMinutes(2));
+        message.Answered(SendOutcome.NotSent, TimeSpan.Zero, Now);
+
+        Assert.Equal(MessageState.Ambiguous, message.State);
+    }
+
+    [Theory]
+    [InlineData("undeliverable", MessageState.Undeliverable, "permanent-failure")]
+    [InlineData("expired", MessageState.Expired, "expired")]
+    [InlineData("rejected", MessageState.Rejected, "rejected")]
+    internal void Each_final_report_has_its_state_and_reason(string word, MessageState state, string reason)
+    {
+        var message = Queued();
+        var evt = Assert.IsType<MessageUndeliverable>(message.Report(word, Now));
+        Assert.Equal((state, reason, reason), (message.State, message.ReasonCode, evt.ReasonCode));
+    }
+
+    [Fact]
+    public void In_every_order_of_receipts_and_answers_the_first_final_state_stands_and_is_told_once()
+    {
+        var random = new Random(20261010);
+        for (var run = 0; run < 20_000; run++)
+        {
+            var message = Queued();
+            var told = new List<object>();
+            MessageState? final = null;
+            for (var step = 0; step < 12; step++)
+            {
+                object? evt = random.Next(4) switch
+                {
+                    0 when !message.IsFinal && message.NextTryAt is not null => Begin(message),
+                    1 => message.Answered((SendOutcome)random.Next(4), TimeSpan.FromSeconds(1), Now),
+                    2 => message.GiveUp("technical-failure", Now),
+                    _ => message.Report(Words[random.Next(Words.Length)], Now),
+                };
+                if (evt is not null)
+                    told.Add(evt);
+                if (message.IsFinal)
+                    final ??= message.State;
+                if (final is not null)
+                    Assert.Equal((final.Value, null), (message.State, message.NextTryAt));
+            }
+
+            Assert.Equal(final is null ? 0 : 1, told.Count);
+            Assert.Equal(1 + told.Count, message.Version);
+            Assert.Equal(message.State, message.Transitions[^1].State);
+        }
+
+        static object? Begin(Message message)
+        {
+            message.Begin(Now, TimeSpan.FromMinutes(1));
+            return null;
+        }
+    }
+}
