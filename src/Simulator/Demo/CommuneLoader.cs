@@ -37,7 +37,7 @@ internal sealed class CommuneLoader(GatewayClient gateway, Patience patience)
         var import = await patience.Until(
             "the import of the people",
             async () => await gateway.Get<ImportState>($"learner/imports/{started.Id}", cancellationToken) is
-                { State: "completed" or "rejected" or "failed" } ended ? ended : null,
+            { State: "completed" or "rejected" or "failed" } ended ? ended : null,
             cancellationToken);
         if (import.State != "completed")
             throw new TimeoutException($"The import of the people ended as {import.State}.");
