@@ -7,24 +7,19 @@ var secrets = new DevelopmentSecrets(builder.Configuration, builder.AppHostDirec
 
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var messaging = builder.AddRabbitMQ("messaging").WithDataVolume().WithManagementPlugin();
-
-// The development issuer.
-var identity = builder.AddNodeApp("identity", "../src/Identity", "server.js")
-    .WithNpm(installCommand: "ci")
-    .WithHttpEndpoint(port: 8090, env: "PORT")
-    .WithHttpHealthCheck("/health")
-    .WithEnvironment("DATA_DIR", secrets.Directory);
-var issuer = identity.GetEndpoint("http");
-identity.WithEnvironment("ISSUER", issuer);
-
-// A deployment names its issuer; here it is the one above.
-var otherIssuer = development ? null : builder.AddParameter("issuer");
-
-// One telecom operator; its password is known to the broker and to the operator, to nobody else.
-var operatorPassword = Secret("operator-password", DevelopmentSecrets.Password);
+var managementUri = ReferenceExpression.Create(
+    $"http://{messaging.Resource.UserNameReference}:{messaging.Resource.PasswordParameter}@{messaging.GetEndpoint("management").Property(EndpointProperty.HostAndPort)}");
 
 var gateway = builder.AddProject<Projects.Gateway>("gateway");
-var publicBaseUrl = gateway.GetEndpoint("http");
+
+// Who signs tokens and under which address people come: this machine, or what the deployment names.
+var identity = development ? AddIdentity() : null;
+var issuer = identity is null
+    ? ReferenceExpression.Create($"{builder.AddParameter("issuer")}")
+    : ReferenceExpression.Create($"{identity.GetEndpoint("http")}");
+var publicBaseUrl = development
+    ? ReferenceExpression.Create($"{gateway.GetEndpoint("http")}")
+    : ReferenceExpression.Create($"{builder.AddParameter("public-base-url")}");
 
 var learner = AddService<Projects.Learner>("learner")
     .WithEnvironment("Learner__CitizenIdKey", Secret("learner-citizen-id-key", DevelopmentSecrets.Key))
@@ -32,13 +27,8 @@ var learner = AddService<Projects.Learner>("learner")
 var course = AddService<Projects.Course>("course");
 var certification = AddService<Projects.Certification>("certification")
     .WithEnvironment("Certification__SigningKey", Secret("certification-signing-key", DevelopmentSecrets.RsaKey));
-var partnerGateway = AddService<Projects.PartnerGateway>(
-    "partnergateway", migration => migration
-        .WithEnvironment("Partners__Declared__0__Id", "demo")
-        .WithEnvironment("Partners__Declared__0__Name", "Nhà mạng trình diễn")
-        .WithEnvironment("Partners__Declared__0__Source", "urn:operator:demo")
-        .WithEnvironment("Partners__Declared__0__Password", operatorPassword))
-    .WithEnvironment("Messaging__ManagementUri", ManagementUri());
+var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator)
+    .WithEnvironment("Messaging__ManagementUri", managementUri);
 var notification = AddService<Projects.Notification>("notification")
     .WithReference(partnerGateway)
     .WithEnvironment("Notification__ContactKey", Secret("notification-contact-key", DevelopmentSecrets.Key))
@@ -58,30 +48,11 @@ Authenticated(gateway)
     });
 
 if (development)
-{
-    // Messages must go out at whatever hour somebody tries the platform.
-    notification
-        .WithEnvironment("Notification__QuietFrom", "00:00")
-        .WithEnvironment("Notification__QuietUntil", "00:00");
-
-    var telecom = builder.AddProject<Projects.Simulator>("operator", launchProfileName: null)
-        .WithArgs("operator")
-        .WithEnvironment("Operator__Id", "demo")
-        .WithEnvironment("Operator__Source", "urn:operator:demo")
-        .WithEnvironment("Operator__Uri", $"amqp://{messaging.Resource.Host}:{messaging.Resource.Port}")
-        .WithEnvironment("Operator__Password", operatorPassword)
-        .WaitFor(partnerGateway);
-
-    builder.AddProject<Projects.Simulator>("demo", launchProfileName: null)
-        .WithArgs("demo")
-        .WithEnvironment("Demo__Issuer", issuer)
-        .WithEnvironment("Demo__Gateway", publicBaseUrl)
-        .WithEnvironment("Demo__ClientId", "demo-loader")
-        .WithEnvironment("Demo__ClientSecret", ClientSecret("demo-loader"))
-        .WaitFor(gateway)
-        .WaitFor(identity)
-        .WaitFor(telecom);
-}
+    AddDemonstration();
+#if USE_ASPIRE
+else
+    Deployment.Add(builder, gateway, certification);
+#endif
 
 await builder.Build().RunAsync();
 
@@ -99,45 +70,87 @@ IResourceBuilder<ProjectResource> AddService<TProject>(
         .WithReference(messaging)
         .WithEnvironment("Migration__RuntimeUser", name)
         .WithEnvironment("Migration__RuntimePassword", login)
-        .WithEnvironment("Messaging__ManagementUri", ManagementUri())
+        .WithEnvironment("Messaging__ManagementUri", managementUri)
         .WaitFor(database)
         .WaitFor(messaging);
+    Authenticated(migration);
+    configureMigration?.Invoke(migration);
 
-    var service = builder.AddProject<TProject>(name)
+    return Authenticated(builder.AddProject<TProject>(name))
         .WithEnvironment(
             $"ConnectionStrings__{name}",
             $"Host={postgres.Resource.Host};Port={postgres.Resource.Port};Username={name};Password={login};Database={name}")
         .WithReference(messaging)
         .WithHttpHealthCheck("/health")
         .WaitForCompletion(migration);
-
-    Authenticated(migration);
-    configureMigration?.Invoke(migration);
-    return Authenticated(service);
 }
 
 // Every door checks tokens itself, whoever stands before it.
-IResourceBuilder<ProjectResource> Authenticated(IResourceBuilder<ProjectResource> project)
+IResourceBuilder<ProjectResource> Authenticated(IResourceBuilder<ProjectResource> project) => project
+    .WithEnvironment("Authentication__Issuer", issuer)
+    .WithEnvironment("Authentication__Audience", "https://api.bdhvs.local")
+    .WithEnvironment("Authentication__AllowHttpIssuer", development ? "true" : "false")
+    .WithEnvironment("Platform__PublicBaseUrl", publicBaseUrl);
+
+// The development issuer.
+IResourceBuilder<NodeAppResource> AddIdentity()
 {
-    project
-        .WithEnvironment("Authentication__Audience", "https://api.bdhvs.local")
-        .WithEnvironment("Platform__PublicBaseUrl", publicBaseUrl);
-    return development
-        ? project.WithEnvironment("Authentication__Issuer", issuer).WithEnvironment("Authentication__AllowHttpIssuer", "true")
-        : project.WithEnvironment("Authentication__Issuer", otherIssuer!);
+    var app = builder.AddNodeApp("identity", "../src/Identity", "server.js")
+        .WithNpm(installCommand: "ci")
+        .WithHttpEndpoint(port: 8090, env: "PORT")
+        .WithHttpHealthCheck("/health")
+        .WithEnvironment("DATA_DIR", secrets.Directory);
+    return app.WithEnvironment("ISSUER", app.GetEndpoint("http"));
 }
 
-ReferenceExpression ManagementUri() => ReferenceExpression.Create(
-    $"http://{messaging.Resource.UserNameReference}:{messaging.Resource.PasswordParameter}@{messaging.GetEndpoint("management").Property(EndpointProperty.HostAndPort)}");
+// One telecom operator; the broker learns its password from the migration, nobody else does.
+void DeclareDemoOperator(IResourceBuilder<ProjectResource> migration)
+{
+    if (development)
+    {
+        migration
+            .WithEnvironment("Partners__Declared__0__Id", "demo")
+            .WithEnvironment("Partners__Declared__0__Name", "Nhà mạng trình diễn")
+            .WithEnvironment("Partners__Declared__0__Source", "urn:operator:demo")
+            .WithEnvironment("Partners__Declared__0__Password", secrets.Get("operator-password", DevelopmentSecrets.Password));
+    }
+}
+
+// The operator at the other end of the partner channel, and a commune's people led through the whole journey.
+void AddDemonstration()
+{
+    // Messages must go out at whatever hour somebody tries the platform.
+    notification
+        .WithEnvironment("Notification__QuietFrom", "00:00")
+        .WithEnvironment("Notification__QuietUntil", "00:00");
+
+    var telecom = builder.AddProject<Projects.Simulator>("operator", launchProfileName: null)
+        .WithArgs("operator")
+        .WithEnvironment("Operator__Id", "demo")
+        .WithEnvironment("Operator__Source", "urn:operator:demo")
+        .WithEnvironment("Operator__Uri", $"amqp://{messaging.Resource.Host}:{messaging.Resource.Port}")
+        .WithEnvironment("Operator__Password", Secret("operator-password", DevelopmentSecrets.Password))
+        .WaitFor(partnerGateway);
+
+    builder.AddProject<Projects.Simulator>("demo", launchProfileName: null)
+        .WithArgs("demo")
+        .WithEnvironment("Demo__Issuer", issuer)
+        .WithEnvironment("Demo__Gateway", publicBaseUrl)
+        .WithEnvironment("Demo__ClientId", "demo-loader")
+        .WithEnvironment("Demo__ClientSecret", ClientSecret("demo-loader"))
+        .WaitFor(gateway)
+        .WaitFor(identity!)
+        .WaitFor(telecom);
+}
 
 IResourceBuilder<ParameterResource> Secret(string name, Func<string> make) => development
     ? builder.AddParameter(name, () => secrets.Get(name, make), secret: true)
     : builder.AddParameter(name, secret: true);
 
-// Known to the development issuer, which cannot be asked for clients of its own making.
+// The development issuer learns the secrets of its clients; any other issuer hands them out.
 IResourceBuilder<ParameterResource> ClientSecret(string client)
 {
     var secret = Secret($"{client}-secret", DevelopmentSecrets.Password);
-    identity.WithEnvironment($"CLIENT_{client.ToUpperInvariant().Replace('-', '_')}_SECRET", secret);
+    identity?.WithEnvironment($"CLIENT_{client.ToUpperInvariant().Replace('-', '_')}_SECRET", secret);
     return secret;
 }
