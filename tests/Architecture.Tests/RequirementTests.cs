@@ -10,14 +10,14 @@ namespace Platform.Architecture.Tests;
 public sealed partial class RequirementTests
 {
     /// <summary>Lower it whenever a line leaves Pending.txt; never raise it.</summary>
-    private const int PendingAtMost = 109;
+    private const int PendingAtMost = 106;
 
     private static readonly string[] All =
         [.. new[] { 22, 20, 21, 21, 25 }.SelectMany((count, article) =>
             Enumerable.Range(1, count).Select(number => $"{article:000}-{number:00}"))];
 
     private static readonly string[] Pending =
-        [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Architecture.Tests", "Pending.txt")).Where(line => line.Length > 0)];
+        [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Architecture.Tests", "Pending.txt"))];
 
     private static readonly string[] Tagged =
         [.. Repository.SourceFiles("tests").SelectMany(File.ReadLines).SelectMany(line => Tag().Matches(line))

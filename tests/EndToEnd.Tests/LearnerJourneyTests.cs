@@ -93,7 +93,7 @@ public sealed class LearnerJourneyTests(PlatformProcess platform)
         await EveryParentIsKnown(trace);
 
         var before = Consumed(trace, "certification").Length;
-        await Replay("course", "certification-course-completed", trace);
+        await Replay("course", "certification-course-completed", "course.course-completed.v1");
         await Eventually.Pass(async () =>
         {
             await Task.Yield();
@@ -153,12 +153,12 @@ public sealed class LearnerJourneyTests(PlatformProcess platform)
     });
 
     /// <summary>Operations staff send an event of the archive to one consumer again.</summary>
-    private async Task Replay(string service, string queue, string trace)
+    private async Task Replay(string service, string queue, string type)
     {
         var ops = await platform.SignInAs("ops");
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/{service}/replays")
         {
-            Content = JsonContent.Create(new { queue, from = DateTimeOffset.UtcNow.AddMinutes(-10), reason = $"test {trace[..8]}" }),
+            Content = JsonContent.Create(new { queue, type, from = DateTimeOffset.UtcNow.AddMinutes(-10) }),
         };
         request.Headers.Add("Idempotency-Key", $"\"{Guid.CreateVersion7()}\"");
         (await ops.SendAsync(request)).EnsureSuccessStatusCode();
