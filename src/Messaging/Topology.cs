@@ -18,7 +18,7 @@ internal sealed class Topology(MessagingService service, EventTypes types, IRead
     public string DeadLetters { get; } = service.Name + "-dead-letters";
 
     /// <summary>Set explicitly what differs between broker versions: 3.10 has no delivery limit, 4.x has 20.</summary>
-    public IReadOnlyDictionary<string, object?> QueueArguments { get; } = new Dictionary<string, object?>
+    private readonly Dictionary<string, object?> queueArguments = new()
     {
         ["x-queue-type"] = "quorum",
         ["x-delivery-limit"] = 20,
@@ -29,6 +29,12 @@ internal sealed class Topology(MessagingService service, EventTypes types, IRead
 
     public IReadOnlyDictionary<string, object?> DeadLetterArguments { get; } =
         new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-overflow"] = "reject-publish" };
+
+    /// <summary>An ordered queue has one active consumer, whatever the number of replicas: events would overtake each other.</summary>
+    public IReadOnlyDictionary<string, object?> ArgumentsOf(Inbox.InboxQueue queue) =>
+        queue.Mode is Inbox.ConsumerMode.Ordered
+            ? new Dictionary<string, object?>(queueArguments) { ["x-single-active-consumer"] = true }
+            : queueArguments;
 
     public async Task DeclareExchangesAsync(IChannel channel, CancellationToken cancellationToken)
     {
@@ -42,7 +48,7 @@ internal sealed class Topology(MessagingService service, EventTypes types, IRead
             await DeclareQueueAsync(channel, DeadLetters, DeadLetterArguments, cancellationToken);
         foreach (var queue in queues)
         {
-            await DeclareQueueAsync(channel, queue.Name, QueueArguments, cancellationToken);
+            await DeclareQueueAsync(channel, queue.Name, ArgumentsOf(queue), cancellationToken);
             foreach (var exchange in queue.Exchanges)
             {
                 await DeclareFanoutAsync(channel, exchange, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,18 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
     {
         Assert.False(await fixture.Db(db => Task.FromResult(db.Database.HasPendingModelChanges())));
         Assert.Equal(4, await fixture.Db(db => db.Criteria.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_service_describes_every_door_it_has()
+    {
+        using var client = fixture.CreateClient();
+        using var document = JsonDocument.Parse(await client.GetStringAsync("/openapi/v1.json"));
+
+        var paths = document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToArray();
+        string[] doors =
+            ["/certificates", "/certificates/{id}", "/certificates/{id}/revoke", "/keys", "/verify/{publicId}"];
+        Assert.Empty(doors.Except(paths));
     }
 
     private static string? Refused(string environment, Dictionary<string, string?> settings)

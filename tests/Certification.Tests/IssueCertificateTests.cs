@@ -87,6 +87,36 @@ public sealed class IssueCertificateTests(CertificationFixture fixture) : IClass
     }
 
     [Fact]
+    public async Task A_completion_that_overtakes_the_commune_waits_for_it_and_then_bears_its_name()
+    {
+        Guid province = Guid.CreateVersion7(), commune = Guid.CreateVersion7(), village = Guid.CreateVersion7();
+        var learner = await fixture.NewLearner();
+        await fixture.Bus.Publish(CertificationFixture.Area("province", [province], "Tỉnh Thái Nguyên"));
+        await fixture.Bus.Publish(CertificationFixture.Area("village", [province, commune, village], "Thôn Nà Pán"));
+
+        await fixture.Bus.Publish(CertificationFixture.Completion(learner, village));
+        var pending = await fixture.CertificateOf(learner, CertificateStatus.Pending);
+        await fixture.Bus.Publish(CertificationFixture.Area("commune", [province, commune], "Xã Ba Bể"));
+        await fixture.CertificateOf(learner, CertificateStatus.Valid);
+
+        using var anybody = fixture.CreateClient();
+        var seen = await anybody.GetStringAsync($"/verify/{pending.PublicId}");
+        Assert.Contains("\"issuingUnit\":\"Xã Ba Bể\"", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_course_held_by_the_province_is_certified_by_the_province()
+    {
+        var area = await fixture.NewVillage();
+
+        var certificate = await fixture.NewCertificate(area.Province);
+
+        using var anybody = fixture.CreateClient();
+        var seen = await anybody.GetStringAsync($"/verify/{certificate.PublicId}");
+        Assert.Contains("\"issuingUnit\":\"Tỉnh Thái Nguyên\"", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_completion_that_overtakes_the_name_waits_for_it()
     {
         var area = await fixture.NewVillage();

@@ -47,6 +47,16 @@ public sealed class TestBus(TestServers servers, TestVhost vhost, TestDatabase d
         }
     }
 
+    /// <summary>Takes everything out of a queue, in its order.</summary>
+    public async Task<IReadOnlyList<T>> Read<T>(string queue)
+    {
+        var open = await OpenAsync();
+        var events = new List<T>();
+        while (await open.BasicGetAsync(queue, autoAck: true) is { } message)
+            events.Add(JsonSerializer.Deserialize<T>(message.Body.Span, Json.Events)!);
+        return events;
+    }
+
     /// <summary>Events of one type that the service stored, sent or not, oldest first.</summary>
     public async Task<IReadOnlyList<T>> Events<T>()
     {

@@ -19,6 +19,10 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Connection string to the database, which <c>-- migrate</c> creates.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The same database by another way, for example through a proxy.</summary>
+    public string At(NpgsqlConnectionStringBuilder address) =>
+        new NpgsqlConnectionStringBuilder(ConnectionString) { Host = address.Host, Port = address.Port }.ConnectionString;
+
     public async ValueTask DisposeAsync()
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(admin) { Database = "postgres", Pooling = false });

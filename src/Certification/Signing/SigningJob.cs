@@ -70,8 +70,8 @@ internal sealed class SigningJob(
                 from signing_intents i join certificates c on c.id = i.certificate_id
                 where i.signed_at is null and i.available_at <= now() and c.status = 'Pending'
                   and exists (select from learners l where l.id = c.learner_id)
-                  and exists (select from areas a join areas u on u.id = any(a.path) and u.level = 'commune'
-                              where a.id = c.area_id)
+                  and exists (select from areas a join areas u on u.id = any(a.path) where a.id = c.area_id
+                              and (u.level = 'commune' or (u.level = 'province' and u.id = a.id)))
                 order by i.available_at limit {BatchSize}
                 for update of i skip locked)
             returning certificate_id as "Value"
@@ -85,7 +85,7 @@ internal sealed class SigningJob(
         var certificate = await db.Certificates.SingleAsync(c => c.Id == certificateId, cancellationToken);
         var intent = await db.SigningIntents.SingleAsync(
             i => i.CertificateId == certificateId && i.SignedAt == null, cancellationToken);
-        using var activity = StartActivity(intent);
+        using var activity = StartActivity(certificate, intent);
 
         // A key replaced between intent and signature: the same number, under the key that is there.
         if (intent.KeyId != signer.KeyId)
@@ -144,9 +144,11 @@ internal sealed class SigningJob(
             """, cancellationToken);
     }
 
-    private static Activity? StartActivity(SigningIntent intent)
+    private static Activity? StartActivity(Certificate certificate, SigningIntent intent)
     {
         ActivityContext.TryParse(intent.TraceParent, intent.TraceState, isRemote: true, out var parent);
-        return Source.StartActivity("certificate issue", ActivityKind.Internal, parent);
+        var activity = Source.StartActivity("certificate issue", ActivityKind.Internal, parent);
+        activity?.SetTag("certification.criterion", certificate.CriterionCode);
+        return activity?.SetTag("certification.area", certificate.AreaId.ToString());
     }
 }

@@ -17,8 +17,8 @@ internal static class SigningPreparation
     {
         var learner = await db.Learners.FindAsync([certificate.LearnerId], cancellationToken);
         var unit = await db.Areas
-            .Where(unit => unit.Level == "commune"
-                && db.Areas.Any(area => area.Id == certificate.AreaId && area.Path.Contains(unit.Id)))
+            .Where(unit => unit.Level == "commune" || (unit.Level == "province" && unit.Id == certificate.AreaId))
+            .Where(unit => db.Areas.Any(area => area.Id == certificate.AreaId && area.Path.Contains(unit.Id)))
             .SingleOrDefaultAsync(cancellationToken);
         if (learner is null || unit is null)
             return false;

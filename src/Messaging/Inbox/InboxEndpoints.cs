@@ -44,8 +44,10 @@ internal static class InboxEndpoints
         {
             bus.ReceiveEndpoint(queue.Name, endpoint =>
             {
-                Declare(endpoint, topology.QueueArguments);
+                Declare(endpoint, topology.ArgumentsOf(queue));
                 endpoint.PrefetchCount = options.Prefetch;
+                if (queue.Mode is ConsumerMode.Ordered)
+                    endpoint.ConcurrentMessageLimit = 1;
                 endpoint.ConfigureDeadLetter(pipe => pipe.UseExecuteAsync(c => filter.ParkSkippedAsync(c, queue)));
                 endpoint.ConfigureError(pipe => pipe.UseExecuteAsync(c => filter.ParkUnreadableAsync(c, queue)));
                 foreach (var subscription in queue.Subscriptions)

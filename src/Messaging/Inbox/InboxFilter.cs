@@ -105,13 +105,13 @@ internal sealed class InboxFilter(IServiceScopeFactory scopes, IOptions<Messagin
         if (message.Version > seen + 1)
             return Applied.Gap;
 
-        // Whoever waits for this event is next.
+        // Whoever waits for this event is next, and those behind it after that.
         await db.Database.ExecuteSqlAsync($"""
             with moved as (
               update messaging.consumer_position set version = {message.Version} where consumer = {message.Consumer}
                 and aggregate_type = {message.AggregateType} and aggregate_id = {message.AggregateId})
             update messaging.inbox_parked set next_try_at = now() where state = 'waiting' and consumer = {message.Consumer}
-              and aggregate_id = {message.AggregateId} and aggregate_version = {message.Version} + 1
+              and aggregate_id = {message.AggregateId} and aggregate_version > {message.Version}
             """, cancellationToken);
         return Applied.Done;
     }

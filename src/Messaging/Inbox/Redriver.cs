@@ -58,10 +58,10 @@ internal sealed class Redriver(
         await using var command = database.Source.CreateCommand("""
             with due as (
               select consumer, message_id from messaging.inbox_parked
-              where state = 'waiting' and next_try_at <= now() order by next_try_at limit 50 for update skip locked)
+              where state = 'waiting' and next_try_at <= now() order by next_try_at, aggregate_version limit 50 for update skip locked)
             update messaging.inbox_parked p set next_try_at = now() + $1 from due
             where p.consumer = due.consumer and p.message_id = due.message_id
-            returning p.consumer, p.message_id, p.body, p.headers::text
+            returning p.consumer, p.message_id, p.body, p.headers::text, coalesce(p.aggregate_version, 0)
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = Lease });
         List<Due> due = [];
@@ -70,11 +70,11 @@ internal sealed class Redriver(
         {
             var headers = JsonSerializer.Deserialize<Dictionary<string, string?>>(reader.GetString(3))!;
             due.Add(new Due(reader.GetString(0), reader.GetGuid(1), reader.GetFieldValue<byte[]>(2),
-                headers.GetValueOrDefault("MT-MessageType"), headers.GetValueOrDefault("traceparent")));
+                headers.GetValueOrDefault("MT-MessageType"), headers.GetValueOrDefault("traceparent"), reader.GetInt64(4)));
         }
 
-        return due;
+        return [.. due.OrderBy(message => message.Version)];
     }
 
-    private sealed record Due(string Consumer, Guid Id, byte[] Body, string? Type, string? Traceparent);
+    private sealed record Due(string Consumer, Guid Id, byte[] Body, string? Type, string? Traceparent, long Version);
 }

@@ -9,35 +9,35 @@ namespace Platform.Messaging.Tests.Host;
 /// <summary>Course, which publishes, and Certification, which consumes, on one virtual host; with the retry ladder shortened.</summary>
 public class TestPair : IAsyncLifetime
 {
-    private TestVhost vhost = null!;
-
     internal const string Queue = "certification-course-completed";
 
     internal TestService Course { get; private set; } = null!;
 
     internal TestService Certification { get; private set; } = null!;
 
+    internal TestVhost Vhost { get; private set; } = null!;
+
     internal TestBus Bus { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         var servers = await TestServers.GetAsync();
-        vhost = await TestVhost.CreateAsync(servers, "messaging");
+        Vhost = await TestVhost.CreateAsync(servers, "messaging");
         var settings = new Dictionary<string, string?>
         {
             ["Messaging:RetryLadder:0"] = "00:00:00.300",
             ["Messaging:RetryLadder:1"] = "00:00:00.300",
         };
-        Certification = await TestService.StartAsync("certification", vhost.Name, Consumers, settings);
-        Course = await TestService.StartAsync("course", vhost.Name, map: Items.Map);
-        Bus = Certification.Bus(servers, vhost);
+        Certification = await TestService.StartAsync("certification", Vhost.Name, Consumers, settings);
+        Course = await TestService.StartAsync("course", Vhost.Name, map: Items.Map);
+        Bus = Certification.Bus(servers, Vhost);
     }
 
     public async Task DisposeAsync()
     {
         await Bus.DisposeAsync();
         await Task.WhenAll(Course.DisposeAsync().AsTask(), Certification.DisposeAsync().AsTask());
-        await vhost.DisposeAsync();
+        await Vhost.DisposeAsync();
     }
 
     internal virtual void Consumers(MessagingConfigurator configurator) => configurator.AddConsumer<CompletionConsumer>();

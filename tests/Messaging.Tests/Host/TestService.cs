@@ -51,9 +51,12 @@ internal sealed class TestService : IAsyncDisposable
 
     public static async Task<TestService> StartAsync(
         string name, string vhost, Action<MessagingConfigurator>? consumers = null,
-        IReadOnlyDictionary<string, string?>? settings = null, bool start = true, Action<WebApplication>? map = null)
+        IReadOnlyDictionary<string, string?>? settings = null, bool start = true, Action<WebApplication>? map = null,
+        NpgsqlConnectionStringBuilder? databaseAddress = null)
     {
         var service = new TestService(await TestServers.GetAsync(), await TestIssuer.GetAsync(), name, vhost, consumers, settings);
+        if (databaseAddress is not null)
+            service.settings[$"ConnectionStrings:{name}"] = service.database.At(databaseAddress);
         service.App = service.Build(map);
         await service.App.MigrateAsync<EffectsDbContext>(EffectsDbContext.CreateTables);
         if (start)
