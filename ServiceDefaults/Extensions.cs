@@ -64,10 +64,8 @@ public static class Extensions
     /// <summary>One event, one line, whatever a caller put into a value: a line break forges no entry.</summary>
     private static void AddLogLines(this IHostApplicationBuilder builder)
     {
-        if (builder.Environment.IsProduction())
+        if (builder.Environment.IsProduction()) // a developer rather reads a stack trace line by line
             builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
-        else
-            builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
     }
 
     /// <summary>

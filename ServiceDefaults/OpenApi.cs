@@ -97,7 +97,9 @@ internal static class OpenApi
         components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
         {
-            Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "at+jwt",
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "at+jwt",
             Description = "Mã truy cập do nhà phát hành cấp. / Access token (RFC 9068) of the issuer.",
         };
         return Task.CompletedTask;
@@ -124,7 +126,8 @@ internal static class OpenApi
                 Description = "Messages by JSON name of the member",
                 AdditionalProperties = new OpenApiSchema
                 {
-                    Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String },
+                    Type = JsonSchemaType.Array,
+                    Items = new OpenApiSchema { Type = JsonSchemaType.String },
                 },
             },
         },

@@ -55,7 +55,11 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["tags"] = tags,
             ["paths"] = paths,
-            ["components"] = new JsonObject { ["schemas"] = schemas, ["securitySchemes"] = security },
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = schemas,
+                ["securitySchemes"] = security ?? new JsonObject(),
+            },
             ["x-missing"] = missing,
         };
     }
@@ -77,7 +81,7 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
         }
         catch (Exception absent) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.DocumentWasUnavailable(logger, service, absent);
+            Log.DocumentWasUnavailable(logger, service, absent.Message);
             return null;
         }
     }

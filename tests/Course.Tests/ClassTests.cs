@@ -93,7 +93,10 @@ public sealed class ClassTests
 
     private static ClassTemplate Template { get; } = new()
     {
-        Code = "vneid-basics", CourseId = Guid.CreateVersion7(), CourseVersion = 2, DurationMinutes = 30,
+        Code = "vneid-basics",
+        CourseId = Guid.CreateVersion7(),
+        CourseVersion = 2,
+        DurationMinutes = 30,
     };
 
     private static Class NewClass(int capacity = 30, DateTimeOffset? startsAt = null) =>

@@ -142,7 +142,9 @@ public sealed class CompletionTests(CourseFixture course) : IClassFixture<Course
         using var notEnrolled = await course.Submit(officer, id, stranger, right: 5);
         using var unknownAnswer = await officer.Post("/assessments", new
         {
-            classId = id, learnerId = learners[0], answers = new[] { new { questionId = "q1", optionId = "Đ" } },
+            classId = id,
+            learnerId = learners[0],
+            answers = new[] { new { questionId = "q1", optionId = "Đ" } },
         });
 
         Assert.Equal("unknown-class", await foreignClass.Code());

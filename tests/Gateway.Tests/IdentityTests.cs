@@ -124,8 +124,12 @@ public sealed class IdentityTests(IdentityFixture gateway) : IClassFixture<Ident
         var query = HttpUtility.ParseQueryString("");
         query.Add(new()
         {
-            ["client_id"] = "portal-thai-nguyen", ["response_type"] = "code", ["redirect_uri"] = Callback,
-            ["scope"] = scope, ["state"] = "state", ["nonce"] = "nonce",
+            ["client_id"] = "portal-thai-nguyen",
+            ["response_type"] = "code",
+            ["redirect_uri"] = Callback,
+            ["scope"] = scope,
+            ["state"] = "state",
+            ["nonce"] = "nonce",
         });
         if (verifier is not null)
         {

@@ -26,7 +26,8 @@ public sealed class LimitTests(LimitTests.Fixture gateway) : IClassFixture<Limit
         using var content = Json(new byte[Megabyte + 1]);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/learner/people")
         {
-            Content = content, Headers = { TransferEncodingChunked = true },
+            Content = content,
+            Headers = { TransferEncodingChunked = true },
         };
         await (await client.SendAsync(request)).Problem(HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
@@ -85,7 +86,7 @@ public sealed class LimitTests(LimitTests.Fixture gateway) : IClassFixture<Limit
     public async Task A_service_that_answers_too_late_is_given_up()
     {
         using var client = gateway.SignInAs("waiting", Scopes.LearnersRead);
-        await (await client.GetAsync("/learner/slow")).Problem(HttpStatusCode.GatewayTimeout, "gateway-timeout");
+        await (await client.GetAsync("/insights/slow")).Problem(HttpStatusCode.GatewayTimeout, "gateway-timeout");
     }
 
     private static ByteArrayContent Json(byte[] body) =>
@@ -99,7 +100,8 @@ public sealed class LimitTests(LimitTests.Fixture gateway) : IClassFixture<Limit
             ["Gateway:RateLimits:signed-in:Window"] = "1.00:00:00",
             ["Gateway:RateLimits:anonymous:Limit"] = "5",
             ["Gateway:RateLimits:anonymous:Window"] = "1.00:00:00",
-            ["ReverseProxy:Routes:learner:Timeout"] = "00:00:01",
+            ["services:insights:http:0"] = DestinationUrl,
+            ["ReverseProxy:Routes:insights:Timeout"] = "00:00:01",
         };
     }
 }

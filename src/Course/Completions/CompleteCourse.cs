@@ -28,7 +28,8 @@ internal static class CompleteCourse
             .Where(version => version.CourseId == held.CourseId && version.Number == held.CourseVersion)
             .Join(db.Courses, version => version.CourseId, course => course.Id, (version, course) => new
             {
-                course.Code, version.TitleVi,
+                course.Code,
+                version.TitleVi,
             })
             .SingleAsync(cancellationToken);
         foreach (var (learnerId, score) in scores.Where(score => !earlier.Contains(score.Key)))

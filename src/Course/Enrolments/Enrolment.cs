@@ -24,7 +24,10 @@ internal sealed class Enrolment
     {
         var enrolment = new Enrolment
         {
-            Id = Guid.CreateVersion7(now), ClassId = joined.Id, LearnerId = learnerId, EnrolledAt = now,
+            Id = Guid.CreateVersion7(now),
+            ClassId = joined.Id,
+            LearnerId = learnerId,
+            EnrolledAt = now,
         };
         return (enrolment, new EnrolmentCreated
         {

@@ -13,7 +13,9 @@ internal sealed class LearnerRegisteredConsumer(CourseDbContext db) : IConsumer<
         {
             db.Learners.Add(new LearnerSnapshot
             {
-                Id = registered.LearnerId, AreaId = registered.AreaId, Audiences = [.. registered.Audiences],
+                Id = registered.LearnerId,
+                AreaId = registered.AreaId,
+                Audiences = [.. registered.Audiences],
             });
             return;
         }
