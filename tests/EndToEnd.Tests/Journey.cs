@@ -111,6 +111,7 @@ internal sealed class Journey(HttpClient officer)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", $"\"{Guid.CreateVersion7()}\"");
+        request.Headers.Add("If-Match", "*"); // what changes a resource asks for it; other endpoints do not look at it
         if (traceparent is not null)
             request.Headers.Add("traceparent", traceparent);
         var response = await officer.SendAsync(request);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Platform.EndToEnd.Tests.Telemetry;
 using Platform.Testing;
 
@@ -34,6 +35,11 @@ public sealed class PlatformProcess : IAsyncLifetime
         host.BeginErrorReadLine();
         Gateway = await AddressOf("gateway");
         Issuer = await AddressOf("identity");
+        await Eventually.True(
+            async () => (int?)(await StateOf("demo"))["exitCode"] is { } code
+                && (code is 0 ? true : throw new InvalidOperationException($"The demo ended with {code}:\n{Output()}")),
+            "the demo commune loaded",
+            StartDeadline);
     }
 
     public async Task DisposeAsync()
@@ -91,20 +97,21 @@ public sealed class PlatformProcess : IAsyncLifetime
         return start;
     }
 
-    /// <summary>Waits until the resource is running and healthy, as the state file of the host tells.</summary>
+    /// <summary>Waits until the resource is ready, as the state file of the host tells.</summary>
     private async Task<Uri> AddressOf(string resource) => await Eventually.Get(
-        async () =>
-        {
-            if (host!.HasExited)
-                throw new InvalidOperationException("The AppHost ended:\n" + Output());
-            var state = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(data, "state.json"))).RootElement;
-            var entry = state.GetProperty("resources").EnumerateArray().First(r => r.GetProperty("name").GetString() == resource);
-            return entry.GetProperty("state").GetString() == "Running" && entry.GetProperty("ready").GetBoolean()
-                ? new Uri(entry.GetProperty("urls")[0].GetString()!)
-                : null;
-        },
-        $"{resource} ready; the host said:\n{Output()}",
+        async () => await StateOf(resource) is var entry && entry["readySeconds"] is null
+            ? null
+            : new Uri((string)entry["endpoints"]!["http"]!),
+        $"{resource} ready",
         StartDeadline);
+
+    private async Task<JsonNode> StateOf(string resource)
+    {
+        if (host!.HasExited)
+            throw new InvalidOperationException("The AppHost ended:\n" + Output());
+        var state = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(data, "state.json")))!;
+        return state["resources"]!.AsArray().Single(entry => (string?)entry!["name"] == resource)!;
+    }
 
     private void Keep(string? line)
     {
