@@ -17,6 +17,19 @@ public static class DbContextExtensions
     /// <exception cref="InvalidOperationException">The event is unknown or belongs to another service.</exception>
     public static void AddEvent(this DbContext db, object evt) => db.GetService<OutboxWriter>().Add(db, evt);
 
+    /// <summary>
+    /// Stores many events at once, as <see cref="AddEvent"/> does one: for imports, where tracking thousands of rows would cost
+    /// more than all the rest. They are committed with the open transaction, or not at all.
+    /// </summary>
+    /// <param name="db">The service&apos;s DbContext, in a transaction.</param>
+    /// <param name="events">Records of Contracts that this service owns, those of one aggregate in the order of their versions.</param>
+    /// <param name="cancellationToken">Cancels the statement.</param>
+    /// <returns>A task that ends when the rows are written.</returns>
+    /// <exception cref="InvalidOperationException">No transaction is open, or an event belongs to another service.</exception>
+    public static Task InsertEventsAsync(
+        this DbContext db, IReadOnlyCollection<object> events, CancellationToken cancellationToken) =>
+        db.GetService<OutboxWriter>().InsertAsync(db, events, cancellationToken);
+
     /// <summary>Lets the next <c>SaveChanges</c> fail with 412 unless the row is still the one the client has seen.</summary>
     /// <param name="db">The service&apos;s DbContext.</param>
     /// <param name="entity">A tracked entity with a row version mapped to <c>xmin</c>.</param>

@@ -9,6 +9,7 @@ using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.Services.AddValidation();
 builder.Services.AddOptions<NotificationOptions>().BindConfiguration("Notification")
     .Configure<IConfiguration>((options, all) => options.PublicBaseUrl = all["Platform:PublicBaseUrl"] ?? "")
     .ValidateDataAnnotations().ValidateOnStart();

@@ -28,58 +28,112 @@ internal sealed class ProvinceEvents
 
     internal static AreaRegistered Area(string level, string name, params Guid[] path) => new()
     {
-        AreaId = path[^1], Version = 1, OccurredAt = Now, ParentId = path.Length > 1 ? path[^2] : null, Path = path,
-        Level = level, Type = level, Name = name, ValidFrom = new DateOnly(2025, 7, 1),
+        AreaId = path[^1],
+        Version = 1,
+        OccurredAt = Now,
+        ParentId = path.Length > 1 ? path[^2] : null,
+        Path = path,
+        Level = level,
+        Type = level,
+        Name = name,
+        ValidFrom = new DateOnly(2025, 7, 1),
     };
 
     internal static LearnerRegistered Registered(Guid learner, Guid area, params string[] audiences) => new()
     {
-        LearnerId = learner, Version = 1, OccurredAt = Now, AreaId = area, Audiences = audiences,
+        LearnerId = learner,
+        Version = 1,
+        OccurredAt = Now,
+        AreaId = area,
+        Audiences = audiences,
         PreferredLanguage = "vi",
     };
 
     internal CourseCompleted Completed(Guid learner, string course = "vneid-basics") => new()
     {
-        CompletionId = Guid.NewGuid(), Version = 1, OccurredAt = Now, LearnerId = learner, CourseId = Guid.NewGuid(),
-        CourseCode = course, CourseVersion = 1, CourseTitle = "Cài đặt và sử dụng VNeID", AreaId = Village,
-        AssuranceLevel = "attended", ScorePercent = 80,
+        CompletionId = Guid.NewGuid(),
+        Version = 1,
+        OccurredAt = Now,
+        LearnerId = learner,
+        CourseId = Guid.NewGuid(),
+        CourseCode = course,
+        CourseVersion = 1,
+        CourseTitle = "Cài đặt và sử dụng VNeID",
+        AreaId = Village,
+        AssuranceLevel = "attended",
+        ScorePercent = 80,
     };
 
     internal CertificateIssued Issued(Guid learner) => new()
     {
-        CertificateId = Guid.NewGuid(), Version = 1, OccurredAt = Now, LearnerId = learner, AreaId = Village,
-        CompletionId = Guid.NewGuid(), CriterionCode = "vneid-basics", CriterionVersion = 1,
-        Number = "BDHVS-2026-000001", PublicId = "c29tZXRoaW5nLXJhbmRvbQ", Title = "Sử dụng VNeID",
+        CertificateId = Guid.NewGuid(),
+        Version = 1,
+        OccurredAt = Now,
+        LearnerId = learner,
+        AreaId = Village,
+        CompletionId = Guid.NewGuid(),
+        CriterionCode = "vneid-basics",
+        CriterionVersion = 1,
+        Number = "BDHVS-2026-000001",
+        PublicId = "c29tZXRoaW5nLXJhbmRvbQ",
+        Title = "Sử dụng VNeID",
     };
 
     internal static CertificateRevoked Revoked(CertificateIssued issued) => new()
     {
-        CertificateId = issued.CertificateId, Version = 2, OccurredAt = Now.AddDays(1), LearnerId = issued.LearnerId,
-        AreaId = issued.AreaId, ReasonCode = "fraud",
+        CertificateId = issued.CertificateId,
+        Version = 2,
+        OccurredAt = Now.AddDays(1),
+        LearnerId = issued.LearnerId,
+        AreaId = issued.AreaId,
+        ReasonCode = "fraud",
     };
 
     internal MessageDelivered Delivered(Guid learner) => new()
     {
-        MessageId = Guid.NewGuid(), Version = 2, OccurredAt = Now, LearnerId = learner, AreaId = Village,
+        MessageId = Guid.NewGuid(),
+        Version = 2,
+        OccurredAt = Now,
+        LearnerId = learner,
+        AreaId = Village,
         Channel = "sms",
     };
 
     internal ClassScheduled Scheduled(Guid? area = null) => new()
     {
-        ClassId = Guid.NewGuid(), Version = 1, OccurredAt = Now, AreaId = area ?? Village, CourseId = Guid.NewGuid(),
-        CourseVersion = 1, TemplateCode = "vneid-basics", StartsAt = Now, DurationMinutes = 30, Capacity = 30,
+        ClassId = Guid.NewGuid(),
+        Version = 1,
+        OccurredAt = Now,
+        AreaId = area ?? Village,
+        CourseId = Guid.NewGuid(),
+        CourseVersion = 1,
+        TemplateCode = "vneid-basics",
+        StartsAt = Now,
+        DurationMinutes = 30,
+        Capacity = 30,
     };
 
     internal static SessionClosed Closed(ClassScheduled held, int named, int unnamed) => new()
     {
-        ClassId = held.ClassId, Version = 2, OccurredAt = Now, SessionId = Guid.NewGuid(), AreaId = held.AreaId,
-        HeldAt = Now, Named = named, Unnamed = unnamed,
+        ClassId = held.ClassId,
+        Version = 2,
+        OccurredAt = Now,
+        SessionId = Guid.NewGuid(),
+        AreaId = held.AreaId,
+        HeldAt = Now,
+        Named = named,
+        Unnamed = unnamed,
     };
 
     internal EnrolmentCreated Enrolled(Guid learner) => new()
     {
-        EnrolmentId = Guid.NewGuid(), Version = 1, OccurredAt = Now, ClassId = Guid.NewGuid(),
-        CourseId = Guid.NewGuid(), LearnerId = learner, AreaId = Village,
+        EnrolmentId = Guid.NewGuid(),
+        Version = 1,
+        OccurredAt = Now,
+        ClassId = Guid.NewGuid(),
+        CourseId = Guid.NewGuid(),
+        LearnerId = learner,
+        AreaId = Village,
     };
 
     /// <summary>A commune's whole month: people, classes, completions, certificates, one of them revoked.</summary>

@@ -32,8 +32,7 @@ internal sealed class ImportBatch(
             Sort(row, known, now);
 
         await InsertLearners(rows, cancellationToken);
-        foreach (var evt in learners.SelectMany(learner => learner.Announce()))
-            db.AddEvent(evt);
+        await db.InsertEventsAsync([.. learners.SelectMany(learner => learner.Announce())], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
         var progress = new ImportProgress(

@@ -40,7 +40,7 @@ internal sealed class SendingJob(
         }
     }
 
-    /// <returns>Messages looked at.</returns>
+    /// <returns>Messages sent or tried.</returns>
     internal async Task<int> SendDue(CancellationToken cancellationToken)
     {
         IReadOnlyList<ClaimMessages.Claim> claims;
@@ -48,6 +48,9 @@ internal sealed class SendingJob(
         {
             claims = await ActivatorUtilities.CreateInstance<ClaimMessages>(scope.ServiceProvider).Run(cancellationToken);
         }
+
+        if (claims.Count == 0)
+            return 0;
 
         await Failpoints.HitAsync("notify.after_attempt_row");
         var limits = new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken };

@@ -20,20 +20,18 @@ internal sealed class ClassLoader(GatewayClient gateway, Patience patience)
         if (people.Count == 0)
             return;
 
-        var held = await Open(village.Id, cancellationToken);
-        var isNew = held.Status != "closed";
+        var path = $"course/classes/{await Open(village.Id, cancellationToken)}";
+        var isNew = (await gateway.Get<Class>(path, cancellationToken)).Status != "closed";
         if (isNew)
-            await Enrol(held.Id, [.. people.Take(Seats).Select(person => person.Id)], cancellationToken);
+            await Enrol(path, [.. people.Take(Seats).Select(person => person.Id)], cancellationToken);
+        var (held, version) = await gateway.GetTagged<Class>(path, cancellationToken);
 
         // In the order of enrolment, which stays: a second run finds the same people absent and the same people wrong.
-        var roll = await gateway.List<Enrolment>($"course/classes/{held.Id}/enrolments", cancellationToken);
+        var roll = await gateway.List<Enrolment>($"{path}/enrolments", cancellationToken);
         var present = roll.Where((_, index) => index % 10 != 9).Select(enrolment => enrolment.LearnerId).ToList();
         if (isNew)
-        {
-            var rollCall = new { present, unnamed = 2 };
             await gateway.Post<Closed>(
-                $"course/classes/{held.Id}/close", rollCall, $"demo-close-{held.Id}", cancellationToken);
-        }
+                $"{path}/close", new { present, unnamed = 2 }, $"demo-close-{held.Id}", cancellationToken, version);
 
         var quiz = await gateway.Get<Quiz>(
             $"course/courses/{held.CourseId}/quiz?version={held.CourseVersion}", cancellationToken);
@@ -47,31 +45,30 @@ internal sealed class ClassLoader(GatewayClient gateway, Patience patience)
             + (isNew ? "" : " (held before)"));
     }
 
-    private async Task<Class> Open(Guid village, CancellationToken cancellationToken)
+    private async Task<Guid> Open(Guid village, CancellationToken cancellationToken)
     {
         var earlier = await gateway.List<Class>($"course/classes?areaId={village}", cancellationToken);
         if (earlier.FirstOrDefault(held => held.TemplateCode == Template) is { } known)
-            return known;
+            return known.Id;
 
         var startsAt = new DateTimeOffset(DateTime.UtcNow.Date.AddHours(1), TimeSpan.Zero); // 8:00 in Vietnam
         var body = new { templateCode = Template, areaId = village, startsAt, capacity = Seats };
-        var id = await patience.Until(
+        var opened = await patience.Until(
             "the village in the course service",
             () => Unless("unknown-area", () => gateway.Post<Opened>(
                 "course/classes", body, $"demo-class-{village}-{startsAt:yyyyMMdd}", cancellationToken)),
             cancellationToken);
-        return await gateway.Get<Class>($"course/classes/{id.Id}", cancellationToken);
+        return opened.Id;
     }
 
-    private async Task Enrol(Guid classId, IReadOnlyList<Guid> learnerIds, CancellationToken cancellationToken) =>
+    private async Task Enrol(string path, IReadOnlyList<Guid> learnerIds, CancellationToken cancellationToken) =>
         await patience.Until(
             "the learners in the course service",
             async () =>
             {
                 // A new key each time: an answer that names unknown learners must not be the answer for ever.
-                var path = $"course/classes/{classId}/enrolments/bulk";
                 var answer = await gateway.Post<Enrolled>(
-                    path, new { learnerIds }, $"{Guid.NewGuid()}", cancellationToken);
+                    $"{path}/enrolments/bulk", new { learnerIds }, $"{Guid.NewGuid()}", cancellationToken);
                 return answer.Outcomes.Any(outcome => outcome.Outcome == "unknown-learner") ? null : answer;
             },
             cancellationToken);

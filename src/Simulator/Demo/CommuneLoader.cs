@@ -32,18 +32,19 @@ internal sealed class CommuneLoader(GatewayClient gateway, Patience patience)
         using var csv = new MemoryStream();
         var people = new ProvinceGenerator(options.Seed, DemoCommune.Villages).Generate(options.People);
         var hash = await PeopleCsv.Write(csv, people, cancellationToken);
-        var started = await gateway.Post<Identified>(
+        var started = await gateway.Post<StartedImport>(
             $"learner/imports?areaId={commune}", csv.ToArray(), $"demo-people-{hash}", cancellationToken);
         var import = await patience.Until(
             "the import of the people",
             async () => await gateway.Get<ImportState>($"learner/imports/{started.Id}", cancellationToken) is
-                { State: "completed" or "rejected" or "failed" } ended ? ended : null,
+            { State: "completed" or "rejected" or "failed" } ended ? ended : null,
             cancellationToken);
         if (import.State != "completed")
             throw new TimeoutException($"The import of the people ended as {import.State}.");
 
         Console.WriteLine(
-            $"people    {import.Accepted} registered, {import.Unchanged} known before, {import.Rejected} refused");
+            $"people    {import.Accepted} registered, {import.Unchanged} known before, {import.Rejected} refused"
+            + (started.State == "completed" ? " (uploaded before)" : ""));
     }
 
     internal sealed record Commune(Guid Id, IReadOnlyList<Village> Villages);
@@ -51,6 +52,8 @@ internal sealed class CommuneLoader(GatewayClient gateway, Patience patience)
     internal sealed record Village(Guid Id, string Name);
 
     private sealed record Identified(Guid Id);
+
+    private sealed record StartedImport(Guid Id, string State);
 
     private sealed record ImportState(string State, int Accepted, int Unchanged, int Rejected);
 }

@@ -24,7 +24,7 @@ internal static class DemoCommand
             await Load(options, cancellationToken);
             return 0;
         }
-        catch (Exception failure) when (failure is GatewayException or TimeoutException)
+        catch (Exception failure) when (failure is GatewayException or TimeoutException or HttpRequestException)
         {
             await Console.Error.WriteLineAsync($"demo: {failure.Message}");
             return 1;

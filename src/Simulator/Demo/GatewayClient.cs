@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Platform.Simulator.Demo;
 
@@ -15,10 +17,14 @@ internal sealed class GatewayClient(HttpClient http, DemoOptions options)
     private readonly Uri gateway = new(options.Gateway.TrimEnd('/') + "/");
     private string? token;
 
-    internal async Task<T> Get<T>(string path, CancellationToken cancellationToken)
+    internal async Task<T> Get<T>(string path, CancellationToken cancellationToken) =>
+        (await GetTagged<T>(path, cancellationToken)).Body;
+
+    /// <summary>The resource and the version of it that was read, for a later <c>If-Match</c>.</summary>
+    internal async Task<(T Body, string? ETag)> GetTagged<T>(string path, CancellationToken cancellationToken)
     {
-        using var answer = await Send(HttpMethod.Get, path, null, null, cancellationToken);
-        return await Read<T>(answer, cancellationToken);
+        using var answer = await Send(() => new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
+        return (await Read<T>(answer, cancellationToken), answer.Headers.ETag?.ToString());
     }
 
     /// <summary>All items of a paged list.</summary>
@@ -39,44 +45,45 @@ internal sealed class GatewayClient(HttpClient http, DemoOptions options)
     }
 
     /// <param name="path">Below the gateway.</param>
-    /// <param name="body">Sent as JSON, or as it is when it is content already.</param>
+    /// <param name="body">Sent as JSON; bytes are sent as CSV.</param>
     /// <param name="key">Idempotency-Key: the same command sent again has its effect once.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    internal async Task<T> Post<T>(string path, object body, string key, CancellationToken cancellationToken)
+    /// <param name="ifMatch">The version the command is meant for.</param>
+    internal async Task<T> Post<T>(
+        string path, object body, string key, CancellationToken cancellationToken, string? ifMatch = null)
     {
-        using var answer = await Send(HttpMethod.Post, path, body, key, cancellationToken);
+        using var answer = await Send(
+            () => new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Headers = { { "Idempotency-Key", key }, { "If-Match", ifMatch is null ? [] : [ifMatch] } },
+                Content = body is byte[] csv
+                    ? new ByteArrayContent(csv) { Headers = { ContentType = new("text/csv", "utf-8") } }
+                    : JsonContent.Create(body, body.GetType()),
+            },
+            cancellationToken);
         return await Read<T>(answer, cancellationToken);
     }
 
-    private async Task<HttpResponseMessage> Send(
-        HttpMethod method, string path, object? body, string? key, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> Send(Func<HttpRequestMessage> create, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            token ??= await SignIn(cancellationToken);
-            using var request = new HttpRequestMessage(method, new Uri(gateway, path));
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            if (key is not null)
-                request.Headers.Add("Idempotency-Key", key);
-            request.Content = body switch
-            {
-                null => null,
-                byte[] csv => new ByteArrayContent(csv) { Headers = { ContentType = new("text/csv", "utf-8") } },
-                _ => JsonContent.Create(body, body.GetType()),
-            };
-
+            using var request = create();
+            request.RequestUri = new Uri(gateway, request.RequestUri!);
             HttpResponseMessage? answer = null;
             try
             {
+                token ??= await SignIn(cancellationToken);
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
                 answer = await http.SendAsync(request, cancellationToken);
                 if (answer.StatusCode is HttpStatusCode.Unauthorized && attempt < Attempts)
                     token = null; // expired while we waited
-                else if (!IsPassing(answer.StatusCode) || attempt == Attempts)
+                else if (attempt == Attempts || !await IsPassing(answer, cancellationToken))
                     return answer;
             }
-            catch (HttpRequestException) when (attempt < Attempts)
+            catch (Exception failure) when (IsPassing(failure, cancellationToken) && attempt < Attempts)
             {
-                // Still starting, or restarting: the same key makes sending again safe.
+                // Still starting, restarting or overloaded: the same key makes sending again safe.
             }
 
             var pause = answer?.Headers.RetryAfter?.Delta ?? Pause;
@@ -85,21 +92,30 @@ internal sealed class GatewayClient(HttpClient http, DemoOptions options)
         }
     }
 
-    private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests
-        or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+    private static async Task<bool> IsPassing(HttpResponseMessage answer, CancellationToken cancellationToken) =>
+        answer.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.GatewayTimeout => true,
+            // We gave up on the first copy of this command, the platform did not.
+            HttpStatusCode.Conflict => await CodeOf(answer, cancellationToken) == "idempotency-key-in-flight",
+            _ => false,
+        };
+
+    private static bool IsPassing(Exception failure, CancellationToken cancellationToken) =>
+        failure is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested;
 
     private async Task<string> SignIn(CancellationToken cancellationToken)
     {
         var discovery = options.Issuer.TrimEnd('/') + "/.well-known/openid-configuration";
         var issuer = await http.GetFromJsonAsync<Discovery>(discovery, cancellationToken);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "client_credentials",
-            ["client_id"] = options.ClientId,
-            ["client_secret"] = options.ClientSecret,
-        });
-        using var answer = await http.PostAsync(issuer!.token_endpoint, form, cancellationToken);
-        return (await Read<Token>(answer, cancellationToken)).access_token;
+        using var request = new HttpRequestMessage(HttpMethod.Post, issuer!.TokenEndpoint);
+        var credentials = $"{Uri.EscapeDataString(options.ClientId)}:{Uri.EscapeDataString(options.ClientSecret)}";
+        request.Headers.Authorization =
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
+        request.Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]);
+        using var answer = await http.SendAsync(request, cancellationToken);
+        return (await Read<Token>(answer, cancellationToken)).AccessToken;
     }
 
     private static async Task<T> Read<T>(HttpResponseMessage answer, CancellationToken cancellationToken)
@@ -107,15 +123,14 @@ internal sealed class GatewayClient(HttpClient http, DemoOptions options)
         if (answer.IsSuccessStatusCode)
             return (await answer.Content.ReadFromJsonAsync<T>(cancellationToken))!;
 
-        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
-        throw new GatewayException(answer, CodeOf(text));
+        throw new GatewayException(answer, await CodeOf(answer, cancellationToken));
     }
 
-    private static string? CodeOf(string text)
+    private static async Task<string?> CodeOf(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         try
         {
-            return JsonSerializer.Deserialize<Problem>(text, JsonSerializerOptions.Web)?.Code;
+            return (await answer.Content.ReadFromJsonAsync<Problem>(cancellationToken))?.Code;
         }
         catch (JsonException)
         {
@@ -127,9 +142,9 @@ internal sealed class GatewayClient(HttpClient http, DemoOptions options)
 
     private sealed record Problem(string? Code);
 
-    private sealed record Discovery(string token_endpoint);
+    private sealed record Discovery([property: JsonPropertyName("token_endpoint")] string TokenEndpoint);
 
-    private sealed record Token(string access_token);
+    private sealed record Token([property: JsonPropertyName("access_token")] string AccessToken);
 }
 
 /// <summary>The platform refused; <see cref="Code"/> says why.</summary>

@@ -13,7 +13,11 @@ internal static class DemoCommune
 
     private static readonly Dictionary<string, string> RightAnswers = new()
     {
-        ["q1"] = "b", ["q2"] = "a", ["q3"] = "c", ["q4"] = "a", ["q5"] = "b",
+        ["q1"] = "b",
+        ["q2"] = "a",
+        ["q3"] = "c",
+        ["q4"] = "a",
+        ["q5"] = "b",
     };
 
     /// <summary>What somebody ticks who knows VNeID, or who does not.</summary>

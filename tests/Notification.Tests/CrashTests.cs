@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Notifications.V1;
+using Platform.Notifications.Messages;
+using Platform.Testing;
+
+namespace Platform.Notifications.Tests;
+
+/// <summary>The service as processes that are killed at the worst moments.</summary>
+public sealed class CrashTests(CrashTests.Fixture service) : IClassFixture<CrashTests.Fixture>
+{
+    /// <summary>The host in here answers and consumes; it is quiet all day, so that only the processes send.</summary>
+    public sealed class Fixture : NotificationFixture
+    {
+        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(base.Settings)
+        {
+            ["Notification:QuietUntil"] = "23:59:59.9999999",
+        };
+    }
+
+    [Theory]
+    [Trait("fault", "F11")]
+    [InlineData("notify.after_attempt_row=kill@1")]
+    [InlineData("notify.after_provider_accept_before_store=kill@3")]
+    public async Task A_process_killed_around_the_call_leaves_one_message_per_reference(string failpoint)
+    {
+        var learners = Enumerable.Range(0, 10).Select(_ => (Id: Guid.CreateVersion7(), Phone: NotificationFixture.NewPhone())).ToList();
+        foreach (var (id, phone) in learners)
+        {
+            await service.ContactChanged(id, phone);
+            await service.Bus.Publish(NotificationFixture.Certificate(id));
+        }
+
+        var settings = service.ProcessSettings(failpoint);
+        await using (var dying = ServiceProcess.Start("Notification", settings))
+            await dying.ExitedAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+        await using var first = await ServiceProcess.Start("Notification", service.ProcessSettings()).ReadyAsync();
+        await using var second = await ServiceProcess.Start("Notification", service.ProcessSettings()).ReadyAsync();
+        foreach (var (id, phone) in learners)
+        {
+            await Eventually.True(
+                () => service.Use((NotificationDbContext db) => db.Messages.AnyAsync(
+                    m => m.LearnerId == id && m.State == MessageState.Accepted)),
+                "the message handed over", TimeSpan.FromSeconds(60));
+            Assert.Single(service.Door.Messages, m => m.Value.To == phone);
+            Assert.Single(service.Door.RequestsTo(phone).Select(dispatch => dispatch.Reference).Distinct());
+            Assert.Single(await service.Bus.Events<MessageQueued>(), evt => evt.LearnerId == id);
+        }
+    }
+}
