@@ -63,7 +63,8 @@ if (development)
     // Messages must go out at whatever hour somebody tries the platform.
     notification
         .WithEnvironment("Notification__QuietFrom", "00:00")
-        .WithEnvironment("Notification__QuietUntil", "00:00");
+        .WithEnvironment("Notification__QuietUntil", "00:00")
+        .WithEnvironment("Notification__AmbiguousDelay", "00:00:10");
 
     var telecom = builder.AddProject<Projects.Simulator>("operator", launchProfileName: null)
         .WithArgs("operator")

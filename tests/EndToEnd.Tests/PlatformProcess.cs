@@ -35,11 +35,12 @@ public sealed class PlatformProcess : IAsyncLifetime
         host.BeginErrorReadLine();
         Gateway = await AddressOf("gateway");
         Issuer = await AddressOf("identity");
-        await Eventually.True(
-            async () => (int?)(await StateOf("demo"))["exitCode"] is { } code
-                && (code is 0 ? true : throw new InvalidOperationException($"The demo ended with {code}:\n{Output()}")),
+        var demo = await Eventually.Get(
+            async () => await StateOf("demo") is var entry && entry["exitCode"] is null ? null : entry,
             "the demo commune loaded",
             StartDeadline);
+        if ((int)demo["exitCode"]! != 0)
+            throw new InvalidOperationException("The demo failed:\n" + await File.ReadAllTextAsync((string)demo["log"]!));
     }
 
     public async Task DisposeAsync()
