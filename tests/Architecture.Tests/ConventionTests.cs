@@ -25,7 +25,8 @@ public sealed partial class ConventionTests
         BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Where(method => method.Name == "Handle");
 
     [Fact]
-    public void There_are_handlers_to_check() => Assert.True(Handlers.Count() > 20, $"{Handlers.Count()} handlers were found.");
+    public void There_are_handlers_to_check() =>
+        Assert.True(Handlers.Count() > 20, $"{Handlers.Count()} handlers were found.");
 
     [Fact]
     public void A_handler_that_waits_takes_its_cancellation_token_last() => Assert.Empty(
@@ -56,7 +57,8 @@ public sealed partial class ConventionTests
     [Fact]
     public void Consumers_leave_saving_to_the_inbox() => Assert.Empty(Lines(
         file => Path.GetFileNameWithoutExtension(file) is var name
-            && (name.EndsWith("Consumer", StringComparison.Ordinal) || name.EndsWith("Projector", StringComparison.Ordinal)),
+            && (name.EndsWith("Consumer", StringComparison.Ordinal)
+                || name.EndsWith("Projector", StringComparison.Ordinal)),
         line => line.Contains("SaveChanges", StringComparison.Ordinal)));
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Platform.Architecture.Tests;
 
-/// <summary>What the hosts demand before they start. The servers it names do not exist: nothing here talks to them.</summary>
+/// <summary>
+/// What the hosts demand before they start. The servers it names do not exist: nothing here talks to them.
+/// </summary>
 internal static class HostSettings
 {
     private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
@@ -10,7 +12,8 @@ internal static class HostSettings
 
     public static Dictionary<string, string?> WithoutServers(string service) => new()
     {
-        [$"ConnectionStrings:{service}"] = "Host=127.0.0.1;Port=9;Username=nobody;Password=nobody;Database=none;Timeout=1",
+        [$"ConnectionStrings:{service}"] =
+            "Host=127.0.0.1;Port=9;Username=nobody;Password=nobody;Database=none;Timeout=1",
         ["ConnectionStrings:messaging"] = "amqp://nobody:nobody@127.0.0.1:9",
         ["Messaging:ManagementUri"] = "http://nobody:nobody@127.0.0.1:9",
         ["Authentication:Issuer"] = "https://issuer.example",

@@ -7,7 +7,9 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Architecture.Tests;
 
-/// <summary>Every endpoint of every service names its policy; what is open to all is listed here and nowhere else.</summary>
+/// <summary>
+/// Every endpoint of every service names its policy; what is open to all is listed here and nowhere else.
+/// </summary>
 public sealed class RoutePolicyTests
 {
     private static readonly string[] OpenToAll =
@@ -41,7 +43,9 @@ public sealed class RoutePolicyTests
         Assert.Empty(endpoints.Where(endpoint => !IsGuarded(endpoint)).Select(endpoint => endpoint.DisplayName));
     }
 
-    /// <summary>A scope, or a stated openness on a route of the list: a policy by name or "anonymous", never nothing.</summary>
+    /// <summary>
+    /// A scope, or a stated openness on a route of the list: a policy by name or "anonymous", never nothing.
+    /// </summary>
     private static bool IsGuarded(RouteEndpoint endpoint)
     {
         var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).ToArray();

@@ -9,8 +9,8 @@ using Platform.Testing;
 namespace Platform.EndToEnd.Tests;
 
 /// <summary>
-/// The whole platform as a newcomer starts it: the AppHost as a process, with servers, ports and data of its own, so that it
-/// disturbs no other that runs on this machine. Every process exports its telemetry here.
+/// The whole platform as a newcomer starts it: the AppHost as a process, with servers, ports and data of its own, so
+/// that it disturbs no other that runs on this machine. Every process exports its telemetry here.
 /// </summary>
 public sealed class PlatformProcess : IAsyncLifetime
 {
@@ -40,14 +40,16 @@ public sealed class PlatformProcess : IAsyncLifetime
             "the demo commune loaded",
             StartDeadline);
         if ((int)demo["exitCode"]! != 0)
-            throw new InvalidOperationException("The demo failed:\n" + await File.ReadAllTextAsync((string)demo["log"]!));
+            throw new InvalidOperationException(
+                "The demo failed:\n" + await File.ReadAllTextAsync((string)demo["log"]!));
     }
 
     public async Task DisposeAsync()
     {
         if (host is { HasExited: false })
         {
-            using var terminate = Process.Start("kill", ["-TERM", host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var terminate =
+                Process.Start("kill", ["-TERM", host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await host.WaitForExitAsync();
         }
 
@@ -85,9 +87,12 @@ public sealed class PlatformProcess : IAsyncLifetime
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root,
         };
-        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
-        start.ArgumentList.Add(Path.Combine(Repository.Root, "AppHost", "bin", configuration, "net10.0", "AppHost.dll"));
-        foreach (var server in new[] { "ConnectionStrings__postgres", "ConnectionStrings__messaging", "Messaging__ManagementUri" })
+        var configuration =
+            Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
+        start.ArgumentList.Add(
+            Path.Combine(Repository.Root, "AppHost", "bin", configuration, "net10.0", "AppHost.dll"));
+        foreach (var server in new[] { "ConnectionStrings__postgres", "ConnectionStrings__messaging",
+            "Messaging__ManagementUri" })
             start.Environment.Remove(server);
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         start.Environment["DcpPublisher__RandomizePorts"] = "true";
