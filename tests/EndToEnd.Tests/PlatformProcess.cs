@@ -27,6 +27,7 @@ public sealed class PlatformProcess : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await TestTurn.TakeAsync();
         Telemetry = await OtlpReceiver.StartAsync();
         host = Process.Start(StartInfo())!;
         host.OutputDataReceived += (_, line) => Keep(line.Data);

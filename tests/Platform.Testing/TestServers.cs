@@ -40,6 +40,7 @@ public sealed class TestServers
 
     private static async Task<TestServers> StartPrivateAsync()
     {
+        await TestTurn.TakeAsync();
         var options = new LocalServerOptions
         {
             Log = Console.WriteLine,
