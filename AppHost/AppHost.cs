@@ -37,6 +37,7 @@ var partnerGateway = AddService<Projects.PartnerGateway>(
         .WithEnvironment("Partners__Declared__0__Id", "demo")
         .WithEnvironment("Partners__Declared__0__Name", "Nhà mạng trình diễn")
         .WithEnvironment("Partners__Declared__0__Source", "urn:operator:demo")
+        .WithEnvironment("Partners__Declared__0__TraceMode", "Continue")
         .WithEnvironment("Partners__Declared__0__Password", operatorPassword))
     .WithEnvironment("Messaging__ManagementUri", ManagementUri());
 var notification = AddService<Projects.Notification>("notification")
