@@ -8,7 +8,8 @@ var secrets = new DevelopmentSecrets(builder.Configuration, builder.AppHostDirec
 var postgres = builder.AddPostgres("postgres").WithDataVolume();
 var messaging = builder.AddRabbitMQ("messaging").WithDataVolume().WithManagementPlugin();
 var managementUri = ReferenceExpression.Create(
-    $"http://{messaging.Resource.UserNameReference}:{messaging.Resource.PasswordParameter}@{messaging.GetEndpoint("management").Property(EndpointProperty.HostAndPort)}");
+    $"http://{messaging.Resource.UserNameReference}:{messaging.Resource.PasswordParameter}"
+        + $"@{messaging.GetEndpoint("management").Property(EndpointProperty.HostAndPort)}");
 
 var gateway = builder.AddProject<Projects.Gateway>("gateway");
 
@@ -20,6 +21,9 @@ var issuer = identity is null
 var publicBaseUrl = development
     ? ReferenceExpression.Create($"{gateway.GetEndpoint("http")}")
     : ReferenceExpression.Create($"{builder.AddParameter("public-base-url")}");
+
+// Known to the broker and to the demonstration's operator, to nobody else.
+var operatorPassword = development ? Secret("operator-password", DevelopmentSecrets.Password) : null;
 
 var learner = AddService<Projects.Learner>("learner")
     .WithEnvironment("Learner__CitizenIdKey", Secret("learner-citizen-id-key", DevelopmentSecrets.Key))
@@ -79,7 +83,8 @@ IResourceBuilder<ProjectResource> AddService<TProject>(
     return Authenticated(builder.AddProject<TProject>(name))
         .WithEnvironment(
             $"ConnectionStrings__{name}",
-            $"Host={postgres.Resource.Host};Port={postgres.Resource.Port};Username={name};Password={login};Database={name}")
+            $"Host={postgres.Resource.Host};Port={postgres.Resource.Port};"
+                + $"Username={name};Password={login};Database={name}")
         .WithReference(messaging)
         .WithHttpHealthCheck("/health")
         .WaitForCompletion(migration);
@@ -103,7 +108,7 @@ IResourceBuilder<NodeAppResource> AddIdentity()
     return app.WithEnvironment("ISSUER", app.GetEndpoint("http"));
 }
 
-// One telecom operator; the broker learns its password from the migration, nobody else does.
+// One telecom operator; migrating gives it its virtual host.
 void DeclareDemoOperator(IResourceBuilder<ProjectResource> migration)
 {
     if (development)
@@ -112,7 +117,8 @@ void DeclareDemoOperator(IResourceBuilder<ProjectResource> migration)
             .WithEnvironment("Partners__Declared__0__Id", "demo")
             .WithEnvironment("Partners__Declared__0__Name", "Nhà mạng trình diễn")
             .WithEnvironment("Partners__Declared__0__Source", "urn:operator:demo")
-            .WithEnvironment("Partners__Declared__0__Password", secrets.Get("operator-password", DevelopmentSecrets.Password));
+            .WithEnvironment("Partners__Declared__0__TraceMode", "Continue")
+            .WithEnvironment("Partners__Declared__0__Password", operatorPassword!);
     }
 }
 
@@ -122,14 +128,15 @@ void AddDemonstration()
     // Messages must go out at whatever hour somebody tries the platform.
     notification
         .WithEnvironment("Notification__QuietFrom", "00:00")
-        .WithEnvironment("Notification__QuietUntil", "00:00");
+        .WithEnvironment("Notification__QuietUntil", "00:00")
+        .WithEnvironment("Notification__AmbiguousDelay", "00:00:10");
 
     var telecom = builder.AddProject<Projects.Simulator>("operator", launchProfileName: null)
         .WithArgs("operator")
         .WithEnvironment("Operator__Id", "demo")
         .WithEnvironment("Operator__Source", "urn:operator:demo")
         .WithEnvironment("Operator__Uri", $"amqp://{messaging.Resource.Host}:{messaging.Resource.Port}")
-        .WithEnvironment("Operator__Password", Secret("operator-password", DevelopmentSecrets.Password))
+        .WithEnvironment("Operator__Password", operatorPassword!)
         .WaitFor(partnerGateway);
 
     builder.AddProject<Projects.Simulator>("demo", launchProfileName: null)

@@ -62,7 +62,8 @@ internal sealed class ImportWorker(
     private static async Task DropBrokenUploads(LearnerDbContext db, CancellationToken cancellationToken)
     {
         var broken = await db.LearnerImports
-            .Where(import => import.State == ImportState.Uploading && import.CreatedAt < DateTimeOffset.UtcNow - LongestUpload)
+            .Where(import => import.State == ImportState.Uploading
+                && import.CreatedAt < DateTimeOffset.UtcNow - LongestUpload)
             .Select(import => import.Id).ToListAsync(cancellationToken);
         foreach (var id in broken)
             await ImportUpload.Delete(db, id);
