@@ -8,8 +8,9 @@ using ComposeService = Aspire.Hosting.Docker.Resources.ComposeNodes.Service;
 namespace Platform.AppHost;
 
 /// <summary>
-/// Publishes the topology (<c>aspire publish</c>) for Docker Compose or, with configuration <c>Deployment:Target=kubernetes</c>,
-/// as a Helm chart, and closes what the publishers leave open: order by health, replicas, restarts, durable storage and jobs.
+/// Publishes the topology (<c>aspire publish</c>) for Docker Compose or, with configuration
+/// <c>Deployment:Target=kubernetes</c>, as a Helm chart, and closes what the publishers leave open: order by health,
+/// replicas, restarts, durable storage and jobs.
 /// </summary>
 internal static class Deployment
 {
@@ -37,7 +38,10 @@ internal static class Deployment
     {
         builder.AddDockerComposeEnvironment("platform");
         foreach (var project in builder.Resources.OfType<ProjectResource>().ToList())
-            builder.CreateResourceBuilder(project).PublishAsDockerComposeService((_, service) => Complete(service, project));
+        {
+            builder.CreateResourceBuilder(project).PublishAsDockerComposeService(
+                (_, service) => Complete(service, project));
+        }
         foreach (var server in builder.Resources.OfType<PostgresServerResource>().ToList())
             builder.CreateResourceBuilder(server).PublishAsDockerComposeService(
                 (_, service) => Serve(service, "pg_isready", "-U", "postgres"));
@@ -60,7 +64,8 @@ internal static class Deployment
         // The runtime image has neither curl nor wget; $$ keeps Compose from filling in the port itself.
         service.Healthcheck = Check(
             "bash", "-c",
-            "exec 3<>/dev/tcp/127.0.0.1/$${HTTP_PORTS:-8080} && printf 'GET /health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 "
+            "exec 3<>/dev/tcp/127.0.0.1/$${HTTP_PORTS:-8080} "
+            + "&& printf 'GET /health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 "
             + "&& head -n 1 <&3 | grep -q ' 200 '");
     }
 
@@ -94,7 +99,7 @@ internal static class Deployment
         }
     }
 
-    // There is no job among the publisher's kinds. Until it is through, the service's /health says that migrations are missing.
+    // There is no job among the publisher's kinds. Until it is through, the service's /health is not well.
     private static void RunOnce(KubernetesResource resource)
     {
         var template = resource.Workload!.PodTemplate;

@@ -49,7 +49,8 @@ public static class ApplicationExtensions
         this IDistributedApplicationBuilder builder, string name, string command, string workingDirectory,
         params string[]? args)
     {
-        var executable = new ExecutableResource(name, command, Path.GetFullPath(workingDirectory, builder.AppHostDirectory));
+        var folder = Path.GetFullPath(workingDirectory, builder.AppHostDirectory);
+        var executable = new ExecutableResource(name, command, folder);
         executable.Arguments.AddRange(args ?? []);
         return builder.AddResource(executable);
     }
@@ -89,9 +90,11 @@ public static class ApplicationExtensions
             return builder.AddResource(With(port, new PostgresServerResource(
                 name, userName?.Resource, password?.Resource ?? Generated(builder, name))));
         var parsed = new NpgsqlConnectionStringBuilder(running);
-        return builder.AddResource(Elsewhere(parsed.Host ?? "localhost", parsed.Port, new PostgresServerResource(
-            name, Fixed($"{name}-user", parsed.Username ?? "postgres"), Fixed($"{name}-password", parsed.Password ?? ""))
-        { IsElsewhere = true }));
+        var server = new PostgresServerResource(
+            name,
+            Fixed($"{name}-user", parsed.Username ?? "postgres"),
+            Fixed($"{name}-password", parsed.Password ?? ""));
+        return builder.AddResource(Elsewhere(parsed.Host ?? "localhost", parsed.Port, server));
     }
 
     /// <summary>A database on a PostgreSQL server.</summary>
@@ -113,9 +116,9 @@ public static class ApplicationExtensions
                 name, userName?.Resource, password?.Resource ?? Generated(builder, name))));
         var parsed = new Uri(running);
         var credentials = parsed.UserInfo.Split(':', 2).Select(Uri.UnescapeDataString).Append("").ToArray();
-        return builder.AddResource(Elsewhere(parsed.Host, parsed.Port < 0 ? 5672 : parsed.Port, new RabbitMQServerResource(
-            name, Fixed($"{name}-user", credentials[0]), Fixed($"{name}-password", credentials[1]))
-        { IsElsewhere = true }));
+        var broker = new RabbitMQServerResource(
+            name, Fixed($"{name}-user", credentials[0]), Fixed($"{name}-password", credentials[1]));
+        return builder.AddResource(Elsewhere(parsed.Host, parsed.Port < 0 ? 5672 : parsed.Port, broker));
     }
 
     /// <summary>Makes the broker's management API an endpoint named <c>management</c>.</summary>
@@ -165,6 +168,7 @@ public static class ApplicationExtensions
     private static T Elsewhere<T>(string host, int port, T server)
         where T : ServerResource
     {
+        server.IsElsewhere = true;
         server.Endpoints[0].Host = host;
         server.Endpoints[0].AllocatedPort = port;
         return server;

@@ -88,10 +88,11 @@ public sealed class DistributedApplication : IAsyncDisposable
             stateFile.Write(running: true);
         };
         stateFile.Write(running: true);
-        running = Task.WhenAll(runners.Select(runner => Task.Run(() => runner.RunAsync(stopping.Token), CancellationToken.None)));
+        running = Task.WhenAll(runners.Select(
+            runner => Task.Run(() => runner.RunAsync(stopping.Token), CancellationToken.None)));
     }
 
-    /// <summary>Stops everything: first what uses servers, then the servers; nothing is left within ten seconds.</summary>
+    /// <summary>Stops what uses servers, then the servers; nothing is left within ten seconds.</summary>
     public async Task StopAsync()
     {
         await stopping.CancelAsync();
@@ -121,7 +122,8 @@ public sealed class DistributedApplication : IAsyncDisposable
     {
         var deadline = Board.Elapsed + options.StartTimeout;
         var settled = Board.WaitUntilAsync(() => Board.All.All(Board.IsSettled), ct);
-        while (await Task.WhenAny(settled, Task.Delay(TimeSpan.FromSeconds(10), ct)) != settled && Board.Elapsed < deadline)
+        while (await Task.WhenAny(settled, Task.Delay(TimeSpan.FromSeconds(10), ct)) != settled
+            && Board.Elapsed < deadline)
         {
             ct.ThrowIfCancellationRequested();
             report.Pending();
@@ -131,9 +133,11 @@ public sealed class DistributedApplication : IAsyncDisposable
         stateFile.Write(running: true);
     }
 
-    private IEnumerable<Run> Runs(bool server) => runners.Select(runner => runner.Run).Where(run => run.IsServer == server);
+    private IEnumerable<Run> Runs(bool server) =>
+        runners.Select(runner => runner.Run).Where(run => run.IsServer == server);
 
     private static string AppHostDirectory(Assembly assembly) =>
-        assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "apphostprojectpath")?.Value
+        assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(attribute => attribute.Key == "apphostprojectpath")?.Value
         ?? Environment.CurrentDirectory;
 }

@@ -45,7 +45,8 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         return new ResourceBuilder<T>(this, resource);
     }
 
-    public DistributedApplication Build() => new(resources, Options, Environment.EnvironmentName, Console.Out);
+    public DistributedApplication Build() => Build(Console.Out);
 
-    internal DistributedApplication Build(TextWriter output) => new(resources, Options, Environment.EnvironmentName, output);
+    internal DistributedApplication Build(TextWriter output) =>
+        new(resources, Options, Environment.EnvironmentName, output);
 }

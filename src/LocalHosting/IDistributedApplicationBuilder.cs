@@ -47,5 +47,6 @@ public sealed class DistributedApplicationExecutionContext
     public bool IsPublishMode => !IsRunMode;
 }
 
-internal sealed record ResourceBuilder<T>(IDistributedApplicationBuilder ApplicationBuilder, T Resource) : IResourceBuilder<T>
+internal sealed record ResourceBuilder<T>(IDistributedApplicationBuilder ApplicationBuilder, T Resource)
+    : IResourceBuilder<T>
     where T : IResource;

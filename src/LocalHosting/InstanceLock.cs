@@ -3,7 +3,7 @@ using Platform.LocalHosting.Running;
 
 namespace Platform.LocalHosting;
 
-/// <summary>One running instance for each data directory. The lock ends with its process, so a killed one leaves none.</summary>
+/// <summary>One running instance for each data directory. The lock ends with its process, killed or not.</summary>
 internal sealed class InstanceLock : IDisposable
 {
     private readonly FileStream file;
@@ -33,8 +33,9 @@ internal sealed class InstanceLock : IDisposable
         catch (IOException)
         {
             throw new LocalHostingException(
-                $"The platform is running already with data in {options.DataDirectory} (process {Owner(options)}). Stop it, "
-                + "or start a second one with `-- --DcpPublisher:RandomizePorts=true --LocalHosting:DataDirectory=DIRECTORY`.");
+                $"The platform is running already with data in {options.DataDirectory} (process {Owner(options)}). "
+                + "Stop it, or start a second one with "
+                + "`-- --DcpPublisher:RandomizePorts=true --LocalHosting:DataDirectory=DIRECTORY`.");
         }
         File.WriteAllText(options.OwnerFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return stream;

@@ -68,7 +68,8 @@ public static class ResourceBuilderExtensions
         builder.Add(variables => AddAddress(variables, endpointReference));
 
     /// <summary>Starts after the other resource is running and healthy, and so are those around it.</summary>
-    public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
+    public static IResourceBuilder<T> WaitFor<T>(
+        this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency)
         where T : IResourceWithWaitSupport => builder.Wait(new WaitAnnotation(dependency.Resource, WaitKind.Healthy));
 
     /// <summary>Starts after the other resource has ended with the given exit code.</summary>
@@ -78,17 +79,18 @@ public static class ResourceBuilderExtensions
         builder.Wait(new WaitAnnotation(dependency.Resource, WaitKind.Completion, exitCode));
 
     /// <summary>Runs the project several times behind one port.</summary>
-    public static IResourceBuilder<ProjectResource> WithReplicas(this IResourceBuilder<ProjectResource> builder, int replicas)
+    public static IResourceBuilder<ProjectResource> WithReplicas(
+        this IResourceBuilder<ProjectResource> builder, int replicas)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(replicas, 1);
         builder.Resource.Replicas = replicas;
         return builder;
     }
 
-    /// <summary>Makes the resource listen for HTTP; <paramref name="env"/> names the variable that tells it its port.</summary>
+    /// <summary>Makes the resource listen for HTTP; the variable <paramref name="env"/> tells it its port.</summary>
     public static IResourceBuilder<T> WithHttpEndpoint<T>(
-        this IResourceBuilder<T> builder, int? port = null, int? targetPort = null, string? name = null, string? env = null,
-        bool? isProxied = null)
+        this IResourceBuilder<T> builder, int? port = null, int? targetPort = null, string? name = null,
+        string? env = null, bool? isProxied = null)
         where T : IResourceWithEndpoints
     {
         var endpointName = name ?? "http";
@@ -139,7 +141,8 @@ public static class ResourceBuilderExtensions
     private static Resource Of<T>(this IResourceBuilder<T> builder)
         where T : IResource => (Resource)(object)builder.Resource;
 
-    private static IResourceBuilder<T> Add<T>(this IResourceBuilder<T> builder, Action<IDictionary<string, object>> callback)
+    private static IResourceBuilder<T> Add<T>(
+        this IResourceBuilder<T> builder, Action<IDictionary<string, object>> callback)
         where T : IResource
     {
         builder.Of().EnvironmentCallbacks.Add(callback);

@@ -44,7 +44,8 @@ public sealed class BinariesTests : IDisposable
         Assert.Equal(Path.Combine(folder, "15", "bin"), await Binaries(isRoot: true).FindAsync(told.Add, default));
 
         Assert.Contains("installing it with apt-get", Assert.Single(told), StringComparison.Ordinal);
-        Assert.Contains("install -y", await File.ReadAllTextAsync(Path.Combine(folder, "calls")), StringComparison.Ordinal);
+        var calls = await File.ReadAllTextAsync(Path.Combine(folder, "calls"));
+        Assert.Contains("install -y", calls, StringComparison.Ordinal);
     }
 
     [Fact]

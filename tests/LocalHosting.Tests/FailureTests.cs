@@ -20,7 +20,9 @@ public sealed class FailureTests
         Assert.Contains("migrate ended with exit code 3", told, StringComparison.Ordinal);
         Assert.Contains("    no such table", told, StringComparison.Ordinal);
         Assert.Contains(
-            "service needs migrate to end with exit code 0, but migrate ended with exit code 3.", told, StringComparison.Ordinal);
+            "service needs migrate to end with exit code 0, but migrate ended with exit code 3.",
+            told,
+            StringComparison.Ordinal);
         Assert.Contains("front     waiting for service (failed to start)", app.Table(), StringComparison.Ordinal);
         Assert.Equal(ResourceState.Waiting, app.Status("front").State);
     }
@@ -76,7 +78,9 @@ public sealed class FailureTests
         await app.StartAsync();
 
         Assert.Contains(
-            "service needs `no-such-program`, which is not on the PATH", app.Terminal.ToString(), StringComparison.Ordinal);
+            "service needs `no-such-program`, which is not on the PATH",
+            app.Terminal.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,7 +96,8 @@ public sealed class FailureTests
     public async Task A_parameter_without_value_says_which_configuration_is_missing()
     {
         await using var app = new TestApplication();
-        app.Builder.AddShell("service", "sleep 1000").WithEnvironment("KEY", app.Builder.AddParameter("some-key", secret: true));
+        var key = app.Builder.AddParameter("some-key", secret: true);
+        app.Builder.AddShell("service", "sleep 1000").WithEnvironment("KEY", key);
 
         await app.StartAsync();
 

@@ -37,10 +37,13 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Waits until every resource has settled; returns the state it wrote.</summary>
     public async Task<JsonNode> ReadyAsync()
     {
-        return await Eventually.Get(async () => State() is { } state && Settled(state) ? state : await Task.FromResult<JsonNode?>(null),
-            "the host's resources ready", TimeSpan.FromSeconds(60));
+        return await Eventually.Get(
+            () => Task.FromResult(State() is { } state && Settled(state) ? state : null),
+            "the host's resources ready",
+            TimeSpan.FromSeconds(60));
 
-        bool Settled(JsonNode state) => state["processId"]!.GetValue<int>() == Id && state["settled"]!.GetValue<bool>();
+        bool Settled(JsonNode state) =>
+            state["processId"]!.GetValue<int>() == Id && state["settled"]!.GetValue<bool>();
     }
 
     /// <summary>All processes that live because of this host, the guard among them.</summary>

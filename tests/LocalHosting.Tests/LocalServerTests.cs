@@ -58,7 +58,8 @@ public sealed class LocalServerTests
         {
             await using var server = await LocalPostgres.StartAsync(options, Soon);
 
-            var refusal = await Assert.ThrowsAsync<LocalHostingException>(() => LocalPostgres.StartAsync(options, Soon));
+            var refusal = await Assert.ThrowsAsync<LocalHostingException>(
+                () => LocalPostgres.StartAsync(options, Soon));
 
             Assert.Contains("in use by another running instance", refusal.Message, StringComparison.Ordinal);
         }
@@ -84,7 +85,7 @@ public sealed class LocalServerTests
 
         using (var found = await http.GetAsync("/api/queues/%2F/kept"))
             Assert.Equal(HttpStatusCode.OK, found.StatusCode);
-        Assert.Contains("rabbitmq_", await new HttpClient().GetStringAsync(broker.PrometheusUri), StringComparison.Ordinal);
+        Assert.Contains("rabbitmq_", await http.GetStringAsync(broker.PrometheusUri), StringComparison.Ordinal);
         using var stranger = new System.Net.Sockets.TcpClient();
         await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(
             () => stranger.ConnectAsync(IPAddress.Parse("127.0.0.2"), broker.Port));

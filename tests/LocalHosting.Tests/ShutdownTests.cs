@@ -36,7 +36,8 @@ public sealed class ShutdownTests : IDisposable
         var state = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(directory, "state.json")))!;
         Assert.False(state["running"]!.GetValue<bool>());
         Assert.Equal(
-            UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(directory, "state.json")));
+            UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            File.GetUnixFileMode(Path.Combine(directory, "state.json")));
     }
 
     [Fact]
@@ -93,7 +94,8 @@ public sealed class ShutdownTests : IDisposable
         var address = new Uri(server["endpoints"]!["tcp"]!.GetValue<string>());
         var password = await File.ReadAllTextAsync(server["passwordFile"]!.GetValue<string>());
         await using var connection = new NpgsqlConnection(
-            $"Host={address.Host};Port={address.Port};Username=postgres;Password={password};Database=things;Pooling=false");
+            $"Host={address.Host};Port={address.Port};Username=postgres;Password={password};Database=things;"
+            + "Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();

@@ -32,12 +32,13 @@ public sealed class StartTests
         await using var app = new TestApplication();
         var password = app.Builder.AddParameter("password", "p w", secret: true);
         var service = app.Builder.AddAnswer("my-service");
+        var address = service.GetEndpoint("http").Property(EndpointProperty.HostAndPort);
         app.Builder.AddExecutable("reader", "env", ".")
             .WithReference((IResourceBuilder<IResourceWithServiceDiscovery>)service)
             .WithEnvironment("PLAIN", "text")
             .WithEnvironment("SECRET", password)
             .WithEnvironment("ADDRESS", service.GetEndpoint("http"))
-            .WithEnvironment("MIXED", $"u:{password:uri}@{service.GetEndpoint("http").Property(EndpointProperty.HostAndPort)}/x");
+            .WithEnvironment("MIXED", $"u:{password:uri}@{address}/x");
 
         await app.StartAsync();
         await app.WaitUntilAsync(() => app.Status("reader").State is ResourceState.Finished);
@@ -81,7 +82,8 @@ public sealed class StartTests
         await Task.WhenAll(first.StartAsync(), second.StartAsync());
 
         Assert.NotEqual(first.Url("service"), second.Url("service"));
-        Assert.NotEqual(await Http.GetStringAsync(first.Url("service")), await Http.GetStringAsync(second.Url("service")));
+        Assert.NotEqual(
+            await Http.GetStringAsync(first.Url("service")), await Http.GetStringAsync(second.Url("service")));
     }
 
     [Fact]

@@ -14,7 +14,8 @@ internal sealed class TestApplication : IAsyncDisposable
         ownsDirectory = directory is null;
         Directory = directory ?? System.IO.Directory.CreateTempSubdirectory("platform-hosting-").FullName;
         Builder = new DistributedApplicationBuilder(
-            [$"--LocalHosting:DataDirectory={Directory}", "--ConnectionStrings:postgres=", .. args], AppContext.BaseDirectory);
+            [$"--LocalHosting:DataDirectory={Directory}", "--ConnectionStrings:postgres=", .. args],
+            AppContext.BaseDirectory);
     }
 
     public string Directory { get; }

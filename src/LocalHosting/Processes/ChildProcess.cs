@@ -46,7 +46,10 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(start.LogFile))!);
         // A shell drops variables whose names it could not write (services__my-service__http__0): those go round it.
-        var odd = start.Environment.Where(one => !ShellName().IsMatch(one.Key)).Select(one => $"{one.Key}={one.Value}").ToList();
+        var odd = start.Environment
+            .Where(one => !ShellName().IsMatch(one.Key))
+            .Select(one => $"{one.Key}={one.Value}")
+            .ToList();
         var info = new ProcessStartInfo(
             "setsid",
             [

@@ -15,7 +15,10 @@ internal static class OrphanGuard
         while read -r verb id signal; do
           case $verb in
             add) all="$all$id:$signal " ;;
-            del) before="${all%% $id:*}"; case $all in *" $id:"*) rest="${all#*" $id:"}"; all="$before ${rest#* }" ;; esac ;;
+            del)
+              case $all in
+                *" $id:"*) before="${all%% $id:*}"; rest="${all#*" $id:"}"; all="$before ${rest#* }" ;;
+              esac ;;
           esac
         done
         for one in $all; do kill -s "${one#*:}" -- -"${one%:*}" 2>/dev/null; done

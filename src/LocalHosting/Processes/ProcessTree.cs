@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Platform.LocalHosting.Processes;
 
 /// <summary>
-/// A running process and everything below it. PostgreSQL's workers open sessions of their own and npm starts shells that
-/// start node, so neither a process group nor the first process alone is the whole truth.
+/// A running process and everything below it. PostgreSQL's workers open sessions of their own and npm starts shells
+/// that start node, so neither a process group nor the first process alone is the whole truth.
 /// </summary>
 internal static class ProcessTree
 {

@@ -59,7 +59,8 @@ public sealed class EndpointReference : IValueProvider, IManifestExpressionProvi
 
     private EndpointAnnotation Endpoint => owner.FindEndpoint(EndpointName) is not { } found
         ? throw new LocalHostingException(
-            $"{owner.Name} has no endpoint '{EndpointName}': give its launchSettings an applicationUrl or call WithHttpEndpoint.")
+            $"{owner.Name} has no endpoint '{EndpointName}': give its launchSettings an applicationUrl or call "
+            + "WithHttpEndpoint.")
         : found.AllocatedPort == 0
             ? throw new InvalidOperationException($"The endpoint '{EndpointName}' of {owner.Name} has no port yet.")
             : found;

@@ -1,6 +1,6 @@
 namespace Platform.LocalHosting;
 
-/// <summary>A part of the platform that is started or handed out: a server, a database, a service, a parameter.</summary>
+/// <summary>A part of the platform that is started or handed out: a server, a service, a parameter.</summary>
 public interface IResource
 {
     /// <summary>Unique among all resources; letters, digits and hyphens.</summary>

@@ -30,7 +30,9 @@ public sealed class ParameterResource : Resource, IValueProvider, IManifestExpre
 
     /// <summary>A password made at the first start and kept with the data it protects.</summary>
     internal static ParameterResource Generated(DistributedApplicationBuilder builder, string name) => new(
-        name, () => builder.Configuration[$"Parameters:{name}"] ?? Keep(builder.Options.SecretFile(name)), secret: true);
+        name,
+        () => builder.Configuration[$"Parameters:{name}"] ?? Keep(builder.Options.SecretFile(name)),
+        secret: true);
 
     private static string Keep(string file)
     {

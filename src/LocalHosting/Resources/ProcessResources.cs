@@ -37,7 +37,8 @@ public sealed class ProjectResource : ProcessResource
             WorkingFolder, "bin", output, Path.GetFileNameWithoutExtension(ProjectPath) + ".dll");
         return File.Exists(assembly)
             ? [Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet", assembly]
-            : throw new LocalHostingException($"{Name} is not built: {assembly} is missing. Run `dotnet build {ProjectPath}`.");
+            : throw new LocalHostingException(
+                $"{Name} is not built: {assembly} is missing. Run `dotnet build {ProjectPath}`.");
     }
 }
 

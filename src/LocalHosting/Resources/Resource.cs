@@ -9,14 +9,15 @@ public abstract partial class Resource : IResource
     {
         if (!ValidName().IsMatch(name))
             throw new ArgumentException(
-                $"'{name}' is no name of a resource: use up to 64 letters, digits and single hyphens, a letter first.", nameof(name));
+                $"'{name}' is no name of a resource: use up to 64 letters, digits and single hyphens, a letter first.",
+                nameof(name));
         Name = name;
     }
 
     /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>Evaluated when the resource starts, so that a declaration may refer to what is declared after it.</summary>
+    /// <summary>Evaluated when the resource starts, so that a declaration may refer to a later one.</summary>
     internal List<Action<IDictionary<string, object>>> EnvironmentCallbacks { get; } = [];
 
     internal List<object> Arguments { get; } = [];

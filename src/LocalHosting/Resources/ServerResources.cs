@@ -46,7 +46,7 @@ public abstract class ServerResource : Resource, IResourceWithConnectionString, 
     internal abstract string DefaultUserName { get; }
 
     /// <summary>True when configuration names a running server: it is used and never stopped or wiped.</summary>
-    internal bool IsElsewhere { get; init; }
+    internal bool IsElsewhere { get; set; }
 
     internal bool KeepsData { get; set; }
 
@@ -126,7 +126,7 @@ public sealed class RabbitMQServerResource : ServerResource
 
     /// <inheritdoc/>
     public override ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create(
-        $"amqp://{UserNameReference:uri}:{PasswordParameter:uri}@{PrimaryEndpoint.Property(EndpointProperty.HostAndPort)}");
+        $"amqp://{UserNameReference:uri}:{PasswordParameter:uri}@{Host}:{Port}");
 
     internal override string DefaultUserName => "guest";
 }

@@ -29,7 +29,7 @@ internal sealed class PortProxy : IAsyncDisposable
     }
 
     private static IEnumerable<IPAddress> Addresses() =>
-        Socket.OSSupportsIPv6 && FreePort.HasIPv6Loopback ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [IPAddress.Loopback];
+        FreePort.HasIPv6Loopback ? [IPAddress.Loopback, IPAddress.IPv6Loopback] : [IPAddress.Loopback];
 
     private static TcpListener Listen(IPAddress address, int port)
     {
@@ -74,7 +74,8 @@ internal sealed class PortProxy : IAsyncDisposable
                 await Task.WhenAll(forth, back);
             }
         }
-        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException
+            or ObjectDisposedException)
         {
             // A broken connection is the peers' affair; both ends are closed now.
         }

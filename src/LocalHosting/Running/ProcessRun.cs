@@ -125,6 +125,7 @@ internal sealed class ProcessRun(ProcessResource resource, HostingOptions option
         var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
         if (!command.Contains('/', StringComparison.Ordinal)
             && !folders.Any(folder => File.Exists(Path.Combine(folder, command))))
-            throw new LocalHostingException($"{resource.Name} needs `{command}`, which is not on the PATH. Install it and try again.");
+            throw new LocalHostingException(
+                $"{resource.Name} needs `{command}`, which is not on the PATH. Install it and try again.");
     }
 }

@@ -15,7 +15,7 @@ internal enum ResourceState
     Stopped,
 }
 
-/// <summary>Where a resource is on its way; written by its runner, read by those that wait for it and by the report.</summary>
+/// <summary>Where a resource is on its way; written by its runner, read by those that wait and by the report.</summary>
 internal sealed class ResourceStatus(Resource resource)
 {
     public Resource Resource { get; } = resource;
@@ -107,11 +107,12 @@ internal sealed class StatusBoard(IEnumerable<Resource> resources)
         };
     }
 
-    /// <summary>True when nothing will change any more without something ending: the start is over, well or badly.</summary>
+    /// <summary>True when nothing will change any more by itself: the start is over, well or badly.</summary>
     public bool IsSettled(ResourceStatus status) =>
         status.State is ResourceState.Ready || status.HasEnded
         || (status.State is ResourceState.Waiting
-            && WaitsOf(status).Any(other => other.HasEnded || (other.State is ResourceState.Waiting && IsSettled(other))));
+            && WaitsOf(status).Any(
+                other => other.HasEnded || (other.State is ResourceState.Waiting && IsSettled(other))));
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -5,7 +5,7 @@ namespace Platform.LocalHosting.Running;
 /// <summary>The running side of one resource.</summary>
 internal abstract class Run
 {
-    /// <summary>Completes with the exit code when the resource ended by itself; never for what has no process.</summary>
+    /// <summary>Completes with the exit code when the resource ended; never for what has no process.</summary>
     public virtual Task<int> Ended { get; } = new TaskCompletionSource<int>().Task;
 
     public virtual IReadOnlyList<ProcessTree.Member> Processes => [];

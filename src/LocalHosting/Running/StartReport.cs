@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Platform.LocalHosting.Running;
 
-/// <summary>What a person at the terminal sees: progress while it starts, then one table and what to open first.</summary>
+/// <summary>What a person sees: progress while it starts, then one table and what to open first.</summary>
 internal sealed class StartReport(TextWriter output, StatusBoard board)
 {
     private const int LogLines = 15;
@@ -12,7 +12,7 @@ internal sealed class StartReport(TextWriter output, StatusBoard board)
     public void Say(string line)
     {
         lock (gate)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{board.Elapsed.TotalSeconds,6:0.0} s  {line}"));
+            output.WriteLine($"{Seconds(board.Elapsed),8}  {line}");
     }
 
     public void Changed(ResourceStatus status)
@@ -20,7 +20,9 @@ internal sealed class StartReport(TextWriter output, StatusBoard board)
         if (status.State is ResourceState.Running)
             return;
         var endpoint = status.Resource.Endpoints.FirstOrDefault();
-        var where = status.State is ResourceState.Ready && endpoint is not null ? $" on port {endpoint.AllocatedPort}" : "";
+        var where = status.State is ResourceState.Ready && endpoint is not null
+            ? $" on port {endpoint.AllocatedPort}"
+            : "";
         Say($"{status.Name} {status.Describe()}{where}");
         if (status.HasFailed)
             Say(Explain(status));
@@ -45,19 +47,25 @@ internal sealed class StartReport(TextWriter output, StatusBoard board)
                 status.Name,
                 State: Detail(status),
                 Url: Url(status),
-                Ready: status.ReadyAfter is { } after ? string.Create(CultureInfo.InvariantCulture, $"{after.TotalSeconds:0.0} s") : "-"))
+                Ready: status.ReadyAfter is { } after ? Seconds(after) : "-"))
             .Prepend((Name: "RESOURCE", State: "STATE", Url: "URL", Ready: "READY AFTER"))
             .ToList();
-        var (name, state, url) = (rows.Max(r => r.Name.Length), rows.Max(r => r.State.Length), rows.Max(r => r.Url.Length));
+        var (name, state, url) = (
+            rows.Max(row => row.Name.Length), rows.Max(row => row.State.Length), rows.Max(row => row.Url.Length));
         lock (gate)
         {
             output.WriteLine();
             foreach (var row in rows)
-                output.WriteLine($"{row.Name.PadRight(name)}  {row.State.PadRight(state)}  {row.Url.PadRight(url)}  {row.Ready}".TrimEnd());
+            {
+                output.WriteLine(string.Join(
+                    "  ", row.Name.PadRight(name), row.State.PadRight(state), row.Url.PadRight(url), row.Ready));
+            }
             output.WriteLine();
             foreach (var (text, address) in Doors())
                 output.WriteLine($"{text}: {address}");
-            output.WriteLine(board.All.Any(status => status.State is not (ResourceState.Ready or ResourceState.Finished))
+            var incomplete = board.All.Any(
+                status => status.State is not (ResourceState.Ready or ResourceState.Finished));
+            output.WriteLine(incomplete
                 ? "Chưa chạy đủ: xem các dòng trên. · Not everything runs: see above. Ctrl+C stops."
                 : "Đã sẵn sàng. Nhấn Ctrl+C để dừng. · Ready. Ctrl+C stops everything.");
             output.Flush();
@@ -77,6 +85,9 @@ internal sealed class StartReport(TextWriter output, StatusBoard board)
             other.HasEnded || other.State is ResourceState.Running ? $"{other.Name} ({other.Describe()})" : other.Name))
         : status.Describe() + (status is { State: ResourceState.Running, Message: { } message } ? $" ({message})" : "");
 
+    private static string Seconds(TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
+
     private static string Url(ResourceStatus status)
     {
         var endpoint = status.Resource.Endpoints.Find(one => one.Scheme is "http" or "https")
@@ -88,7 +99,10 @@ internal sealed class StartReport(TextWriter output, StatusBoard board)
     {
         var lines = status.Message is { } message ? [message] : new List<string>();
         if (status.State is ResourceState.Exited && status.LogFile is { } log && File.Exists(log))
-            lines.AddRange([$"last lines of {log}:", .. File.ReadLines(log).TakeLast(LogLines).Select(line => "    " + line)]);
+        {
+            lines.Add($"last lines of {log}:");
+            lines.AddRange(File.ReadLines(log).TakeLast(LogLines).Select(line => "    " + line));
+        }
         return string.Join(Environment.NewLine, lines);
     }
 }

@@ -49,7 +49,8 @@ internal sealed class StateFile(HostingOptions options, StatusBoard board)
         var orphans = (
             from resource in state?["resources"]?.AsArray() ?? []
             from process in resource!["processes"]!.AsArray()
-            let member = new ProcessTree.Member(process!["id"]!.GetValue<int>(), process["startTime"]!.GetValue<ulong>())
+            let member = new ProcessTree.Member(
+                process!["id"]!.GetValue<int>(), process["startTime"]!.GetValue<ulong>())
             where ProcessTree.IsAlive(member)
             select member).ToList();
         if (orphans.Count > 0)
@@ -58,6 +59,9 @@ internal sealed class StateFile(HostingOptions options, StatusBoard board)
             orphan => ProcessTree.EndAsync(orphan.Id, Signals.Terminate, TimeSpan.FromSeconds(6))));
     }
 
+    private IEnumerable<ResourceStatus> Waits(ResourceStatus status) =>
+        status.State is ResourceState.Waiting ? board.WaitsOf(status) : [];
+
     private JsonNode Describe(ResourceStatus status) => new JsonObject
     {
         ["name"] = status.Name,
@@ -65,8 +69,7 @@ internal sealed class StateFile(HostingOptions options, StatusBoard board)
         ["exitCode"] = status.ExitCode,
         ["readySeconds"] = status.ReadyAfter?.TotalSeconds,
         ["message"] = status.Message,
-        ["waitingFor"] = new JsonArray([
-            .. status.State is ResourceState.Waiting ? board.WaitsOf(status).Select(other => (JsonNode)other.Name) : []]),
+        ["waitingFor"] = new JsonArray([.. Waits(status).Select(other => (JsonNode)other.Name)]),
         ["processes"] = new JsonArray([.. status.Processes.Select(process =>
             (JsonNode)new JsonObject { ["id"] = process.Id, ["startTime"] = process.StartTime })]),
         ["log"] = status.LogFile,

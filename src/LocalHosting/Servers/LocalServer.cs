@@ -74,7 +74,7 @@ public abstract class LocalServer : IAsyncDisposable
 
     private protected void Say(string line) => options.Log?.Invoke(line);
 
-    /// <summary>Starts the server, or starts it again after it was stopped or killed; returns when it answers.</summary>
+    /// <summary>Starts the server, or starts it again after a stop or a kill; returns when it answers.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (IsRunning)
@@ -205,7 +205,7 @@ public abstract class LocalServer : IAsyncDisposable
                     throw new LocalHostingException($"{Kind} ended while starting. Its last lines:\n{Tail()}");
                 if (DateTime.UtcNow > deadline)
                     throw new LocalHostingException(
-                        $"{Kind} did not answer within {options.StartTimeout.TotalSeconds:0} s ({e.Message}):\n{Tail()}", e);
+                        $"{Kind} gave no answer in {options.StartTimeout.TotalSeconds:0} s: {e.Message}\n{Tail()}", e);
             }
             await Task.Delay(100, ct);
         }

@@ -18,7 +18,7 @@ public sealed record LocalServerOptions
     /// <summary>The first user: superuser or administrator. Null: `postgres`, `guest`.</summary>
     public string? UserName { get; init; }
 
-    /// <summary>That user's password, fixed when the data directory is made. Null: generated and kept with the data.</summary>
+    /// <summary>That user's password, fixed when the data is made. Null: generated and kept with the data.</summary>
     public string? Password { get; init; }
 
     /// <summary>Further server settings: `postgres -c` names, or lines of rabbitmq.conf.</summary>

@@ -5,7 +5,7 @@ namespace Platform.LocalHosting.Servers;
 /// <summary>Finds the programs of a server on this machine, or installs its Debian package, or says how to.</summary>
 internal sealed class ServerBinaries
 {
-    /// <summary>Folders that are searched, in order; a star stands for one folder name, highest version first.</summary>
+    /// <summary>Folders that are searched, in order; a star stands for one folder, highest version first.</summary>
     public required IReadOnlyList<string> SearchPaths { get; init; }
     public required string Program { get; init; }
     public required string Package { get; init; }
@@ -16,7 +16,8 @@ internal sealed class ServerBinaries
     {
         SearchPaths =
         [
-            "/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin", "/usr/local/pgsql/bin",
+            "/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql@*/bin",
+            "/usr/local/pgsql/bin",
         ],
         Program = "postgres",
         Package = "postgresql",
@@ -24,7 +25,7 @@ internal sealed class ServerBinaries
 
     public static ServerBinaries RabbitMq { get; } = new()
     {
-        // Debian's /usr/sbin/rabbitmq-server is a wrapper that insists on the system-wide node, so it is not wanted here.
+        // Debian's /usr/sbin/rabbitmq-server is a wrapper that insists on the system-wide node: not wanted here.
         SearchPaths =
         [
             "/usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin", "/opt/rabbitmq/sbin", "/opt/homebrew/opt/rabbitmq/sbin",
@@ -41,10 +42,10 @@ internal sealed class ServerBinaries
         var line = $"sudo apt-get install -y {Package}";
         if (!File.Exists(AptGet))
             throw new LocalHostingException(
-                $"{Package} was not found in {string.Join(", ", SearchPaths)}. Install it, or start Docker and use UseAspire=true.");
+                $"{Package} is in none of {string.Join(", ", SearchPaths)}. Install it or start Docker.");
         if (!IsRoot)
             throw new LocalHostingException(
-                $"{Package} is not installed and only root may install it. Run `{line}`, or start Docker, and try again.");
+                $"{Package} is not installed, which only root may do. Run `{line}`, or start Docker, and try again.");
         await InstallAsync(line, log, ct);
         return Find() ?? throw new LocalHostingException(
             $"{Package} was installed but {Program} is in none of {string.Join(", ", SearchPaths)}.");
@@ -104,7 +105,7 @@ internal sealed class ServerBinaries
     private static Version Version(string folder)
     {
         var digits = new string([.. Path.GetFileName(folder).SkipWhile(c => !char.IsAsciiDigit(c))]);
-        return System.Version.TryParse(digits.Contains('.', StringComparison.Ordinal) ? digits : digits + ".0", out var v)
-            ? v : new Version(0, 0);
+        var full = digits.Contains('.', StringComparison.Ordinal) ? digits : digits + ".0";
+        return System.Version.TryParse(full, out var version) ? version : new Version(0, 0);
     }
 }
