@@ -113,8 +113,14 @@ internal static class OutboxCase
         async Task PublishOneAsync(byte[] payload)
         {
             var properties = new BasicProperties { MessageId = Guid.CreateVersion7().ToString(), Persistent = true };
-            await channel.BasicPublishAsync("", queue, mandatory: true, properties, payload);
-            window.Release();
+            try
+            {
+                await channel.BasicPublishAsync("", queue, mandatory: true, properties, payload);
+            }
+            finally
+            {
+                window.Release();
+            }
         }
     }
 }
