@@ -6,11 +6,13 @@ namespace Platform.Learners;
 internal sealed class LearnerOptions
 {
     /// <summary>AES-256 key for citizen ids, uploaded files and rejected rows. Losing it loses them.</summary>
-    [Required, Base64Key(ErrorMessage = "Learner:CitizenIdKey must be 32 random bytes in base64: openssl rand -base64 32.")]
+    [Required, Base64Key]
     public string CitizenIdKey { get; set; } = "";
 
-    /// <summary>HMAC key of the blind index. Another key than <see cref="CitizenIdKey"/>; changing it needs a re-index.</summary>
-    [Required, Base64Key(ErrorMessage = "Learner:BlindIndexKey must be 32 random bytes in base64: openssl rand -base64 32.")]
+    /// <summary>
+    /// HMAC key of the blind index. Another key than <see cref="CitizenIdKey"/>; changing it needs a re-index.
+    /// </summary>
+    [Required, Base64Key]
     public string BlindIndexKey { get; set; } = "";
 
     /// <summary>How long an import stays with a replica that gives no sign of life.</summary>
@@ -23,7 +25,8 @@ internal sealed class LearnerOptions
 }
 
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class Base64KeyAttribute : ValidationAttribute
+internal sealed class Base64KeyAttribute()
+    : ValidationAttribute("Learner:{0} must be 32 random bytes in base64: openssl rand -base64 32.")
 {
     public override bool IsValid(object? value)
     {

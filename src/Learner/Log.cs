@@ -17,7 +17,8 @@ internal static partial class Log
 
     [LoggerMessage(1022, LogLevel.Information,
         "Import {ImportId} completed: {Accepted} accepted, {Unchanged} unchanged, {Rejected} rejected")]
-    internal static partial void ImportCompleted(ILogger logger, Guid importId, int accepted, int unchanged, int rejected);
+    internal static partial void ImportCompleted(
+        ILogger logger, Guid importId, int accepted, int unchanged, int rejected);
 
     [LoggerMessage(1023, LogLevel.Warning, "Import {ImportId} rejected as a whole: {Reason}")]
     internal static partial void ImportRejected(ILogger logger, Guid importId, string reason);

@@ -6,8 +6,9 @@ using Platform.Learners.Learners;
 namespace Platform.Learners;
 
 /// <summary>
-/// Encrypts what must not be readable in the database (AES-256-GCM) and computes the keyed hashes that find it again. Each purpose
-/// has a key of its own, derived from the configured one, and a sealed value opens only in the row it was sealed for.
+/// Encrypts what must not be readable in the database (AES-256-GCM) and computes the keyed hashes that find it again.
+/// Each purpose has a key of its own, derived from the configured one, and a sealed value opens only in the row it was
+/// sealed for.
 /// </summary>
 internal sealed class PersonalDataVault(IOptions<LearnerOptions> options)
 {
@@ -33,7 +34,9 @@ internal sealed class PersonalDataVault(IOptions<LearnerOptions> options)
 
     public byte[] OpenImport(byte[] value, Guid importId) => Open(importKey, value, importId);
 
-    /// <summary>Recognises a file that was uploaded before; keyed, because a short file could be guessed from a plain hash.</summary>
+    /// <summary>
+    /// Recognises a file that was uploaded before; keyed, because a short file could be guessed from a plain hash.
+    /// </summary>
     public IncrementalHash ContentHash() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, contentIndexKey);
 
     private static byte[] Derive(string key, string purpose) => HKDF.DeriveKey(

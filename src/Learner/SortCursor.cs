@@ -5,8 +5,8 @@ using System.Text;
 namespace Platform.Learners;
 
 /// <summary>
-/// Opaque place in a list that people read in an order of its own: the sort key of the last row of a page, and its id. A value
-/// nobody was given is a bad request.
+/// Opaque place in a list that people read in an order of its own: the sort key of the last row of a page, and its id.
+/// A value nobody was given is a bad request.
 /// </summary>
 public sealed record SortCursor(string Key, Guid Id)
 {
@@ -23,7 +23,8 @@ public sealed record SortCursor(string Key, Guid Id)
         if (text is null || text.Length > LongestText || !Base64Url.IsValid(text))
             return false;
         var decoded = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text));
-        if (decoded.Length < IdLength || decoded.Contains('\0') || !Guid.TryParseExact(decoded[..IdLength], "N", out var id))
+        if (decoded.Length < IdLength || decoded.Contains('\0')
+            || !Guid.TryParseExact(decoded[..IdLength], "N", out var id))
             return false;
         cursor = new SortCursor(decoded[IdLength..], id);
         return true;

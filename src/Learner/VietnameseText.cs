@@ -7,8 +7,8 @@ namespace Platform.Learners;
 internal static class VietnameseText
 {
     /// <summary>
-    /// The stored form: NFC, single ordinary spaces, none at the ends, without invisible joiners. Case and tone placement stay as
-    /// entered; control characters stay too, so that validation can refuse them.
+    /// The stored form: NFC, single ordinary spaces, none at the ends, without invisible joiners. Case and tone
+    /// placement stay as entered; control characters stay too, so that validation can refuse them.
     /// </summary>
     public static string Clean(string text)
     {
@@ -27,8 +27,9 @@ internal static class VietnameseText
     }
 
     /// <summary>
-    /// Key for search and for finding candidates: without tone and vowel marks, lower case. Computed here and stored, because
-    /// neither PostgreSQL's <c>lower</c> nor <c>unaccent</c> is usable in an index for Vietnamese. Never an identity.
+    /// Key for search and for finding candidates: without tone and vowel marks, lower case. Computed here and stored,
+    /// because neither PostgreSQL's <c>lower</c> nor <c>unaccent</c> is usable in an index for Vietnamese. Never an
+    /// identity.
     /// </summary>
     public static string Fold(string text)
     {

@@ -9,8 +9,8 @@ public sealed class DistributedApplication : IAsyncDisposable
 {
     private static readonly TimeSpan ProcessGrace = TimeSpan.FromSeconds(6);
 
-    // The broker has its messages safe within a second; its management plugin then takes five more to end.
-    private static readonly TimeSpan ServerGrace = TimeSpan.FromSeconds(5.5);
+    // The broker has its messages safe within a second; its management plugin then idles for five more.
+    private static readonly TimeSpan ServerGrace = TimeSpan.FromSeconds(5);
 
     private readonly HostingOptions options;
     private readonly List<ResourceRunner> runners;
@@ -99,7 +99,7 @@ public sealed class DistributedApplication : IAsyncDisposable
         Board.OnChange = _ => { };
         var processes = Task.WhenAll(Runs(server: false).Select(run => run.StopAsync(ProcessGrace)));
         // A process that does not hear must not eat the time the servers need.
-        await Task.WhenAny(processes, Task.Delay(TimeSpan.FromSeconds(1.5)));
+        await Task.WhenAny(processes, Task.Delay(TimeSpan.FromSeconds(1)));
         await Task.WhenAll([processes, .. Runs(server: true).Select(run => run.StopAsync(ServerGrace))]);
         if (instance is null)
             return;

@@ -10,6 +10,8 @@ internal sealed record HostingOptions(string DataDirectory, bool RandomizePorts,
 
     public string LockFile => Path.Combine(DataDirectory, "apphost.lock");
 
+    public string OwnerFile => Path.Combine(DataDirectory, "apphost.pid");
+
     public string SecretFile(string name) => Path.Combine(DataDirectory, "secrets", name);
 
     public string LogFile(string name) => Path.Combine(DataDirectory, "logs", name + ".log");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Platform.LocalHosting.Running;
-using Platform.LocalHosting.Servers;
 
 namespace Platform.LocalHosting;
 
@@ -37,37 +36,28 @@ internal sealed class InstanceLock : IDisposable
                 $"The platform is running already with data in {options.DataDirectory} (process {Owner(options)}). Stop it, "
                 + "or start a second one with `-- --DcpPublisher:RandomizePorts=true --LocalHosting:DataDirectory=DIRECTORY`.");
         }
-        stream.SetLength(0);
-        stream.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        stream.Flush();
+        File.WriteAllText(options.OwnerFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return stream;
     }
 
-    // The lock is advisory: reading without asking for it is allowed.
-    private static string Owner(HostingOptions options)
-    {
-        using var stream = new FileStream(options.LockFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    // A file of its own: the locked one cannot be read.
+    private static string Owner(HostingOptions options) =>
+        File.Exists(options.OwnerFile) ? File.ReadAllText(options.OwnerFile) : "unknown";
 
     private static void Wipe(HostingOptions options, Action<string> say)
     {
         say($"--reset: removing all data in {options.DataDirectory}");
         foreach (var entry in new DirectoryInfo(options.DataDirectory).EnumerateFileSystemInfos())
         {
-            if (entry.FullName == options.LockFile)
+            if (entry.FullName == options.LockFile || entry.FullName == options.OwnerFile)
                 continue;
-            if (entry is not DirectoryInfo directory)
-            {
-                entry.Delete();
-                continue;
-            }
-            directory.Delete(recursive: true);
-            // Where a server's account could not enter the data directory.
-            var elsewhere = ServerAccount.Elsewhere(directory.FullName);
-            if (Directory.Exists(elsewhere))
+            // The data of a server whose account could not enter this directory.
+            if (entry.LinkTarget is { } elsewhere && Directory.Exists(elsewhere))
                 Directory.Delete(elsewhere, recursive: true);
+            if (entry is DirectoryInfo { LinkTarget: null } directory)
+                directory.Delete(recursive: true);
+            else
+                File.Delete(entry.FullName);
         }
     }
 }

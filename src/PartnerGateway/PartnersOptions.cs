@@ -6,11 +6,15 @@ namespace Platform.Partners;
 /// <summary>Configuration section <c>Partners</c>.</summary>
 internal sealed class PartnersOptions
 {
-    /// <summary>Operators that <c>-- migrate</c> registers and gives a vhost: development and small installations.</summary>
+    /// <summary>
+    /// Operators that <c>-- migrate</c> registers and gives a vhost: development and small installations.
+    /// </summary>
     [ValidateEnumeratedDeclarations]
     public List<DeclaredPartner> Declared { get; set; } = [];
 
-    /// <summary>Days after which the number and text of a message leave the feed even without a final receipt.</summary>
+    /// <summary>
+    /// Days after which the number and text of a message leave the feed even without a final receipt.
+    /// </summary>
     [Range(1, 90)]
     public int PayloadDays { get; set; } = 7;
 

@@ -74,7 +74,10 @@ public sealed class CertificationFixture() : ServiceFactory<Program>("certificat
 
     internal Task Name(Guid learnerId, string name, long version = 1) => Bus.Publish(new LearnerIdentityChanged
     {
-        LearnerId = learnerId, Version = version, OccurredAt = DateTimeOffset.UtcNow, FullName = name,
+        LearnerId = learnerId,
+        Version = version,
+        OccurredAt = DateTimeOffset.UtcNow,
+        FullName = name,
     });
 
     /// <summary>A learner of that name whose certificate is signed.</summary>

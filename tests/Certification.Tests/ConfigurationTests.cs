@@ -59,7 +59,8 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Certification:NumberPrefix"] = "BDHVS-19", ["Certification:SigningKey"] = CertificationFixture.SigningKey,
+            ["Certification:NumberPrefix"] = "BDHVS-19",
+            ["Certification:SigningKey"] = CertificationFixture.SigningKey,
         });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.AddSigning();

@@ -96,7 +96,10 @@ public sealed class SigningCrashTests
             await bus.Publish(CertificationFixture.Area("commune", [province, commune], "Xã Đồng Phúc"));
             await bus.Publish(new LearnerIdentityChanged
             {
-                LearnerId = learner, Version = 1, OccurredAt = DateTimeOffset.UtcNow, FullName = "Triệu Mùi Pham",
+                LearnerId = learner,
+                Version = 1,
+                OccurredAt = DateTimeOffset.UtcNow,
+                FullName = "Triệu Mùi Pham",
             });
             await bus.Publish(CertificationFixture.Completion(learner, commune));
         }

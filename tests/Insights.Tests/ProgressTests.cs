@@ -10,7 +10,6 @@ public sealed class ProgressTests(InsightsFixture insights) : IClassFixture<Insi
     private readonly ProvinceEvents province = new();
 
     [Fact]
-    [Trait("requirement", "000-09")]
     public async Task Each_person_counts_once_however_much_the_person_did()
     {
         await insights.Publish([.. province.Areas, .. province.Journey()]);
@@ -30,7 +29,6 @@ public sealed class ProgressTests(InsightsFixture insights) : IClassFixture<Insi
     }
 
     [Fact]
-    [Trait("requirement", "000-09")]
     public async Task Audiences_overlap_and_the_answer_says_by_how_much()
     {
         var both = Guid.NewGuid();

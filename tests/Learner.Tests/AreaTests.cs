@@ -10,10 +10,14 @@ namespace Platform.Learners.Tests;
 
 public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFixture>
 {
+    private sealed record Request(
+        Guid ParentId, string Level, string Type, string Name, string? Code = null, string ValidFrom = "2025-07-01");
+
     [Theory]
     [InlineData("province", "19", "91500335-29a1-8ebc-bf17-4d61afd50e99")]
     [InlineData("commune", "01840", "e73ffdcb-1341-8c3b-8e68-23c8a92bd786")]
-    public void The_identity_of_a_unit_with_a_national_code_is_the_same_everywhere(string level, string code, string expected) =>
+    public void The_identity_of_a_unit_with_a_national_code_is_the_same_everywhere(
+        string level, string code, string expected) =>
         Assert.Equal(
             Guid.Parse(expected),
             Area.IdentityOf(Enum.Parse<AreaLevel>(level, ignoreCase: true), code, new DateOnly(2025, 7, 1)));
@@ -53,7 +57,7 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
     public async Task Registering_the_same_village_again_finds_it_and_tells_nobody()
     {
         var commune = await learner.NewCommune("Bản Mới");
-        var request = new { parentId = commune.Id, level = "village", type = "thon", name = "Bản Mới", validFrom = "2025-07-01" };
+        var request = Village(commune, "Bản Mới");
 
         var again = await Post(learner.SignInAs(ThaiNguyen), "/areas", request);
 
@@ -70,7 +74,7 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
 
         var again = await Post(
             learner.SignInAs(ThaiNguyen), "/areas",
-            new { parentId = commune.Id, level = "village", type = "thon", name, validFrom = "2025-07-01" });
+            Village(commune, name));
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
     }
@@ -79,11 +83,11 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
     public async Task A_code_names_one_unit_at_a_time()
     {
         var officer = learner.SignInAs(ThaiNguyen);
-        var first = new { parentId = ThaiNguyen, level = "commune", type = "xa", name = "Xã Một", code = "89001", validFrom = "2025-07-01" };
+        var first = new Request(ThaiNguyen, "commune", "xa", "Xã Một", "89001");
         Assert.Equal(HttpStatusCode.Created, (await Post(officer, "/areas", first)).StatusCode);
 
-        var sameDay = await Post(officer, "/areas", first with { name = "Xã Hai" });
-        var later = await Post(officer, "/areas", first with { name = "Xã Hai", validFrom = "2026-01-01" });
+        var sameDay = await Post(officer, "/areas", first with { Name = "Xã Hai" });
+        var later = await Post(officer, "/areas", first with { Name = "Xã Hai", ValidFrom = "2026-01-01" });
 
         Assert.Equal(HttpStatusCode.Conflict, sameDay.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, later.StatusCode);
@@ -97,7 +101,7 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
 
         var later = await Post(
             learner.SignInAs(ThaiNguyen), "/areas",
-            new { parentId = commune.Id, level = "village", type = "thon", name = "Thôn Đông", validFrom = "2026-01-01" });
+            Village(commune, "Thôn Đông") with { ValidFrom = "2026-01-01" });
 
         Assert.Equal("area-name-taken", (await Json(later)).GetProperty("code").GetString());
     }
@@ -145,7 +149,9 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
         var officer = learner.SignInAs(dongNai);
 
         Assert.Equal(["Tỉnh Đồng Nai"], Names(await officer.GetFromJsonAsync<JsonElement>("/areas?asOf=2026-04-29")));
-        Assert.Equal(["Thành phố Đồng Nai"], Names(await officer.GetFromJsonAsync<JsonElement>("/areas?asOf=2026-04-30")));
+        Assert.Equal(
+            ["Thành phố Đồng Nai"],
+            Names(await officer.GetFromJsonAsync<JsonElement>("/areas?asOf=2026-04-30")));
     }
 
     [Fact]
@@ -153,7 +159,7 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
     {
         var commune = await learner.NewCommune();
         var stranger = learner.SignInAs(HaNoi);
-        var below = new { parentId = commune.Id, level = "village", type = "thon", name = "Thôn Lạ", validFrom = "2025-07-01" };
+        var below = Village(commune, "Thôn Lạ");
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/areas/{commune.Id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/areas/{Guid.NewGuid()}")).StatusCode);
@@ -170,13 +176,14 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
     [InlineData("village", "thon", "Thôn Lạ", "1234", 400)]
     [InlineData("hamlet", "thon", "Thôn Lạ", null, 400)]
     [InlineData("commune", "xa", "Xã Trong Xã", "88001", 422)]
-    public async Task What_cannot_be_a_village_is_refused(string level, string type, string name, string? code, int status)
+    public async Task What_cannot_be_a_village_is_refused(
+        string level, string type, string name, string? code, int status)
     {
         var commune = await learner.NewCommune();
 
         var answer = await Post(
             learner.SignInAs(ThaiNguyen), "/areas",
-            new { parentId = commune.Id, level, type, name, code, validFrom = "2025-07-01" });
+            new Request(commune.Id, level, type, name, code));
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -185,13 +192,17 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
     [Fact]
     public async Task A_reader_cannot_register_and_a_guest_cannot_read()
     {
-        var request = new { parentId = ThaiNguyen, level = "commune", type = "xa", name = "Xã Cấm", code = "88002", validFrom = "2025-07-01" };
+        var request = new Request(ThaiNguyen, "commune", "xa", "Xã Cấm", "88002");
 
         var reader = learner.SignInAs(ThaiNguyen, Scopes.AreasRead);
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(reader, "/areas", request)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await learner.CreateClient().GetAsync("/areas")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await learner.SignInAs(null, Scopes.AreasRead).GetAsync("/areas")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await learner.SignInAs(null, Scopes.AreasRead).GetAsync("/areas")).StatusCode);
     }
+
+    private static Request Village(Commune commune, string name) => new(commune.Id, "village", "thon", name);
 
     private static string[] Names(JsonElement page) =>
         [.. page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString()!)];

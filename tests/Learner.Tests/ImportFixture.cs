@@ -28,7 +28,8 @@ public sealed class LoggingLearnerFixture : LearnerFixture
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             lines.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose()
@@ -37,7 +38,9 @@ public sealed class LoggingLearnerFixture : LearnerFixture
     }
 }
 
-/// <summary>A replica whose worker rests, so that a test decides who works on an import and when that one dies.</summary>
+/// <summary>
+/// A replica whose worker rests, so that a test decides who works on an import and when that one dies.
+/// </summary>
 public sealed class RestingLearnerFixture : LearnerFixture
 {
     protected override IReadOnlyDictionary<string, string?> Settings =>

@@ -33,7 +33,9 @@ public sealed class ImportRecoveryTests(RestingLearnerFixture learner) : IClassF
 
         var after = await Read(id);
         Assert.InRange(before.Accepted, 10, Rows - 1);
-        Assert.Equal((ImportState.Completed, Rows, Rows, 0), (after.State, after.RowsRead, after.Accepted, after.Rejected));
+        Assert.Equal(
+            (ImportState.Completed, Rows, Rows, 0),
+            (after.State, after.RowsRead, after.Accepted, after.Rejected));
         var told = (await learner.Bus.Events<LearnerRegistered>())
             .Where(evt => evt.AreaId == commune.Villages["Thôn Một"]).Select(evt => evt.LearnerId).ToList();
         Assert.Equal(Rows, told.Distinct().Count());
@@ -78,7 +80,9 @@ public sealed class ImportRecoveryTests(RestingLearnerFixture learner) : IClassF
     {
         var csv = new StringBuilder("full_name,birth_date,sex,village\n");
         for (var i = 0; i < Rows; i++)
-            csv.Append(CultureInfo.InvariantCulture, $"Nguyễn Văn {(char)('A' + (i % 26))}{(char)('a' + (i / 26))},1990,nam,Thôn Một\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"Nguyễn Văn {(char)('A' + (i % 26))}{(char)('a' + (i / 26))},1990,nam,Thôn Một\n");
         var accepted = await Upload(learner.SignInAs(commune.Id), commune.Id, Encoding.UTF8.GetBytes(csv.ToString()));
         return (await Json(accepted)).GetProperty("id").GetGuid();
     }

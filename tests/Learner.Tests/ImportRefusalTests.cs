@@ -20,7 +20,8 @@ public sealed class ImportRefusalTests(LearnerFixture learner) : IClassFixture<L
         { "file-not-utf8", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Header + Row)] },
         { "file-not-utf8", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Header + Row)] },
         { "file-not-utf8", Encoding.Unicode.GetBytes(Header + Row) },
-        { "file-not-utf8", [.. Encoding.UTF8.GetBytes(Header), .. Windows1258("Nguy\u00EA\u00DEn"), .. ",1990,nam,,,,,\n"u8] },
+        { "file-not-utf8", [.. Encoding.UTF8.GetBytes(Header),
+            .. Windows1258("Nguy\u00EA\u00DEn"), .. ",1990,nam,,,,,\n"u8] },
         { "file-not-utf8", [.. Encoding.UTF8.GetBytes(Header + Row), 0xE1, 0xBB] },
         { "file-line-too-long", Encoding.UTF8.GetBytes(Header + new string('a', 70_000)) },
         { "file-line-too-long", Encoding.UTF8.GetBytes(new string(',', 1_000_000)) },
@@ -50,7 +51,8 @@ public sealed class ImportRefusalTests(LearnerFixture learner) : IClassFixture<L
     [InlineData("Nguyễn Văn Một,1990,nam\n", "column-unknown", "Nguyễn Văn Một")]
     [InlineData("full_name,birth_date,sex,\0\n", "column-unknown", "")]
     [InlineData(" , , \n", "file-empty", null)]
-    public async Task Headings_that_are_not_those_of_the_template_reject_the_file(string header, string code, string? column)
+    public async Task Headings_that_are_not_those_of_the_template_reject_the_file(
+        string header, string code, string? column)
     {
         var commune = await learner.NewCommune();
 
@@ -76,7 +78,8 @@ public sealed class ImportRefusalTests(LearnerFixture learner) : IClassFixture<L
     {
         var commune = await learner.NewCommune();
 
-        var import = await learner.Import(commune.Id, Header + Row + broken + string.Concat(Enumerable.Repeat(Row, 20)));
+        var import = await learner.Import(commune.Id, Header + Row + broken
+            + string.Concat(Enumerable.Repeat(Row, 20)));
 
         await AssertRejected(import, commune, "file-quote-unclosed");
         Assert.Equal(3, import.GetProperty("reason").GetProperty("row").GetInt32());
@@ -125,7 +128,9 @@ public sealed class ImportRefusalTests(LearnerFixture learner) : IClassFixture<L
         Assert.Equal(HttpStatusCode.NotFound, (await Upload(stranger, Guid.NewGuid(), file)).StatusCode);
         var officer = learner.SignInAs(ThaiNguyen);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Upload(officer, ThaiNguyen, file)).StatusCode);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Upload(officer, commune.Villages["Thôn Một"], file)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await Upload(officer, commune.Villages["Thôn Một"], file)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await officer.PostAsync("/imports", Csv(file))).StatusCode);
     }
 
@@ -143,8 +148,12 @@ public sealed class ImportRefusalTests(LearnerFixture learner) : IClassFixture<L
         }
 
         var officer = learner.SignInAs(commune.Id);
-        Assert.Equal(HttpStatusCode.BadRequest, (await officer.GetAsync($"/imports/{import}/errors?limit=0")).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await officer.GetAsync($"/imports/{import}/errors?cursor=x")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await officer.GetAsync($"/imports/{import}/errors?limit=0")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await officer.GetAsync($"/imports/{import}/errors?cursor=x")).StatusCode);
     }
 
     [Fact]

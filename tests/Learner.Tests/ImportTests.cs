@@ -33,15 +33,19 @@ public sealed class ImportTests(LearnerFixture learner) : IClassFixture<LearnerF
                 ("Sùng A Páo", "1948", "male", commune.Villages["Thôn Đầu Cầu"]),
             ],
             people);
-        var registered = (await learner.Bus.Events<LearnerRegistered>()).Where(evt => IsIn(commune, evt.AreaId)).ToList();
+        var registered = (await learner.Bus.Events<LearnerRegistered>())
+            .Where(evt => IsIn(commune, evt.AreaId)).ToList();
         Assert.Equal([1L, 1, 1], registered.Select(evt => evt.Version));
         Assert.Contains(registered, evt => evt.Audiences.Order().SequenceEqual(["citizen", "trader"]));
         Assert.Contains(registered, evt => evt.Audiences.SequenceEqual(["elderly"]) && evt.PreferredLanguage == "hmn");
         Assert.Contains(registered, evt => evt.Audiences.SequenceEqual(["citizen"]) && evt.PreferredLanguage == "vi");
         var ids = registered.Select(evt => evt.LearnerId).Order().ToList();
-        var names = (await learner.Bus.Events<LearnerIdentityChanged>()).Where(evt => ids.Contains(evt.LearnerId)).ToList();
-        var contacts = (await learner.Bus.Events<LearnerContactChanged>()).Where(evt => IsIn(commune, evt.AreaId)).ToList();
-        Assert.Equal(["H'Hen Niê", "Lý", "Sùng A Páo"], names.Select(evt => evt.FullName).Order(StringComparer.Ordinal));
+        var names = (await learner.Bus.Events<LearnerIdentityChanged>())
+            .Where(evt => ids.Contains(evt.LearnerId)).ToList();
+        var contacts = (await learner.Bus.Events<LearnerContactChanged>())
+            .Where(evt => IsIn(commune, evt.AreaId)).ToList();
+        Assert.Equal(["H'Hen Niê", "Lý", "Sùng A Páo"],
+            names.Select(evt => evt.FullName).Order(StringComparer.Ordinal));
         Assert.All(names, evt => Assert.Equal(2, evt.Version));
         Assert.All(contacts, evt => Assert.Equal(3, evt.Version));
         Assert.Equal(["", "", "+84912345678"], contacts.Select(evt => evt.Phone ?? "").Order(StringComparer.Ordinal));
@@ -118,12 +122,14 @@ public sealed class ImportTests(LearnerFixture learner) : IClassFixture<LearnerF
     public async Task Errors_are_read_page_by_page_in_both_languages()
     {
         var commune = await learner.NewCommune();
-        var import = await learner.Import(commune.Id, Header + string.Concat(Enumerable.Range(0, 5).Select(_ => ",1990,nam,,,,,\n")));
+        var import = await learner.Import(
+            commune.Id, Header + string.Concat(Enumerable.Range(0, 5).Select(_ => ",1990,nam,,,,,\n")));
         var officer = learner.SignInAs(commune.Id);
         var url = $"/imports/{import.GetProperty("id").GetGuid()}/errors?limit=3";
 
         var first = await officer.GetFromJsonAsync<JsonElement>(url);
-        var second = await officer.GetFromJsonAsync<JsonElement>($"{url}&cursor={first.GetProperty("nextCursor").GetString()}");
+        var second = await officer.GetFromJsonAsync<JsonElement>(
+            $"{url}&cursor={first.GetProperty("nextCursor").GetString()}");
 
         var rows = Items(first).Concat(Items(second)).Select(item => item.GetProperty("row").GetInt32());
         Assert.Equal([2, 3, 4, 5, 6], rows);
@@ -170,7 +176,8 @@ public sealed class ImportTests(LearnerFixture learner) : IClassFixture<LearnerF
 
         Assert.Equal((1, 3), (Number(import, "accepted"), Number(import, "rejected")));
         Assert.Equal(
-            [(3, "citizen_id", "citizen-id-in-use"), (4, null, "duplicate-row"), (5, "citizen_id", "citizen-id-in-use")],
+            [(3, "citizen_id", "citizen-id-in-use"), (4, null, "duplicate-row"),
+            (5, "citizen_id", "citizen-id-in-use")],
             await Errors(import));
     }
 
@@ -189,7 +196,8 @@ public sealed class ImportTests(LearnerFixture learner) : IClassFixture<LearnerF
 
         Assert.Equal((1, 1, 3), (Number(import, "accepted"), Number(import, "unchanged"), Number(import, "rejected")));
         Assert.Equal(
-            [(2, "full_name", "possible-duplicate"), (3, "citizen_id", "possible-duplicate"), (5, null, "duplicate-row")],
+            [(2, "full_name", "possible-duplicate"), (3, "citizen_id", "possible-duplicate"),
+            (5, null, "duplicate-row")],
             await Errors(import));
     }
 
@@ -223,7 +231,9 @@ public sealed class ImportTests(LearnerFixture learner) : IClassFixture<LearnerF
         var commune = await learner.NewCommune("Thôn Một");
         var csv = new StringBuilder(Header);
         for (var i = 0; i < 5_000; i++)
-            csv.Append(CultureInfo.InvariantCulture, $"Nguyễn Văn Nhiều,{(i == 2_500 ? "sai" : "1990")},nam,003090{200_000 + i},,Thôn Một,,\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"Nguyễn Văn Nhiều,{(i == 2_500 ? "sai" : "1990")},nam,003090{200_000 + i},,Thôn Một,,\n");
 
         var import = await learner.Import(commune.Id, csv.ToString());
 
@@ -232,7 +242,8 @@ public sealed class ImportTests(LearnerFixture learner) : IClassFixture<LearnerF
         Assert.Equal([(2_502, "birth_date", "birth-date-invalid")], await Errors(import));
     }
 
-    private static bool IsIn(Commune commune, Guid areaId) => areaId == commune.Id || commune.Villages.Values.Contains(areaId);
+    private static bool IsIn(Commune commune, Guid areaId) =>
+        areaId == commune.Id || commune.Villages.Values.Contains(areaId);
 
     private static string State(JsonElement import) => import.GetProperty("state").GetString()!;
 

@@ -34,8 +34,20 @@ public class LearnerFixture() : ServiceFactory<Program>("learner")
         return new Commune(commune, ids);
     }
 
+    public async Task<Guid> NewVillage() => (await NewCommune("Thôn Một")).Villages["Thôn Một"];
+
+    public Task<HttpResponseMessage> Register(LearnerRequest request, string? key = null) =>
+        Post(SignInAs(ThaiNguyen), "/learners", request, key);
+
+    public async Task<Guid> RegisterId(LearnerRequest request)
+    {
+        var answer = await Register(request);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        return (await Json(answer)).GetProperty("id").GetGuid();
+    }
+
     /// <summary>Uploads a file and waits for the end of its import.</summary>
-    public async Task<JsonElement> Import(Guid commune, string csv) => await Import(commune, Encoding.UTF8.GetBytes(csv));
+    public Task<JsonElement> Import(Guid commune, string csv) => Import(commune, Encoding.UTF8.GetBytes(csv));
 
     public async Task<JsonElement> Import(Guid commune, byte[] file)
     {
@@ -60,7 +72,8 @@ public class LearnerFixture() : ServiceFactory<Program>("learner")
         return import;
     }
 
-    public static Task<HttpResponseMessage> Upload(HttpClient client, Guid commune, byte[] file, string type = "text/csv")
+    public static Task<HttpResponseMessage> Upload(
+        HttpClient client, Guid commune, byte[] file, string type = "text/csv")
     {
         var content = new ByteArrayContent(file);
         content.Headers.ContentType = new MediaTypeHeaderValue(type);
@@ -90,3 +103,7 @@ public class LearnerFixture() : ServiceFactory<Program>("learner")
 }
 
 public sealed record Commune(Guid Id, IReadOnlyDictionary<string, Guid> Villages);
+
+public sealed record LearnerRequest(
+    string FullName, string BirthDate, string Sex, Guid VillageId, string? CitizenId = null, string? Phone = null,
+    string[]? Audiences = null, string? PreferredLanguage = null);

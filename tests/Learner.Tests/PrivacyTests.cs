@@ -12,8 +12,12 @@ public sealed class PrivacyTests(LoggingLearnerFixture learner) : IClassFixture<
         var officer = learner.SignInAs(ThaiNguyen);
         var person = new
         {
-            fullName = "Canary Văn Tên", birthDate = "1990", sex = "male", villageId = commune.Villages["Thôn Một"],
-            citizenId = "003090777001", phone = "0912777001",
+            fullName = "Canary Văn Tên",
+            birthDate = "1990",
+            sex = "male",
+            villageId = commune.Villages["Thôn Một"],
+            citizenId = "003090777001",
+            phone = "0912777001",
         };
         await Post(officer, "/learners", person);
         await Post(officer, "/learners", person with { fullName = "Canary Thị Khác" }); // refused by the unique index

@@ -63,7 +63,8 @@ public sealed class ValueTypeTests
     [InlineData("٠٠٣٠٩٠٠٠٠٠٠١")]
     [InlineData("００３０９０００００００１")]
     [InlineData("003 090 000 001")]
-    public void A_citizen_id_is_exactly_twelve_ascii_digits(string text) => Assert.False(CitizenId.TryParse(text, out _));
+    public void A_citizen_id_is_exactly_twelve_ascii_digits(string text) =>
+        Assert.False(CitizenId.TryParse(text, out _));
 
     [Fact]
     public void The_text_of_identifiers_is_masked()
@@ -183,7 +184,8 @@ public sealed class ValueTypeTests
 
         Assert.NotEqual(first, second);
         Assert.Equal(id, vault.OpenCitizenId(first, row));
-        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => vault.OpenCitizenId(first, Guid.NewGuid()));
+        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(
+            () => vault.OpenCitizenId(first, Guid.NewGuid()));
         Assert.Equal(vault.BlindIndex(id), vault.BlindIndex(id));
     }
 
@@ -191,5 +193,6 @@ public sealed class ValueTypeTests
     [InlineData("")]
     [InlineData("short")]
     [InlineData("MDEyMzQ1Njc4OWFiY2RlZg==")]
-    public void A_key_that_is_not_32_bytes_is_refused(string key) => Assert.False(new Base64KeyAttribute().IsValid(key));
+    public void A_key_that_is_not_32_bytes_is_refused(string key) =>
+        Assert.False(new Base64KeyAttribute().IsValid(key));
 }

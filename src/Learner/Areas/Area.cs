@@ -5,8 +5,8 @@ using Platform.Contracts.Learners.V1;
 namespace Platform.Learners.Areas;
 
 /// <summary>
-/// An administrative unit. Its identity outlives its codes and names, which are dated versions: seven province codes and about
-/// 1,790 commune codes name another place since 1 July 2025.
+/// An administrative unit. Its identity outlives its codes and names, which are dated versions: seven province codes
+/// and about 1,790 commune codes name another place since 1 July 2025.
 /// </summary>
 internal sealed class Area
 {
@@ -25,8 +25,8 @@ internal sealed class Area
     public List<AreaVersion> Versions { get; } = [];
 
     /// <summary>
-    /// The same unit always gets the same identity, on every installation and however often it is registered: from its national
-    /// code, or from its parent and name where it has none, and the first day it existed.
+    /// The same unit always gets the same identity, on every installation and however often it is registered: from its
+    /// national code, or from its parent and name where it has none, and the first day it existed.
     /// </summary>
     public static Guid IdentityOf(AreaLevel level, string code, DateOnly validFrom)
     {
@@ -63,7 +63,9 @@ internal sealed class Area
     public AreaVersion AsOf(DateOnly date) =>
         Versions.Single(version => version.ValidFrom <= date && (version.ValidTo is null || version.ValidTo > date));
 
-    /// <summary>Tells the other services of this area as it is named on <paramref name="version"/>&apos;s dates.</summary>
+    /// <summary>
+    /// Tells the other services of this area as it is named on <paramref name="version"/>&apos;s dates.
+    /// </summary>
     public AreaRegistered Announce(AreaVersion version, DateTimeOffset now) => new()
     {
         AreaId = Id,

@@ -16,7 +16,8 @@ internal static class AreaLevels
         [AreaLevel.Commune] = ["xa", "phuong", "dac_khu"],
         [AreaLevel.Village] =
         [
-            "thon", "lang", "ban", "buon", "bon", "ap", "phum", "soc", "xom", "khom", "khu_pho", "khoi_pho", "to_dan_pho",
+            "thon", "lang", "ban", "buon", "bon", "ap", "phum", "soc", "xom", "khom",
+            "khu_pho", "khoi_pho", "to_dan_pho",
         ],
     };
 

@@ -44,5 +44,6 @@ internal static class AreaProblems
         "A learner belongs to a village or, where that is unknown, a commune.");
 
     public static ProblemHttpResult NotACommune() => Problems.Unprocessable(
-        "area-not-a-commune", "Tệp danh sách phải thuộc một xã, phường, đặc khu.", "A list of people belongs to a commune.");
+        "area-not-a-commune", "Tệp danh sách phải thuộc một xã, phường, đặc khu.",
+        "A list of people belongs to a commune.");
 }

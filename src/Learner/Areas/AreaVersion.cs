@@ -1,6 +1,8 @@
 namespace Platform.Learners.Areas;
 
-/// <summary>Code, name, type and parent of an area during a span of dates; <see cref="ValidTo"/> is the first day after it.</summary>
+/// <summary>
+/// Code, name, type and parent of an area during a span of dates; <see cref="ValidTo"/> is the first day after it.
+/// </summary>
 internal sealed class AreaVersion
 {
     public Guid Id { get; init; }

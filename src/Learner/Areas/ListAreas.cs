@@ -11,7 +11,8 @@ internal static class ListAreas
     public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
 
     public sealed record Item(
-        Guid Id, Guid? ParentId, AreaLevel Level, string Type, string? Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo);
+        Guid Id, Guid? ParentId, AreaLevel Level, string Type, string? Code, string Name,
+        DateOnly ValidFrom, DateOnly? ValidTo);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid? parentId, DateOnly? asOf, string? name, SortCursor? cursor, [Range(1, 100)] int? limit,
@@ -42,7 +43,8 @@ internal static class ListAreas
             {
                 version.FoldName,
                 Item = new Item(
-                    version.AreaId, version.ParentId, version.Level, version.Type, version.Code, version.Name, version.ValidFrom,
+                    version.AreaId, version.ParentId, version.Level, version.Type, version.Code, version.Name,
+                    version.ValidFrom,
                     version.ValidTo),
             })
             .ToListAsync(cancellationToken);

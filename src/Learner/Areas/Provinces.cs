@@ -5,7 +5,9 @@ using Platform.Messaging;
 
 namespace Platform.Learners.Areas;
 
-/// <summary>The 34 units of Resolution 202/2025/QH15 as reference data, told to the other services like any other area.</summary>
+/// <summary>
+/// The 34 units of Resolution 202/2025/QH15 as reference data, told to the other services like any other area.
+/// </summary>
 internal static class Provinces
 {
     private sealed record Row(string Code, string Type, string Name, DateOnly ValidFrom, string Decree);

@@ -8,8 +8,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Learners.Areas;
 
 /// <summary>
-/// Registers a commune below a province or a village below a commune. Its identity follows from what was sent, so the same
-/// request again finds the same unit.
+/// Registers a commune below a province or a village below a commune. Its identity follows from what was sent, so the
+/// same request again finds the same unit.
 /// </summary>
 internal static class RegisterArea
 {
@@ -19,14 +19,16 @@ internal static class RegisterArea
         [StringLength(20, MinimumLength = 1)] string Type,
         [StringLength(200, MinimumLength = 1)] string Name,
         DateOnly ValidFrom,
-        [RegularExpression(@"[0-9]{5}\z", ErrorMessage = "Mã gồm 5 chữ số / The code has 5 digits")] string? Code = null,
+        [RegularExpression(@"[0-9]{5}\z", ErrorMessage = "Mã gồm 5 chữ số / The code has 5 digits")]
+        string? Code = null,
         [StringLength(200, MinimumLength = 1)] string? Decree = null);
 
     internal static async Task<Results<Created<GetArea.Response>, Ok<GetArea.Response>, ProblemHttpResult>> Handle(
         Request request, AreaScope scope, LearnerDbContext db, TimeProvider time, ILogger<Area> logger,
         CancellationToken cancellationToken)
     {
-        var parent = await db.Areas.Within(scope).SingleOrDefaultAsync(a => a.Id == request.ParentId, cancellationToken);
+        var parent = await db.Areas.Within(scope)
+            .SingleOrDefaultAsync(a => a.Id == request.ParentId, cancellationToken);
         if (parent is null)
             return AreaProblems.Unknown();
 
@@ -45,7 +47,8 @@ internal static class RegisterArea
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException e)
+            when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
             db.ChangeTracker.Clear(); // the same request at the same moment was first
             return Same((await Existing(area.Id, db, cancellationToken))!, area, now);
@@ -79,7 +82,9 @@ internal static class RegisterArea
     private static Task<Area?> Existing(Guid id, LearnerDbContext db, CancellationToken cancellationToken) =>
         db.Areas.AsNoTracking().Include(a => a.Versions).SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
 
-    /// <summary>A national code registered again under another name or parent is another unit, not a repeated request.</summary>
+    /// <summary>
+    /// A national code registered again under another name or parent is another unit, not a repeated request.
+    /// </summary>
     private static Results<Created<GetArea.Response>, Ok<GetArea.Response>, ProblemHttpResult> Same(
         Area existing, Area requested, DateTimeOffset now) =>
         existing.ParentId == requested.ParentId && existing.Versions.Any(v => v.Name == requested.Versions[^1].Name)

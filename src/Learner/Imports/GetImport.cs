@@ -10,8 +10,10 @@ internal static class GetImport
     /// <param name="TotalRows">Known once the whole file was looked through.</param>
     /// <param name="Unchanged">Rows whose person is registered already.</param>
     public sealed record Response(
-        Guid Id, Guid AreaId, ImportState State, Refusal? Reason, int RowsRead, int? TotalRows, int Accepted, int Unchanged,
-        int Rejected, int Warnings, int Percent, int? RowsPerSecond, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt,
+        Guid Id, Guid AreaId, ImportState State, Refusal? Reason, int RowsRead, int? TotalRows,
+        int Accepted, int Unchanged,
+        int Rejected, int Warnings, int Percent, int? RowsPerSecond,
+        DateTimeOffset CreatedAt, DateTimeOffset? StartedAt,
         DateTimeOffset? UpdatedAt);
 
     public sealed record Refusal(string Code, string Message, string MessageEn, int? Row, string? Column);
@@ -33,8 +35,11 @@ internal static class GetImport
         var seconds = (import.UpdatedAt - import.StartedAt)?.TotalSeconds;
         return new Response(
             import.Id, import.AreaId, import.State,
-            reason is null ? null : new Refusal(reason.Code, reason.Vi, reason.En, import.ReasonRow, import.ReasonColumn),
-            import.RowsRead, import.TotalRows, import.Accepted, import.Unchanged, import.Rejected, import.Warnings, percent,
+            reason is null
+                ? null
+                : new Refusal(reason.Code, reason.Vi, reason.En, import.ReasonRow, import.ReasonColumn),
+            import.RowsRead, import.TotalRows, import.Accepted, import.Unchanged, import.Rejected,
+            import.Warnings, percent,
             seconds > 0 && import.RowsRead > 0 ? (int)(import.RowsRead / seconds) : null,
             import.CreatedAt, import.StartedAt, import.UpdatedAt);
     }

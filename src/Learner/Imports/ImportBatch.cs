@@ -6,8 +6,8 @@ using Platform.Messaging;
 namespace Platform.Learners.Imports;
 
 /// <summary>
-/// Stores some rows of a file: people, their events, findings and the progress of the import in one transaction, so that a kill
-/// at any moment neither loses a row nor stores one twice.
+/// Stores some rows of a file: people, their events, findings and the progress of the import in one transaction, so
+/// that a kill at any moment neither loses a row nor stores one twice.
 /// </summary>
 internal sealed class ImportBatch(
     LearnerDbContext db, PersonalDataVault vault, ImportLease lease, Guid communeId, VillageIndex villages)
@@ -72,8 +72,8 @@ internal sealed class ImportBatch(
     }
 
     /// <summary>
-    /// The number may have been registered between the look and the insert, in another commune or by hand: such a row is an error
-    /// of the row, not of the batch.
+    /// The number may have been registered between the look and the insert, in another commune or by hand: such a row
+    /// is an error of the row, not of the batch.
     /// </summary>
     private async Task InsertLearners(IReadOnlyList<CheckedRow> rows, CancellationToken cancellationToken)
     {

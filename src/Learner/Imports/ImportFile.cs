@@ -23,7 +23,9 @@ internal sealed class ImportFile(LearnerDbContext db, PersonalDataVault vault, G
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The line of the header, which is shorter than a chunk. Reading starts at its beginning all the same.</summary>
+    /// <summary>
+    /// The line of the header, which is shorter than a chunk. Reading starts at its beginning all the same.
+    /// </summary>
     public async Task<byte[]> PeekFirstLine(CancellationToken cancellationToken)
     {
         await OpenNext(cancellationToken);

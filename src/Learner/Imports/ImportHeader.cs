@@ -43,7 +43,8 @@ internal sealed class ImportHeader
 
     private readonly Dictionary<LearnerField, int> positions;
 
-    private ImportHeader(Dictionary<LearnerField, int> positions, int width) => (this.positions, Width) = (positions, width);
+    private ImportHeader(Dictionary<LearnerField, int> positions, int width) =>
+        (this.positions, Width) = (positions, width);
 
     /// <summary>The columns of the template, in its order, which is that of <see cref="LearnerField"/>.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<LearnerField>().Select(Name)];
@@ -81,10 +82,13 @@ internal sealed class ImportHeader
             positions.TryGetValue(field, out var position) && position < cells.Count ? cells[position] : ""),
     ];
 
-    /// <summary>What stands in a header is shown back, but it may be anything: not all of it, and nothing unprintable.</summary>
+    /// <summary>
+    /// What stands in a header is shown back, but it may be anything: not all of it, and nothing unprintable.
+    /// </summary>
     private static string Shorten(string name)
     {
-        var printable = string.Concat(name.Where(character => !char.IsControl(character) && !char.IsSurrogate(character)));
+        var printable = string.Concat(
+            name.Where(character => !char.IsControl(character) && !char.IsSurrogate(character)));
         return printable.Length <= 100 ? printable : printable[..100];
     }
 }

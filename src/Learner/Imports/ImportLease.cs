@@ -7,8 +7,8 @@ internal sealed record ImportProgress(
     int LastRow, int RowsRead, int Accepted, int Unchanged, int Rejected, int Warnings, long BytesRead);
 
 /// <summary>
-/// The right of one replica to work on one import, by the clock of the database. Every write names the holder, so a replica that
-/// was thought dead and comes back changes nothing.
+/// The right of one replica to work on one import, by the clock of the database. Every write names the holder, so a
+/// replica that was thought dead and comes back changes nothing.
 /// </summary>
 internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
 {
@@ -33,8 +33,10 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
 
     public async Task<bool> Renew(LearnerDbContext db, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
-            $"UPDATE learner_imports SET lease_until = now() + {Duration} WHERE id = {ImportId} AND lease_owner = {Owner}",
-            cancellationToken) == 1;
+            $"""
+            UPDATE learner_imports SET lease_until = now() + {Duration}
+            WHERE id = {ImportId} AND lease_owner = {Owner}
+            """, cancellationToken) == 1;
 
     public async Task<bool> Checked(LearnerDbContext db, int totalRows, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
@@ -43,7 +45,8 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
             WHERE id = {ImportId} AND lease_owner = {Owner}
             """, cancellationToken) == 1;
 
-    public async Task<bool> Advance(LearnerDbContext db, ImportProgress progress, CancellationToken cancellationToken) =>
+    public async Task<bool> Advance(
+        LearnerDbContext db, ImportProgress progress, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE learner_imports
@@ -73,8 +76,8 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
     }
 
     /// <summary>
-    /// Gives the import back, at once when this replica stops, after the lease when something failed; a fault that comes back
-    /// again and again without a row stored in between ends it.
+    /// Gives the import back, at once when this replica stops, after the lease when something failed; a fault that
+    /// comes back again and again without a row stored in between ends it.
     /// </summary>
     public Task GiveBack(LearnerDbContext db, bool atOnce, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
@@ -84,7 +87,8 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
                 lease_until = CASE WHEN {atOnce} THEN NULL ELSE now() + {Duration} END,
                 attempts = CASE WHEN {atOnce} THEN 0 ELSE attempts END,
                 state = CASE WHEN {atOnce} OR attempts < {MostAttempts} THEN state ELSE 'Failed' END,
-                reason = CASE WHEN {atOnce} OR attempts < {MostAttempts} THEN reason ELSE {ImportReason.InternalError.Code} END
+                reason = CASE WHEN {atOnce} OR attempts < {MostAttempts} THEN reason
+                    ELSE {ImportReason.InternalError.Code} END
             WHERE id = {ImportId} AND lease_owner = {Owner}
             """, cancellationToken);
 }

@@ -2,12 +2,14 @@ using CsvHelper;
 
 namespace Platform.Learners.Imports;
 
-/// <summary>A row of the file in the order of the template. <see cref="Number"/> is its line: the header is on line 1.</summary>
+/// <summary>
+/// A row of the file in the order of the template. <see cref="Number"/> is its line: the header is on line 1.
+/// </summary>
 internal sealed record FileRow(int Number, string[] Cells, bool IsMalformed);
 
 /// <summary>
-/// Reads rows in constant memory whatever the file holds. A row that is broken within its line is a row error; a quote that
-/// swallows line ends hides other people&apos;s rows, so it refuses the file.
+/// Reads rows in constant memory whatever the file holds. A row that is broken within its line is a row error; a quote
+/// that swallows line ends hides other people&apos;s rows, so it refuses the file.
 /// </summary>
 internal sealed class ImportReader : IAsyncDisposable
 {

@@ -37,7 +37,8 @@ internal sealed record ImportReason(string Code, string Vi, string En)
 
     public static ImportReason ByCode(string code) => Known[code];
 
-    private static ImportReason Define(string code, string vi, string en) => Known[code] = new ImportReason(code, vi, en);
+    private static ImportReason Define(string code, string vi, string en) =>
+        Known[code] = new ImportReason(code, vi, en);
 }
 
 /// <summary>A reason and where in the file it was found.</summary>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Platform.Learners.Imports;
 
 /// <summary>
-/// Works through one import: looks through the structure of the whole file first, so that an unusable file stores nothing, then
-/// stores its rows batch by batch from where an earlier run stopped.
+/// Works through one import: looks through the structure of the whole file first, so that an unusable file stores
+/// nothing, then stores its rows batch by batch from where an earlier run stopped.
 /// </summary>
 internal sealed class ImportRunner(
     IServiceScopeFactory scopes, PersonalDataVault vault, TimeProvider time, IOptions<LearnerOptions> options,

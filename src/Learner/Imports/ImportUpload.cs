@@ -3,18 +3,24 @@ using Npgsql;
 
 namespace Platform.Learners.Imports;
 
-/// <summary>Stores a file piece by piece while it arrives, so that its size costs neither memory nor one long transaction.</summary>
+/// <summary>
+/// Stores a file piece by piece while it arrives, so that its size costs neither memory nor one long transaction.
+/// </summary>
 internal sealed class ImportUpload(LearnerDbContext db, PersonalDataVault vault, Guid areaId, DateTimeOffset now)
 {
     private const int ChunkSize = 256 * 1024;
     private readonly Guid id = Guid.CreateVersion7(now);
 
     /// <returns>The import, new or from an earlier upload of the same file; or why the file is refused.</returns>
-    public async Task<(LearnerImport? Import, ImportReason? Refusal)> Store(Stream body, CancellationToken cancellationToken)
+    public async Task<(LearnerImport? Import, ImportReason? Refusal)> Store(
+        Stream body, CancellationToken cancellationToken)
     {
         db.LearnerImports.Add(new LearnerImport
         {
-            Id = id, AreaId = areaId, State = ImportState.Uploading, CreatedAt = now,
+            Id = id,
+            AreaId = areaId,
+            State = ImportState.Uploading,
+            CreatedAt = now,
         });
         await db.SaveChangesAsync(cancellationToken);
         var kept = false;

@@ -4,8 +4,9 @@ using Platform.Learners.Learners;
 namespace Platform.Learners.Imports;
 
 /// <summary>
-/// The people a batch of rows may already be registered as, and the rule that decides. A row with a citizen id is its person; a row
-/// without one is recognised by name, birth date and village. A similar name is a question for a person, never an identity.
+/// The people a batch of rows may already be registered as, and the rule that decides. A row with a citizen id is its
+/// person; a row without one is recognised by name, birth date and village. A similar name is a question for a person,
+/// never an identity.
 /// </summary>
 internal sealed class KnownPeople(Guid importId, VillageIndex villages)
 {
@@ -16,7 +17,8 @@ internal sealed class KnownPeople(Guid importId, VillageIndex villages)
         Guid AreaId, string FullName, PartialDate BirthDate, byte[]? CitizenIdIndex, Guid? ImportId);
 
     public async Task Load(
-        LearnerDbContext db, PersonalDataVault vault, IReadOnlyList<CheckedRow> rows, CancellationToken cancellationToken)
+        LearnerDbContext db, PersonalDataVault vault, IReadOnlyList<CheckedRow> rows,
+        CancellationToken cancellationToken)
     {
         var drafts = rows.Where(row => row.Draft is not null).ToList();
         var indexes = drafts.Where(row => row.Draft!.CitizenId is not null)
@@ -28,10 +30,15 @@ internal sealed class KnownPeople(Guid importId, VillageIndex villages)
             .FromSql($"""
                 SELECT l.* FROM learners l JOIN unnest({indexes}) AS k (citizen_id_index) USING (citizen_id_index)
                 UNION
-                SELECT l.* FROM learners l JOIN unnest({areaIds}, {foldNames}) AS k (area_id, fold_name) USING (area_id, fold_name)
+                SELECT l.* FROM learners l JOIN unnest({areaIds}, {foldNames}) AS k (area_id, fold_name)
+                    USING (area_id, fold_name)
                 """)
             .AsNoTracking()
-            .Select(l => new { l.FoldName, Person = new Person(l.AreaId, l.FullName, l.BirthDate, l.CitizenIdIndex, l.ImportId) })
+            .Select(l => new
+            {
+                l.FoldName,
+                Person = new Person(l.AreaId, l.FullName, l.BirthDate, l.CitizenIdIndex, l.ImportId),
+            })
             .ToListAsync(cancellationToken);
         foreach (var known in people)
             Add(known.FoldName, known.Person);
@@ -105,5 +112,6 @@ internal sealed record RowOutcome(RowOutcomeKind Kind, LearnerField? Field = nul
 
     public static RowOutcome Unchanged { get; } = new(RowOutcomeKind.Unchanged);
 
-    public static RowOutcome Refused(LearnerField? field, Finding finding) => new(RowOutcomeKind.Refused, field, finding);
+    public static RowOutcome Refused(LearnerField? field, Finding finding) =>
+        new(RowOutcomeKind.Refused, field, finding);
 }

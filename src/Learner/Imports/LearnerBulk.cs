@@ -15,14 +15,17 @@ internal static class LearnerBulk
 
         var inserted = await db.Database.SqlQuery<Guid>($"""
             INSERT INTO learners (
-                id, full_name, fold_name, birth_date, sex, citizen_id_sealed, citizen_id_index, citizen_id_masked, phone,
+                id, full_name, fold_name, birth_date, sex, citizen_id_sealed, citizen_id_index, citizen_id_masked,
+                phone,
                 preferred_language, area_id, import_id, import_row, registered_at, version)
             SELECT * FROM unnest(
                 {Column(l => l.Id)}, {Column(l => l.FullName)}, {Column(l => l.FoldName)},
-                {Column(l => l.BirthDate.ToString())}, {Column(l => l.Sex.ToString())}, {Column(l => l.CitizenIdSealed)},
+                {Column(l => l.BirthDate.ToString())}, {Column(l => l.Sex.ToString())},
+                {Column(l => l.CitizenIdSealed)},
                 {Column(l => l.CitizenIdIndex)}, {Column(l => l.CitizenIdMasked)}, {Column(l => l.Phone)},
                 {Column(l => l.PreferredLanguage)}, {Column(l => l.AreaId)}, {Column(l => l.ImportId)},
-                {Column(l => l.ImportRow)}, {Column(l => l.RegisteredAt)}, {Column(_ => (long)Learner.EventsOfRegistration)})
+                {Column(l => l.ImportRow)}, {Column(l => l.RegisteredAt)},
+                {Column(_ => (long)Learner.EventsOfRegistration)})
             ON CONFLICT (citizen_id_index) DO NOTHING
             RETURNING id AS "Value"
             """).ToListAsync(cancellationToken);
@@ -36,12 +39,14 @@ internal static class LearnerBulk
     private static Task<int> InsertAudiences(
         LearnerDbContext db, IEnumerable<Learner> learners, CancellationToken cancellationToken)
     {
-        var rows = learners.SelectMany(learner => learner.Audiences, (learner, audience) => (learner.Id, audience)).ToList();
+        var rows = learners
+            .SelectMany(learner => learner.Audiences, (learner, audience) => (learner.Id, audience)).ToList();
         return db.Database.ExecuteSqlAsync($"""
             INSERT INTO learner_audiences (learner_id, audience, valid_from, source)
             SELECT * FROM unnest(
                 {rows.Select(row => row.Id).ToArray()}, {rows.Select(row => row.audience.Audience).ToArray()},
-                {rows.Select(row => row.audience.ValidFrom).ToArray()}, {rows.Select(row => row.audience.Source).ToArray()})
+                {rows.Select(row => row.audience.ValidFrom).ToArray()},
+                {rows.Select(row => row.audience.Source).ToArray()})
             """, cancellationToken);
     }
 }

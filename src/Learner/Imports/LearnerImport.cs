@@ -23,8 +23,8 @@ public enum ImportState
 }
 
 /// <summary>
-/// A list of people of one commune and how far it has been read. The row is written by the replica that holds the lease; what was
-/// counted and what was stored are committed together, so a killed import goes on where it was.
+/// A list of people of one commune and how far it has been read. The row is written by the replica that holds the
+/// lease; what was counted and what was stored are committed together, so a killed import goes on where it was.
 /// </summary>
 internal sealed class LearnerImport
 {
@@ -41,10 +41,14 @@ internal sealed class LearnerImport
 
     public long SizeBytes { get; init; }
 
-    /// <summary>Known once the structure of the whole file was checked, which is before the first row is stored.</summary>
+    /// <summary>
+    /// Known once the structure of the whole file was checked, which is before the first row is stored.
+    /// </summary>
     public int? TotalRows { get; init; }
 
-    /// <summary>Number of the last row whose outcome is committed; the header is row 1, as a spreadsheet counts.</summary>
+    /// <summary>
+    /// Number of the last row whose outcome is committed; the header is row 1, as a spreadsheet counts.
+    /// </summary>
     public int LastRow { get; init; }
 
     public int RowsRead { get; init; }

@@ -7,7 +7,9 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Imports;
 
-/// <summary>What was wrong with which row: as JSON page by page, or as CSV of the rejected rows to correct and upload again.</summary>
+/// <summary>
+/// What was wrong with which row: as JSON page by page, or as CSV of the rejected rows to correct and upload again.
+/// </summary>
 internal static class ListImportErrors
 {
     public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
@@ -18,12 +20,14 @@ internal static class ListImportErrors
         int Row, string? Column, string Severity, string Code, string Message, string MessageEn);
 
     internal static async Task<Results<Ok<Response>, PushStreamHttpResult, NotFound>> Handle(
-        Guid id, SortCursor? cursor, [Range(1, 100)] int? limit, HttpRequest request, AreaScope scope, LearnerDbContext db,
+        Guid id, SortCursor? cursor, [Range(1, 100)] int? limit, HttpRequest request, AreaScope scope,
+        LearnerDbContext db,
         PersonalDataVault vault, CancellationToken cancellationToken)
     {
         if (!await db.LearnerImports.Within(scope).AnyAsync(import => import.Id == id, cancellationToken))
             return TypedResults.NotFound();
-        if (request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase)))
+        if (request.GetTypedHeaders().Accept.Any(
+            type => type.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase)))
         {
             return TypedResults.Stream(
                 output => RejectedRowsCsv.Write(output, id, db, vault, cancellationToken), "text/csv; charset=utf-8",
@@ -31,7 +35,8 @@ internal static class ListImportErrors
         }
 
         var after = 0L;
-        if (cursor is not null && !long.TryParse(cursor.Key, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+        if (cursor is not null
+            && !long.TryParse(cursor.Key, NumberStyles.None, CultureInfo.InvariantCulture, out after))
             throw new BadHttpRequestException("The cursor belongs to another list.");
 
         var size = limit ?? Cursor.DefaultLimit;
@@ -49,6 +54,7 @@ internal static class ListImportErrors
     {
         var text = Finding.ByCode(finding.Code);
         return new Item(
-            finding.RowNumber, finding.ColumnName, finding.IsWarning ? "warning" : "error", text.Code, text.Vi, text.En);
+            finding.RowNumber, finding.ColumnName, finding.IsWarning ? "warning" : "error",
+            text.Code, text.Vi, text.En);
     }
 }

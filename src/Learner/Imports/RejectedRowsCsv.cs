@@ -6,8 +6,9 @@ using Platform.Learners.Learners;
 namespace Platform.Learners.Imports;
 
 /// <summary>
-/// The rejected rows in the columns of the template, with a column that says what is wrong and is skipped when the file comes
-/// back. With a BOM, without which Excel misreads Vietnamese, and with cells that look like formulas made harmless.
+/// The rejected rows in the columns of the template, with a column that says what is wrong and is skipped when the file
+/// comes back. With a BOM, without which Excel misreads Vietnamese, and with cells that look like formulas made
+/// harmless.
 /// </summary>
 internal static class RejectedRowsCsv
 {
@@ -17,11 +18,13 @@ internal static class RejectedRowsCsv
         Stream output, Guid importId, LearnerDbContext db, PersonalDataVault vault, CancellationToken cancellationToken)
     {
         await using var csv = CsvWriter.Create(
-            output, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true }, leaveOpen: true);
+            output,
+            new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true }, leaveOpen: true);
         WriteRow(csv, [.. ImportHeader.Names, ImportHeader.ErrorColumn]);
         for (var last = 0; ;)
         {
-            var rows = await db.RejectedRows.AsNoTracking().Where(row => row.ImportId == importId && row.RowNumber > last)
+            var rows = await db.RejectedRows.AsNoTracking()
+                .Where(row => row.ImportId == importId && row.RowNumber > last)
                 .OrderBy(row => row.RowNumber).Take(Page).ToListAsync(cancellationToken);
             if (rows.Count == 0)
                 break;

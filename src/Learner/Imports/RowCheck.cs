@@ -15,7 +15,8 @@ internal static class RowCheck
     public static CheckedRow Check(FileRow row, VillageIndex villages, DateOnly today)
     {
         if (row.IsMalformed)
-            return new CheckedRow(row, null, Guid.Empty, [new RowFinding(null, Finding.RowMalformed, IsWarning: false)]);
+            return new CheckedRow(row, null, Guid.Empty,
+                [new RowFinding(null, Finding.RowMalformed, IsWarning: false)]);
 
         var cells = row.Cells.Select(cell => Unescape(VietnameseText.Clean(cell))).ToArray();
         var errors = new List<FieldFinding>();
@@ -45,14 +46,18 @@ internal static class RowCheck
     private static RawLearner Raw(string[] cells)
     {
         return new RawLearner(
-            Cell(LearnerField.FullName), Cell(LearnerField.BirthDate), Cell(LearnerField.Sex), Cell(LearnerField.CitizenId),
+            Cell(LearnerField.FullName), Cell(LearnerField.BirthDate), Cell(LearnerField.Sex),
+            Cell(LearnerField.CitizenId),
             Cell(LearnerField.Phone),
-            Cell(LearnerField.Audiences).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Cell(LearnerField.Audiences)
+                .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Cell(LearnerField.PreferredLanguage));
 
         string Cell(LearnerField field) => cells[(int)field];
     }
 
-    /// <summary>Spreadsheets, and our own files of rejected rows, mark text that is not a formula with an apostrophe.</summary>
+    /// <summary>
+    /// Spreadsheets, and our own files of rejected rows, mark text that is not a formula with an apostrophe.
+    /// </summary>
     private static string Unescape(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
 }

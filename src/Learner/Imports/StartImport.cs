@@ -15,7 +15,8 @@ internal static class StartImport
 
     [RequestSizeLimit(LargestFile)]
     internal static async Task<Results<Accepted<Response>, ProblemHttpResult>> Handle(
-        Guid areaId, HttpRequest request, AreaScope scope, LearnerDbContext db, PersonalDataVault vault, TimeProvider time,
+        Guid areaId, HttpRequest request, AreaScope scope,
+        LearnerDbContext db, PersonalDataVault vault, TimeProvider time,
         ILogger<LearnerImport> logger, CancellationToken cancellationToken)
     {
         var area = await db.Areas.Within(scope).Where(a => a.Id == areaId)

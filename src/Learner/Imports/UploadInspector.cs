@@ -3,8 +3,8 @@ using System.Text;
 namespace Platform.Learners.Imports;
 
 /// <summary>
-/// Looks at a file while it arrives, in constant memory: what is not UTF-8 text in lines of a sane length is refused before
-/// anything of it is kept.
+/// Looks at a file while it arrives, in constant memory: what is not UTF-8 text in lines of a sane length is refused
+/// before anything of it is kept.
 /// </summary>
 internal sealed class UploadInspector
 {

@@ -8,7 +8,8 @@ namespace Platform.Learners.Imports;
 internal sealed class VillageIndex(Guid communeId, IReadOnlyCollection<(Guid Id, string Name)> villages)
 {
     private readonly HashSet<Guid> areas = [communeId, .. villages.Select(village => village.Id)];
-    private readonly Dictionary<string, Guid> byName = villages.ToDictionary(village => village.Name, village => village.Id);
+    private readonly Dictionary<string, Guid> byName =
+        villages.ToDictionary(village => village.Name, village => village.Id);
     private readonly ILookup<string, Guid> byFoldName =
         villages.ToLookup(village => VietnameseText.Fold(village.Name), village => village.Id);
 

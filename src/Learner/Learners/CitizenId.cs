@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Platform.Learners.Learners;
 
 /// <summary>
-/// Số định danh cá nhân: 12 digits for life. It tells birth year and sex but has no check digit, and its first three digits are
-/// the place of birth registration, never an address. Its text form is masked, so that it cannot slip into a log.
+/// Số định danh cá nhân: 12 digits for life. It tells birth year and sex but has no check digit, and its first three
+/// digits are the place of birth registration, never an address. Its text form is masked, so that it cannot slip into a
+/// log.
 /// </summary>
 internal readonly partial record struct CitizenId
 {

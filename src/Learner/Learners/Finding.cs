@@ -1,6 +1,8 @@
 namespace Platform.Learners.Learners;
 
-/// <summary>What can be wrong, or only strange, about data of a person: a stable code and a text in both languages.</summary>
+/// <summary>
+/// What can be wrong, or only strange, about data of a person: a stable code and a text in both languages.
+/// </summary>
 /// <remarks>The texts never repeat the value: they are shown beside it and kept longer than it.</remarks>
 internal sealed record Finding(string Code, string Vi, string En)
 {
@@ -18,7 +20,8 @@ internal sealed record Finding(string Code, string Vi, string En)
         "The full name has characters that are not allowed: letters, spaces, apostrophes, dots and hyphens only.");
 
     public static readonly Finding BirthDateMissing = Define(
-        "birth-date-missing", "Thiếu ngày sinh (ít nhất là năm sinh).", "The birth date is missing (at least the year).");
+        "birth-date-missing",
+        "Thiếu ngày sinh (ít nhất là năm sinh).", "The birth date is missing (at least the year).");
 
     public static readonly Finding BirthDateInvalid = Define(
         "birth-date-invalid",
@@ -48,10 +51,12 @@ internal sealed record Finding(string Code, string Vi, string En)
         "Numbers of 11 digits were converted to 10 digits in 2018; enter the new number.");
 
     public static readonly Finding AudienceUnknown = Define(
-        "audience-unknown", "Có nhóm đối tượng không có trong danh mục.", "An audience is not in the list of audiences.");
+        "audience-unknown",
+        "Có nhóm đối tượng không có trong danh mục.", "An audience is not in the list of audiences.");
 
     public static readonly Finding LanguageInvalid = Define(
-        "language-invalid", "Mã ngôn ngữ không hợp lệ (ví dụ: vi, tay, hmn).", "The language tag is not valid (for example vi).");
+        "language-invalid",
+        "Mã ngôn ngữ không hợp lệ (ví dụ: vi, tay, hmn).", "The language tag is not valid (for example vi).");
 
     public static readonly Finding BirthYearDiffers = Define(
         "birth-year-differs",
@@ -59,7 +64,8 @@ internal sealed record Finding(string Code, string Vi, string En)
         "The birth year differs from the one in the citizen id.");
 
     public static readonly Finding SexDiffers = Define(
-        "sex-differs", "Giới tính khác với giới tính trong số định danh.", "The sex differs from the one in the citizen id.");
+        "sex-differs",
+        "Giới tính khác với giới tính trong số định danh.", "The sex differs from the one in the citizen id.");
 
     public static readonly Finding VillageUnknown = Define(
         "village-unknown",
@@ -77,7 +83,8 @@ internal sealed record Finding(string Code, string Vi, string En)
         "The village already has a similar person; add the full birth date or the citizen id.");
 
     public static readonly Finding DuplicateRow = Define(
-        "duplicate-row", "Người này đã có ở một dòng trước trong tệp.", "This person already stands in an earlier row.");
+        "duplicate-row",
+        "Người này đã có ở một dòng trước trong tệp.", "This person already stands in an earlier row.");
 
     public static readonly Finding RowMalformed = Define(
         "row-malformed",

@@ -19,10 +19,13 @@ internal static class GetLearner
         var learner = await db.Learners.AsNoTracking().Within(scope).Include(learner => learner.Audiences)
             .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
         return learner is null ? TypedResults.NotFound() : TypedResults.Ok(new Response(
-            learner.Id, learner.FullName, learner.BirthDate.ToString(), learner.Sex, learner.CitizenIdMasked, learner.Phone,
+            learner.Id, learner.FullName, learner.BirthDate.ToString(), learner.Sex, learner.CitizenIdMasked,
+            learner.Phone,
             learner.AreaId,
             [
-                .. learner.Audiences.OrderBy(membership => membership.Audience, StringComparer.Ordinal).Select(membership =>
+                .. learner.Audiences
+                    .OrderBy(membership => membership.Audience, StringComparer.Ordinal)
+                    .Select(membership =>
                     new Membership(
                         membership.Audience, membership.ValidFrom, membership.ValidTo, membership.Source)),
             ],

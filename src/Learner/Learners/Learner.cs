@@ -3,7 +3,9 @@ using Platform.Learners.Areas;
 
 namespace Platform.Learners.Learners;
 
-/// <summary>A person who learns. The citizen id is held sealed and as a blind index; its digits never leave this service.</summary>
+/// <summary>
+/// A person who learns. The citizen id is held sealed and as a blind index; its digits never leave this service.
+/// </summary>
 internal sealed class Learner
 {
     /// <summary>Events of <see cref="Announce"/>: the version a newly registered learner has.</summary>
@@ -47,7 +49,8 @@ internal sealed class Learner
     public long Version { get; private set; }
 
     public static Learner Register(
-        LearnerDraft draft, Guid areaId, PersonalDataVault vault, DateTimeOffset now, Guid? importId = null, int? row = null)
+        LearnerDraft draft, Guid areaId, PersonalDataVault vault, DateTimeOffset now,
+        Guid? importId = null, int? row = null)
     {
         var id = Guid.CreateVersion7(now);
         return new Learner
@@ -79,8 +82,8 @@ internal sealed class Learner
     }
 
     /// <summary>
-    /// What the others learn of a new learner. The contact point is told even where there is no phone, so that its reader knows
-    /// the difference between "none" and "not yet heard of".
+    /// What the others learn of a new learner. The contact point is told even where there is no phone, so that its
+    /// reader knows the difference between "none" and "not yet heard of".
     /// </summary>
     public IReadOnlyList<object> Announce() =>
     [
@@ -93,7 +96,13 @@ internal sealed class Learner
             Audiences = [.. Audiences.Select(audience => audience.Audience)],
             PreferredLanguage = PreferredLanguage,
         },
-        new LearnerIdentityChanged { LearnerId = Id, Version = ++Version, OccurredAt = RegisteredAt, FullName = FullName },
+        new LearnerIdentityChanged
+        {
+            LearnerId = Id,
+            Version = ++Version,
+            OccurredAt = RegisteredAt,
+            FullName = FullName,
+        },
         new LearnerContactChanged
         {
             LearnerId = Id,

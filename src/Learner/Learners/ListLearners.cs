@@ -34,7 +34,8 @@ internal static class ListLearners
                 learner.FoldName,
                 learner.BirthDate,
                 Item = new Item(
-                    learner.Id, learner.FullName, "", learner.Sex, learner.CitizenIdMasked, learner.Phone, learner.AreaId),
+                    learner.Id, learner.FullName, "", learner.Sex, learner.CitizenIdMasked,
+                    learner.Phone, learner.AreaId),
             })
             .ToListAsync(cancellationToken);
         var last = page.Count > size ? page[size - 1] : null;

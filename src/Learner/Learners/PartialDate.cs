@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Platform.Learners.Learners;
 
 /// <summary>
-/// A birth date as precisely as it is known: year, month or day. A calendar date, never an instant. Its text is ISO 8601
-/// (<c>1948</c>, <c>1948-05</c>, <c>1990-03-12</c>).
+/// A birth date as precisely as it is known: year, month or day. A calendar date, never an instant. Its text is ISO
+/// 8601 (<c>1948</c>, <c>1948-05</c>, <c>1990-03-12</c>).
 /// </summary>
 internal readonly partial record struct PartialDate(int Year, int? Month = null, int? Day = null)
 {
@@ -48,7 +48,10 @@ internal readonly partial record struct PartialDate(int Year, int? Month = null,
     }
 
     [GeneratedRegex(
-        @"^(?:(?:(?:(?<day>[0-9]{1,2})/)?(?<month>[0-9]{1,2})/)?(?<year>[0-9]{4})|(?<year>[0-9]{4})-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?)\z",
-        RegexOptions.ExplicitCapture)]
+        """
+        ^( ( ( (?<day>[0-9]{1,2}) / )? (?<month>[0-9]{1,2}) / )? (?<year>[0-9]{4})
+         | (?<year>[0-9]{4}) - (?<month>[0-9]{2}) ( - (?<day>[0-9]{2}) )? )\z
+        """,
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Written();
 }

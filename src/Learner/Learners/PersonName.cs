@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Platform.Learners.Learners;
 
 /// <summary>
-/// A full name as its owner writes it: one word or seven, H'Hen Niê, Y Nuê, K'Brôi, Sùng A Páo. Never split, never re-cased.
+/// A full name as its owner writes it: one word or seven, H'Hen Niê, Y Nuê, K'Brôi, Sùng A Páo. Never split, never
+/// re-cased.
 /// </summary>
 internal static class PersonName
 {

@@ -12,7 +12,8 @@ namespace Platform.Learners.Learners;
 internal static class RegisterLearner
 {
     /// <param name="FullName">Legal name, 1 to 200 characters.</param>
-    /// <param name="BirthDate">ISO 8601, as precise as it is known: <c>1948</c>, <c>1948-05</c>, <c>1990-03-12</c>.</param>
+    /// <param name="BirthDate">ISO 8601, as precise as it is known: <c>1948</c>, <c>1948-05</c>,
+    /// <c>1990-03-12</c>.</param>
     /// <param name="Sex">As registered.</param>
     /// <param name="VillageId">Village, or the commune where the village is not known.</param>
     /// <param name="CitizenId">12 digits; some people have none.</param>
@@ -40,7 +41,8 @@ internal static class RegisterLearner
         var now = time.GetUtcNow();
         var errors = new List<FieldFinding>();
         if (LearnerDraft.Parse(Raw(request), DateOnly.FromDateTime(now.UtcDateTime), errors) is not { } draft)
-            return TypedResults.ValidationProblem(errors.ToDictionary(e => Name(e.Field), e => new[] { Text(e.Finding) }));
+            return TypedResults.ValidationProblem(
+                errors.ToDictionary(e => Name(e.Field), e => new[] { Text(e.Finding) }));
 
         var area = await db.Areas.Within(scope).Where(a => a.Id == request.VillageId)
             .Select(a => new { a.Level }).SingleOrDefaultAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Platform.LocalHosting.Processes;
 
@@ -16,7 +17,7 @@ internal sealed record ChildProcessStart(string Command, IReadOnlyList<string> A
 /// A process of ours in a session of its own, so that the terminal's Ctrl+C reaches only us and we decide the order of
 /// stopping. Its output goes straight to a file: nothing blocks or breaks when we are slow or gone.
 /// </summary>
-internal sealed class ChildProcess : IAsyncDisposable
+internal sealed partial class ChildProcess : IAsyncDisposable
 {
     // The redirection comes before any change of user, who may not write to our log file.
     private const string Redirect = """log=$1; shift; exec "$@" >>"$log" 2>&1 </dev/null""";
@@ -44,8 +45,14 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Start(ChildProcessStart start)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(start.LogFile))!);
+        // A shell drops variables whose names it could not write (services__my-service__http__0): those go round it.
+        var odd = start.Environment.Where(one => !ShellName().IsMatch(one.Key)).Select(one => $"{one.Key}={one.Value}").ToList();
         var info = new ProcessStartInfo(
-            "setsid", ["sh", "-c", Redirect, "sh", start.LogFile, start.Command, .. start.Arguments])
+            "setsid",
+            [
+                "sh", "-c", Redirect, "sh", start.LogFile, .. odd.Count == 0 ? odd : ["env", .. odd],
+                start.Command, .. start.Arguments,
+            ])
         {
             WorkingDirectory = start.WorkingDirectory ?? "",
         };
@@ -92,6 +99,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         ProcessTree.Signal(tree, Signals.Kill);
         await ProcessTree.WaitUntilGoneAsync(tree, TimeSpan.FromSeconds(3));
     }
+
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
+    private static partial Regex ShellName();
 
     private async Task<int> WaitAsync()
     {

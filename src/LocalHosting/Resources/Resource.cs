@@ -33,7 +33,7 @@ public abstract partial class Resource : IResource
 
     internal EndpointAnnotation? FindEndpoint(string name) => Endpoints.Find(endpoint => endpoint.Name == name);
 
-    [GeneratedRegex("^[a-zA-Z](?!.*--)[a-zA-Z0-9-]{0,62}[a-zA-Z0-9]?$")]
+    [GeneratedRegex("^[a-zA-Z](?!.*--)([a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?$")]
     private static partial Regex ValidName();
 }
 

@@ -67,7 +67,11 @@ internal sealed class PortProxy : IAsyncDisposable
                 client.NoDelay = server.NoDelay = true;
                 await using var near = new NetworkStream(client);
                 await using var far = new NetworkStream(server);
-                await Task.WhenAll(PumpAsync(near, far, server), PumpAsync(far, near, client));
+                var forth = PumpAsync(near, far, server);
+                var back = PumpAsync(far, near, client);
+                // One direction may end before the other; but when one breaks, both ends must learn it.
+                await await Task.WhenAny(forth, back);
+                await Task.WhenAll(forth, back);
             }
         }
         catch (Exception e) when (e is SocketException or IOException or OperationCanceledException or ObjectDisposedException)
@@ -87,9 +91,11 @@ internal sealed class PortProxy : IAsyncDisposable
                 await socket.ConnectAsync("localhost", targets[(start + attempt) % targets.Count], stopping.Token);
                 return socket;
             }
-            catch (SocketException) when (attempt < targets.Count - 1)
+            catch (SocketException)
             {
                 socket.Dispose();
+                if (attempt >= targets.Count - 1)
+                    throw;
             }
         }
     }

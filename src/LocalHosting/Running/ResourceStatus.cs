@@ -70,7 +70,7 @@ internal sealed class StatusBoard(IEnumerable<Resource> resources)
             status.State = state;
             change?.Invoke(status);
             if (state is ResourceState.Ready or ResourceState.Finished)
-                status.ReadyAfter ??= Elapsed;
+                status.ReadyAfter = Elapsed;
             OnChange(status);
             changed.SetResult();
             changed = New();

@@ -29,9 +29,13 @@ internal sealed class StartReport(TextWriter output, StatusBoard board)
     /// <summary>What is being waited for, and by how many.</summary>
     public void Pending()
     {
-        var open = board.All.Where(status => !board.IsSettled(status)).ToLookup(status => status.State is ResourceState.Waiting);
-        Say($"… {string.Join(", ", open[false].Select(status => $"{status.Name} {Detail(status)}"))}; "
-            + $"{open[true].Count()} wait: {string.Join(", ", open[true].Select(status => status.Name))}");
+        var waiting = board.All.Where(status => status.State is ResourceState.Waiting).ToList();
+        var busy = board.All.Where(status => !board.IsSettled(status))
+            .Concat(waiting.SelectMany(board.WaitsOf))
+            .Where(status => status.State is not ResourceState.Waiting)
+            .Distinct();
+        var suffix = waiting.Count == 0 ? "" : $"; {waiting.Count} others wait for them";
+        Say($"… {string.Join(", ", busy.Select(status => $"{status.Name} {status.Describe()}"))}{suffix}");
     }
 
     public void Table()

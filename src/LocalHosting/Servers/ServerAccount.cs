@@ -22,8 +22,12 @@ internal sealed class ServerAccount(string? user)
     public async Task<string> PrepareDirectoryAsync(string wanted, Action<string> log, CancellationToken ct)
     {
         var directory = await CanEnterAsync(Path.GetDirectoryName(wanted)!, ct) ? wanted : Elsewhere(wanted);
-        if (directory != wanted)
+        if (directory != wanted && !Path.Exists(wanted))
+        {
             log($"{user} cannot enter {Path.GetDirectoryName(wanted)}; keeping its data in {directory}.");
+            // Shows people where the data went, and a reset what to remove.
+            Directory.CreateSymbolicLink(wanted, directory);
+        }
         Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return directory;
     }
