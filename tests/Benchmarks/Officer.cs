@@ -14,7 +14,11 @@ internal static class Officer
         const string validFrom = "2025-07-01";
         var commune = await RegisterAsync(learner, new
         {
-            parentId = Workbench.Province, level = "commune", type = "phuong", name = "Phường Đức Xuân", code = "01840",
+            parentId = Workbench.Province,
+            level = "commune",
+            type = "phuong",
+            name = "Phường Đức Xuân",
+            code = "01840",
             validFrom,
         });
         var villages = new List<Guid>();
