@@ -37,6 +37,7 @@ var partnerGateway = AddService<Projects.PartnerGateway>(
         .WithEnvironment("Partners__Declared__0__Id", "demo")
         .WithEnvironment("Partners__Declared__0__Name", "Nhà mạng trình diễn")
         .WithEnvironment("Partners__Declared__0__Source", "urn:operator:demo")
+        .WithEnvironment("Partners__Declared__0__TraceMode", "Continue")
         .WithEnvironment("Partners__Declared__0__Password", operatorPassword))
     .WithEnvironment("Messaging__ManagementUri", ManagementUri());
 var notification = AddService<Projects.Notification>("notification")
@@ -62,7 +63,8 @@ if (development)
     // Messages must go out at whatever hour somebody tries the platform.
     notification
         .WithEnvironment("Notification__QuietFrom", "00:00")
-        .WithEnvironment("Notification__QuietUntil", "00:00");
+        .WithEnvironment("Notification__QuietUntil", "00:00")
+        .WithEnvironment("Notification__AmbiguousDelay", "00:00:10");
 
     var telecom = builder.AddProject<Projects.Simulator>("operator", launchProfileName: null)
         .WithArgs("operator")
@@ -106,7 +108,8 @@ IResourceBuilder<ProjectResource> AddService<TProject>(
     var service = builder.AddProject<TProject>(name)
         .WithEnvironment(
             $"ConnectionStrings__{name}",
-            $"Host={postgres.Resource.Host};Port={postgres.Resource.Port};Username={name};Password={login};Database={name}")
+            $"Host={postgres.Resource.Host};Port={postgres.Resource.Port};"
+                + $"Username={name};Password={login};Database={name}")
         .WithReference(messaging)
         .WithHttpHealthCheck("/health")
         .WaitForCompletion(migration);
@@ -123,12 +126,14 @@ IResourceBuilder<ProjectResource> Authenticated(IResourceBuilder<ProjectResource
         .WithEnvironment("Authentication__Audience", "https://api.bdhvs.local")
         .WithEnvironment("Platform__PublicBaseUrl", publicBaseUrl);
     return development
-        ? project.WithEnvironment("Authentication__Issuer", issuer).WithEnvironment("Authentication__AllowHttpIssuer", "true")
+        ? project.WithEnvironment("Authentication__Issuer", issuer)
+            .WithEnvironment("Authentication__AllowHttpIssuer", "true")
         : project.WithEnvironment("Authentication__Issuer", otherIssuer!);
 }
 
 ReferenceExpression ManagementUri() => ReferenceExpression.Create(
-    $"http://{messaging.Resource.UserNameReference}:{messaging.Resource.PasswordParameter}@{messaging.GetEndpoint("management").Property(EndpointProperty.HostAndPort)}");
+    $"http://{messaging.Resource.UserNameReference}:{messaging.Resource.PasswordParameter}"
+        + $"@{messaging.GetEndpoint("management").Property(EndpointProperty.HostAndPort)}");
 
 IResourceBuilder<ParameterResource> Secret(string name, Func<string> make) => development
     ? builder.AddParameter(name, () => secrets.Get(name, make), secret: true)

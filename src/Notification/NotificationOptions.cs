@@ -7,7 +7,8 @@ internal sealed class NotificationOptions
 {
     /// <summary>Key of the phone numbers at rest: 32 bytes in Base64.</summary>
     [Required(ErrorMessage = "Notification:ContactKey is missing: give 32 random bytes in Base64.")]
-    [Base64String, StringLength(44, MinimumLength = 44, ErrorMessage = "Notification:ContactKey must be 32 bytes in Base64.")]
+    [RegularExpression(
+        "[A-Za-z0-9+/]{43}=", ErrorMessage = "Notification:ContactKey must be 32 bytes in Base64.")]
     public string ContactKey { get; set; } = "";
 
     /// <summary>Address under which people reach the platform, from <c>Platform:PublicBaseUrl</c>.</summary>
@@ -25,7 +26,9 @@ internal sealed class NotificationOptions
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan ContactWait { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>Longest pause between two attempts that certainly did not go through; the first follow quickly.</summary>
+    /// <summary>
+    /// Longest pause between two attempts that certainly did not go through; the first follow quickly.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -33,7 +36,9 @@ internal sealed class NotificationOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00")]
     public TimeSpan AmbiguousDelay { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>After this a begun attempt without result belongs to a process that died. Longer than any call.</summary>
+    /// <summary>
+    /// After this a begun attempt without result belongs to a process that died. Longer than any call.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.500", "01:00:00")]
     public TimeSpan SendLease { get; set; } = TimeSpan.FromMinutes(2);
 

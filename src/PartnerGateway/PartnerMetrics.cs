@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace Platform.Partners;
 
-/// <summary>Counters of the border; labels are registered operators and our own reason codes, never ids from a message.</summary>
+/// <summary>
+/// Counters of the border; labels are registered operators and our own reason codes, never ids from a message.
+/// </summary>
 internal sealed class PartnerMetrics(IMeterFactory meters)
 {
     /// <summary>Spans of the border: <c>partner.publish</c> and <c>partner.process</c>.</summary>

@@ -6,13 +6,21 @@ namespace Platform.Partners;
 /// <summary>Configuration section <c>Partners</c>.</summary>
 internal sealed class PartnersOptions
 {
-    /// <summary>Operators that <c>-- migrate</c> registers and gives a vhost: development and small installations.</summary>
+    /// <summary>
+    /// Operators that <c>-- migrate</c> registers and gives a vhost: development and small installations.
+    /// </summary>
     [ValidateEnumeratedDeclarations]
     public List<DeclaredPartner> Declared { get; set; } = [];
 
-    /// <summary>Days after which the number and text of a message leave the feed even without a final receipt.</summary>
+    /// <summary>
+    /// Days after which the number and text of a message leave the feed even without a final receipt.
+    /// </summary>
     [Range(1, 90)]
     public int PayloadDays { get; set; } = 7;
+
+    /// <summary>Days for which handled event ids are remembered; their effects stay blocked for ever.</summary>
+    [Range(7, 3650)]
+    public int InboxDays { get; set; } = 45;
 
     /// <summary>Longest wait of the publisher between two looks at an idle feed, milliseconds.</summary>
     [Range(10, 60_000)]

@@ -29,7 +29,8 @@ public sealed class IndependenceTests
     public void Only_messaging_and_the_partner_gateway_hold_a_broker_client()
     {
         var holders = Repository.Services.Append("Gateway").Append("Messaging")
-            .Where(project => Packages(project).Any(package => package.StartsWith("RabbitMQ", StringComparison.Ordinal)));
+            .Where(project =>
+                Packages(project).Any(package => package.StartsWith("RabbitMQ", StringComparison.Ordinal)));
         Assert.Equal(["PartnerGateway", "Messaging"], holders);
     }
 
@@ -47,7 +48,8 @@ public sealed class IndependenceTests
     }
 
     private static string[] References(string project) =>
-        [.. Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+        [.. Items(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path))
+            .Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Packages(string project) => Items(project, "PackageReference");
 

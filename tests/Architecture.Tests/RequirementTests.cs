@@ -4,8 +4,9 @@ using Platform.Testing;
 namespace Platform.Architecture.Tests;
 
 /// <summary>
-/// The 109 requirements, by the article they come from (000 Thái Nguyên, 001 Phú Thọ, 002 Bình Dương, 003 Vĩnh Phúc, 004 Quảng
-/// Nam). Each has a test tagged <c>[Trait("requirement", "…")]</c> or stands in Pending.txt, which may only shrink.
+/// The 109 requirements, by the article they come from (000 Thái Nguyên, 001 Phú Thọ, 002 Bình Dương, 003 Vĩnh Phúc,
+/// 004 Quảng Nam). Each has a test tagged <c>[Trait("requirement", "…")]</c> or stands in Pending.txt, which may only
+/// shrink.
 /// </summary>
 public sealed partial class RequirementTests
 {
@@ -17,7 +18,7 @@ public sealed partial class RequirementTests
             Enumerable.Range(1, count).Select(number => $"{article:000}-{number:00}"))];
 
     private static readonly string[] Pending =
-        [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Architecture.Tests", "Pending.txt")).Where(line => line.Length > 0)];
+        [.. File.ReadLines(Path.Combine(Repository.Root, "tests", "Architecture.Tests", "Pending.txt"))];
 
     private static readonly string[] Tagged =
         [.. Repository.SourceFiles("tests").SelectMany(File.ReadLines).SelectMany(line => Tag().Matches(line))
@@ -33,7 +34,8 @@ public sealed partial class RequirementTests
     public void Nothing_is_both_tested_and_pending() => Assert.Empty(Tagged.Intersect(Pending));
 
     [Fact]
-    public void Every_tag_and_every_pending_line_names_a_requirement() => Assert.Empty(Tagged.Concat(Pending).Except(All));
+    public void Every_tag_and_every_pending_line_names_a_requirement() =>
+        Assert.Empty(Tagged.Concat(Pending).Except(All));
 
     [Fact]
     public void The_pending_list_only_shrinks() => Assert.Equal(PendingAtMost, Pending.Length);

@@ -8,7 +8,6 @@ namespace Platform.Courses.Tests;
 public sealed class ClassEndpointTests(CourseFixture course) : IClassFixture<CourseFixture>
 {
     [Fact]
-    [Trait("requirement", "000-02")]
     public async Task The_templates_of_the_movement_are_offered_in_two_languages()
     {
         using var officer = course.SignInAs((await course.NewPlace()).Commune);
@@ -25,7 +24,6 @@ public sealed class ClassEndpointTests(CourseFixture course) : IClassFixture<Cou
     }
 
     [Fact]
-    [Trait("requirement", "002-04")]
     public async Task A_commune_opens_a_class_in_its_village()
     {
         var place = await course.NewPlace();

@@ -5,7 +5,6 @@ public sealed class ClassTests
     private static readonly DateTimeOffset Now = new(2026, 4, 15, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    [Trait("requirement", "002-04")]
     public void A_class_takes_course_and_length_from_its_template()
     {
         var area = Guid.CreateVersion7();

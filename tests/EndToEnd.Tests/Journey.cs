@@ -10,7 +10,9 @@ namespace Platform.EndToEnd.Tests;
 /// <summary>What an officer of a commune does, step by step, through the gateway alone.</summary>
 internal sealed class Journey(HttpClient officer)
 {
-    /// <summary>Commune Phường Đức Xuân, code 01840 of the decision in force since 01/07/2025; its id follows from both.</summary>
+    /// <summary>
+    /// Commune Phường Đức Xuân, code 01840 of the decision in force since 01/07/2025; its id follows from both.
+    /// </summary>
     public static readonly Guid Commune = new("e73ffdcb-1341-8c3b-8e68-23c8a92bd786");
 
     private static readonly string[] CsvHeader =
@@ -18,7 +20,9 @@ internal sealed class Journey(HttpClient officer)
 
     public async Task<Guid> RegisterVillage(string name)
     {
-        var answer = await Post("/learner/areas", new { parentId = Commune, level = "village", type = "to_dan_pho", name, validFrom = "2025-07-01" });
+        var answer =
+            await Post("/learner/areas",
+                new { parentId = Commune, level = "village", type = "to_dan_pho", name, validFrom = "2025-07-01" });
         return answer.GetProperty("id").GetGuid();
     }
 
@@ -28,7 +32,8 @@ internal sealed class Journey(HttpClient officer)
         var csv = string.Join('\n', rows.Prepend(CsvHeader).Select(row => string.Join(',', row))) + "\n";
         var content = new StringContent(csv, Encoding.UTF8);
         content.Headers.ContentType = new MediaTypeHeaderValue("text/csv") { CharSet = "utf-8" };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/learner/imports?areaId={Commune}") { Content = content };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, $"/learner/imports?areaId={Commune}") { Content = content };
         request.Headers.Add("Idempotency-Key", $"\"{Guid.CreateVersion7()}\"");
         var accepted = await officer.SendAsync(request);
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
@@ -69,11 +74,15 @@ internal sealed class Journey(HttpClient officer)
     public Task<JsonElement> Close(Guid classId, Guid[] present, int unnamed) =>
         Post($"/course/classes/{classId}/close", new { present, unnamed });
 
-    /// <summary>Answers every question by the given choice of option; the officer knows no more than the learner.</summary>
-    public async Task<JsonElement> TakeQuiz(Guid classId, Guid learner, Func<string, string> answer, string? traceparent = null)
+    /// <summary>
+    /// Answers every question by the given choice of option; the officer knows no more than the learner.
+    /// </summary>
+    public async Task<JsonElement> TakeQuiz(
+        Guid classId, Guid learner, Func<string, string> answer, string? traceparent = null)
     {
         var held = await officer.GetFromJsonAsync<JsonElement>($"/course/classes/{classId}");
-        var quiz = await officer.GetFromJsonAsync<JsonElement>($"/course/courses/{held.GetProperty("courseId").GetGuid()}/quiz");
+        var quiz = await officer.GetFromJsonAsync<JsonElement>(
+            $"/course/courses/{held.GetProperty("courseId").GetGuid()}/quiz");
         var answers = quiz.GetProperty("questions").EnumerateArray()
             .Select(question => question.GetProperty("id").GetString()!)
             .Select(question => new { questionId = question, optionId = answer(question) }).ToArray();
@@ -87,9 +96,11 @@ internal sealed class Journey(HttpClient officer)
         await Eventually.True(
             async () =>
             {
-                var page = await officer.GetFromJsonAsync<JsonElement>($"/certification/certificates?learnerId={learner}");
+                var page = await officer.GetFromJsonAsync<JsonElement>(
+                    $"/certification/certificates?learnerId={learner}");
                 certificate = page.GetProperty("items").EnumerateArray().SingleOrDefault();
-                return certificate.ValueKind is JsonValueKind.Object && certificate.GetProperty("status").GetString() == "valid";
+                return certificate.ValueKind is JsonValueKind.Object
+                    && certificate.GetProperty("status").GetString() == "valid";
             },
             "a valid certificate");
         return certificate;
@@ -105,16 +116,19 @@ internal sealed class Journey(HttpClient officer)
         $"the message {state}");
 
     public Task<JsonElement> Progress(Guid area, string? groupBy = null) =>
-        officer.GetFromJsonAsync<JsonElement>($"/insights/progress?areaId={area}{(groupBy is null ? "" : "&groupBy=" + groupBy)}");
+        officer.GetFromJsonAsync<JsonElement>(
+            $"/insights/progress?areaId={area}{(groupBy is null ? "" : "&groupBy=" + groupBy)}");
 
     private async Task<JsonElement> Post(string path, object body, string? traceparent = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", $"\"{Guid.CreateVersion7()}\"");
+        request.Headers.Add("If-Match", "*"); // what changes a resource asks for it; other endpoints do not look at it
         if (traceparent is not null)
             request.Headers.Add("traceparent", traceparent);
         var response = await officer.SendAsync(request);
-        Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        Assert.True(response.IsSuccessStatusCode,
+            $"{path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 }

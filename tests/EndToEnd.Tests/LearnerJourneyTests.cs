@@ -6,7 +6,9 @@ using Platform.Testing;
 
 namespace Platform.EndToEnd.Tests;
 
-/// <summary>One journey through every hop, on real processes: from a list of people to a figure, and one trace all the way.</summary>
+/// <summary>
+/// One journey through every hop, on real processes: from a list of people to a figure, and one trace all the way.
+/// </summary>
 [Collection(nameof(PlatformProcess))]
 public sealed class LearnerJourneyTests(PlatformProcess platform)
 {
@@ -24,7 +26,8 @@ public sealed class LearnerJourneyTests(PlatformProcess platform)
         var client = await platform.SignInAs("officer-duc-xuan");
         var journey = new Journey(client);
         var village = await journey.RegisterVillage($"Tổ dân phố {Guid.CreateVersion7():n}");
-        var villageName = (await client.GetFromJsonAsync<JsonElement>($"/learner/areas/{village}")).GetProperty("name").GetString()!;
+        var villageName = (await client.GetFromJsonAsync<JsonElement>($"/learner/areas/{village}")).GetProperty("name")
+            .GetString()!;
         string[][] rows =
         [
             [CanaryName, "1962", "nữ", CanaryCitizenId, CanaryPhone, villageName, "citizen;elderly", "vi"],
@@ -38,7 +41,8 @@ public sealed class LearnerJourneyTests(PlatformProcess platform)
         var learners = await journey.Learners(village);
         Assert.Equal(3, learners.Length);
 
-        var again = await journey.Import([.. rows, ["H'Hen Niê", "05/04/1995", "nữ", "", "0987654321", villageName, "citizen", "vi"]]);
+        var again = await journey.Import(
+            [.. rows, ["H'Hen Niê", "05/04/1995", "nữ", "", "0987654321", villageName, "citizen", "vi"]]);
         Assert.Equal((0, 4), (again.GetProperty("accepted").GetInt32(), again.GetProperty("unchanged").GetInt32()));
 
         var classId = await journey.OpenClass(village);
@@ -80,7 +84,8 @@ public sealed class LearnerJourneyTests(PlatformProcess platform)
         var (classId, learner) = await AttendedClass(client, journey);
         var trace = ActivityTraceId.CreateRandom().ToHexString();
 
-        await journey.TakeQuiz(classId, learner, q => RightAnswers[q], $"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
+        await journey.TakeQuiz(
+            classId, learner, q => RightAnswers[q], $"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
         await journey.Certificate(learner);
         await journey.Message(learner, "delivered");
 
@@ -93,11 +98,12 @@ public sealed class LearnerJourneyTests(PlatformProcess platform)
         await EveryParentIsKnown(trace);
 
         var before = Consumed(trace, "certification").Length;
-        await Replay("course", "certification-course-completed", trace);
+        await Replay("course", "certification-course-completed", "course.course-completed.v1");
         await Eventually.Pass(async () =>
         {
             await Task.Yield();
-            Assert.True(Consumed(trace, "certification").Length > before, "the second delivery left no span in the trace");
+            Assert.True(Consumed(trace, "certification").Length > before,
+                "the second delivery left no span in the trace");
         });
         await journey.Certificate(learner); // still the only one: the probe takes the single item of the list
         await EveryParentIsKnown(trace);
@@ -121,7 +127,8 @@ public sealed class LearnerJourneyTests(PlatformProcess platform)
     private static async Task<(Guid ClassId, Guid Learner)> AttendedClass(HttpClient client, Journey journey)
     {
         var village = await journey.RegisterVillage($"Tổ dân phố {Guid.CreateVersion7():n}");
-        var name = (await client.GetFromJsonAsync<JsonElement>($"/learner/areas/{village}")).GetProperty("name").GetString()!;
+        var name = (await client.GetFromJsonAsync<JsonElement>($"/learner/areas/{village}")).GetProperty("name")
+            .GetString()!;
         await journey.Import([CanaryName, "1962", "nữ", "", CanaryPhone, name, "citizen", "vi"]);
         var learner = (await journey.Learners(village)).Single();
         var classId = await journey.OpenClass(village);
@@ -134,7 +141,8 @@ public sealed class LearnerJourneyTests(PlatformProcess platform)
     {
         using var anybody = new HttpClient { BaseAddress = platform.Gateway };
         anybody.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        var answer = await anybody.GetFromJsonAsync<JsonElement>($"/verify/{certificate.GetProperty("publicId").GetString()}");
+        var answer =
+            await anybody.GetFromJsonAsync<JsonElement>($"/verify/{certificate.GetProperty("publicId").GetString()}");
         Assert.Equal("valid", answer.GetProperty("status").GetString());
         Assert.Equal(certificate.GetProperty("number").GetString(), answer.GetProperty("number").GetString());
     }
@@ -153,12 +161,12 @@ public sealed class LearnerJourneyTests(PlatformProcess platform)
     });
 
     /// <summary>Operations staff send an event of the archive to one consumer again.</summary>
-    private async Task Replay(string service, string queue, string trace)
+    private async Task Replay(string service, string queue, string type)
     {
         var ops = await platform.SignInAs("ops");
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/{service}/replays")
         {
-            Content = JsonContent.Create(new { queue, from = DateTimeOffset.UtcNow.AddMinutes(-10), reason = $"test {trace[..8]}" }),
+            Content = JsonContent.Create(new { queue, type, from = DateTimeOffset.UtcNow.AddMinutes(-10) }),
         };
         request.Headers.Add("Idempotency-Key", $"\"{Guid.CreateVersion7()}\"");
         (await ops.SendAsync(request)).EnsureSuccessStatusCode();

@@ -2,14 +2,15 @@ using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Platform.EndToEnd.Tests.Telemetry;
 using Platform.Testing;
 
 namespace Platform.EndToEnd.Tests;
 
 /// <summary>
-/// The whole platform as a newcomer starts it: the AppHost as a process, with servers, ports and data of its own, so that it
-/// disturbs no other that runs on this machine. Every process exports its telemetry here.
+/// The whole platform as a newcomer starts it: the AppHost as a process, with servers, ports and data of its own, so
+/// that it disturbs no other that runs on this machine. Every process exports its telemetry here.
 /// </summary>
 public sealed class PlatformProcess : IAsyncLifetime
 {
@@ -26,6 +27,7 @@ public sealed class PlatformProcess : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await TestTurn.TakeAsync();
         Telemetry = await OtlpReceiver.StartAsync();
         host = Process.Start(StartInfo())!;
         host.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -34,13 +36,21 @@ public sealed class PlatformProcess : IAsyncLifetime
         host.BeginErrorReadLine();
         Gateway = await AddressOf("gateway");
         Issuer = await AddressOf("identity");
+        var demo = await Eventually.Get(
+            async () => await StateOf("demo") is var entry && entry["exitCode"] is null ? null : entry,
+            "the demo commune loaded",
+            StartDeadline);
+        if ((int)demo["exitCode"]! != 0)
+            throw new InvalidOperationException(
+                "The demo failed:\n" + await File.ReadAllTextAsync((string)demo["log"]!));
     }
 
     public async Task DisposeAsync()
     {
         if (host is { HasExited: false })
         {
-            using var terminate = Process.Start("kill", ["-TERM", host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var terminate =
+                Process.Start("kill", ["-TERM", host.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
             await host.WaitForExitAsync();
         }
 
@@ -78,9 +88,12 @@ public sealed class PlatformProcess : IAsyncLifetime
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root,
         };
-        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
-        start.ArgumentList.Add(Path.Combine(Repository.Root, "AppHost", "bin", configuration, "net10.0", "AppHost.dll"));
-        foreach (var server in new[] { "ConnectionStrings__postgres", "ConnectionStrings__messaging", "Messaging__ManagementUri" })
+        var configuration =
+            Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
+        start.ArgumentList.Add(
+            Path.Combine(Repository.Root, "AppHost", "bin", configuration, "net10.0", "AppHost.dll"));
+        foreach (var server in new[] { "ConnectionStrings__postgres", "ConnectionStrings__messaging",
+            "Messaging__ManagementUri" })
             start.Environment.Remove(server);
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         start.Environment["DcpPublisher__RandomizePorts"] = "true";
@@ -91,20 +104,21 @@ public sealed class PlatformProcess : IAsyncLifetime
         return start;
     }
 
-    /// <summary>Waits until the resource is running and healthy, as the state file of the host tells.</summary>
+    /// <summary>Waits until the resource is ready, as the state file of the host tells.</summary>
     private async Task<Uri> AddressOf(string resource) => await Eventually.Get(
-        async () =>
-        {
-            if (host!.HasExited)
-                throw new InvalidOperationException("The AppHost ended:\n" + Output());
-            var state = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(data, "state.json"))).RootElement;
-            var entry = state.GetProperty("resources").EnumerateArray().First(r => r.GetProperty("name").GetString() == resource);
-            return entry.GetProperty("state").GetString() == "Running" && entry.GetProperty("ready").GetBoolean()
-                ? new Uri(entry.GetProperty("urls")[0].GetString()!)
-                : null;
-        },
-        $"{resource} ready; the host said:\n{Output()}",
+        async () => await StateOf(resource) is var entry && entry["readySeconds"] is null
+            ? null
+            : new Uri((string)entry["endpoints"]!["http"]!),
+        $"{resource} ready",
         StartDeadline);
+
+    private async Task<JsonNode> StateOf(string resource)
+    {
+        if (host!.HasExited)
+            throw new InvalidOperationException("The AppHost ended:\n" + Output());
+        var state = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(data, "state.json")))!;
+        return state["resources"]!.AsArray().Single(entry => (string?)entry!["name"] == resource)!;
+    }
 
     private void Keep(string? line)
     {

@@ -11,10 +11,11 @@ public sealed class CrashTests(CrashTests.Fixture service) : IClassFixture<Crash
     /// <summary>The host in here answers and consumes; it is quiet all day, so that only the processes send.</summary>
     public sealed class Fixture : NotificationFixture
     {
-        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(base.Settings)
-        {
-            ["Notification:QuietUntil"] = "23:59:59.9999999",
-        };
+        protected override IReadOnlyDictionary<string, string?> Settings =>
+            new Dictionary<string, string?>(base.Settings)
+            {
+                ["Notification:QuietUntil"] = "23:59:59.9999999",
+            };
     }
 
     [Theory]
@@ -23,7 +24,8 @@ public sealed class CrashTests(CrashTests.Fixture service) : IClassFixture<Crash
     [InlineData("notify.after_provider_accept_before_store=kill@3")]
     public async Task A_process_killed_around_the_call_leaves_one_message_per_reference(string failpoint)
     {
-        var learners = Enumerable.Range(0, 10).Select(_ => (Id: Guid.CreateVersion7(), Phone: NotificationFixture.NewPhone())).ToList();
+        var learners = Enumerable.Range(0, 10)
+            .Select(_ => (Id: Guid.CreateVersion7(), Phone: NotificationFixture.NewPhone())).ToList();
         foreach (var (id, phone) in learners)
         {
             await service.ContactChanged(id, phone);

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Platform.Notifications.Tests;
 
 /// <summary>
-/// The PartnerGateway's door on loopback: it keeps the published rule (one message per reference, the same answer again) and
-/// can be told to behave badly for a reference.
+/// The PartnerGateway's door on loopback: it keeps the published rule (one message per reference, the same answer
+/// again) and can be told to behave badly for a reference.
 /// </summary>
 public sealed class DispatchSink : IAsyncDisposable
 {
@@ -37,7 +37,8 @@ public sealed class DispatchSink : IAsyncDisposable
     /// <summary>How the next requests for this number are answered, one after the other.</summary>
     internal void Plan(string phone, params Misbehaviour[] plan) => plans[phone] = new Queue<Misbehaviour>(plan);
 
-    internal IEnumerable<Dispatch> RequestsTo(string phone) => Requests.Select(r => r.Dispatch).Where(d => d.To == phone);
+    internal IEnumerable<Dispatch> RequestsTo(string phone) =>
+        Requests.Select(r => r.Dispatch).Where(d => d.To == phone);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -81,5 +82,6 @@ public sealed class DispatchSink : IAsyncDisposable
         Reject,
     }
 
-    internal sealed record Dispatch(Guid Reference, string To, string Text, string Encoding, string Brandname, string Category);
+    internal sealed record Dispatch(
+        Guid Reference, string To, string Text, string Encoding, string Brandname, string Category);
 }

@@ -8,7 +8,8 @@ namespace Platform.Notifications.Tests;
 public sealed class MessageTests
 {
     private static readonly DateTimeOffset Now = new(2026, 10, 10, 2, 0, 0, TimeSpan.Zero);
-    private static readonly string[] Words = ["accepted", "delivered", "undeliverable", "expired", "rejected", "newer-word"];
+    private static readonly string[] Words =
+        ["accepted", "delivered", "undeliverable", "expired", "rejected", "newer-word"];
 
     private static Message Queued() => Message.Queue(
         Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), TemplateSeed.Read()[0],

@@ -129,7 +129,8 @@ public class NotificationFixture() : ServiceFactory<Program>("notification")
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             lines.Enqueue($"{eventId.Id} {formatter(state, exception)} {exception}");
 
         public void Dispose()

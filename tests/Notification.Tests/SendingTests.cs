@@ -23,7 +23,8 @@ public sealed class SendingTests(NotificationFixture service) : IClassFixture<No
         return message!;
     }
 
-    private async Task<IReadOnlyList<T>> Told<T>(Func<T, bool> which) => [.. (await service.Bus.Events<T>()).Where(which)];
+    private async Task<IReadOnlyList<T>> Told<T>(Func<T, bool> which) =>
+        [.. (await service.Bus.Events<T>()).Where(which)];
 
     /// <summary>A learner who is known here, and the number.</summary>
     private async Task<(Guid Learner, string Phone)> Known(params Misbehaviour[] plan)
@@ -32,7 +33,8 @@ public sealed class SendingTests(NotificationFixture service) : IClassFixture<No
         service.Door.Plan(phone, plan);
         await service.ContactChanged(learner, phone);
         await Eventually.True(
-            () => service.Use((NotificationDbContext db) => db.Contacts.AnyAsync(c => c.LearnerId == learner)), "the contact");
+            () => service.Use((NotificationDbContext db) => db.Contacts.AnyAsync(c => c.LearnerId == learner)),
+            "the contact");
         return (learner, phone);
     }
 
@@ -42,7 +44,8 @@ public sealed class SendingTests(NotificationFixture service) : IClassFixture<No
         var (learner, phone) = await Known();
 
         await service.Bus.Publish(
-            NotificationFixture.Certificate(learner), traceparent: "00-2af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            NotificationFixture.Certificate(learner),
+            traceparent: "00-2af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
         var message = await Reaches(learner, MessageState.Accepted);
         var (dispatch, traceParent) = Assert.Single(service.Door.Requests, r => r.Dispatch.To == phone);
@@ -102,7 +105,8 @@ public sealed class SendingTests(NotificationFixture service) : IClassFixture<No
         await service.ContactChanged(learner, phone, language: "en-GB");
 
         await Reaches(learner, MessageState.Accepted);
-        Assert.StartsWith("[BDHVS] Congratulations", Assert.Single(service.Door.RequestsTo(phone)).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "[BDHVS] Congratulations", Assert.Single(service.Door.RequestsTo(phone)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +119,9 @@ public sealed class SendingTests(NotificationFixture service) : IClassFixture<No
         var message = await Reaches(learner, MessageState.Undeliverable);
 
         var evt = Assert.Single(await Told<MessageUndeliverable>(evt => evt.LearnerId == learner));
-        Assert.Equal((message.Id, 2L, "no-contact", NotificationFixture.Commune), (evt.MessageId, evt.Version, evt.ReasonCode, evt.AreaId));
+        Assert.Equal(
+            (message.Id, 2L, "no-contact", NotificationFixture.Commune),
+            (evt.MessageId, evt.Version, evt.ReasonCode, evt.AreaId));
     }
 
     [Theory]
@@ -190,7 +196,9 @@ public sealed class SendingTests(NotificationFixture service) : IClassFixture<No
             || line.Contains("Chuc mung", StringComparison.Ordinal));
         var events = await Told<MessageQueued>(evt => evt.LearnerId == learner);
         Assert.DoesNotContain(phone[1..], JsonSerializer.Serialize(events), StringComparison.Ordinal);
-        var contact = await service.Use((NotificationDbContext db) => db.Contacts.AsNoTracking().SingleAsync(c => c.LearnerId == learner));
-        Assert.DoesNotContain(phone[3..], System.Text.Encoding.Latin1.GetString(contact.SealedPhone!), StringComparison.Ordinal);
+        var contact = await service.Use(
+            (NotificationDbContext db) => db.Contacts.AsNoTracking().SingleAsync(c => c.LearnerId == learner));
+        Assert.DoesNotContain(
+            phone[3..], System.Text.Encoding.Latin1.GetString(contact.SealedPhone!), StringComparison.Ordinal);
     }
 }

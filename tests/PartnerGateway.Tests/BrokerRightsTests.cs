@@ -3,7 +3,9 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Platform.Partners.Tests;
 
-/// <summary>What an operator's own login may do at the real broker: write to one exchange, read from one queue.</summary>
+/// <summary>
+/// What an operator's own login may do at the real broker: write to one exchange, read from one queue.
+/// </summary>
 public sealed class BrokerRightsTests(PartnerGatewayFixture service) : IClassFixture<PartnerGatewayFixture>
 {
     private const ushort AccessRefused = 403;
@@ -21,7 +23,8 @@ public sealed class BrokerRightsTests(PartnerGatewayFixture service) : IClassFix
         ["publish to amq.fanout"] = (channel, me) =>
             channel.BasicPublishAsync("amq.fanout", "x", true, me.Properties(), "x"u8.ToArray()).AsTask(),
         ["declare a queue"] = (channel, _) => channel.QueueDeclareAsync("mine", true, false, false),
-        ["declare a queue of its own exchange's name"] = (channel, me) => channel.QueueDeclareAsync(me.InExchange, true, false, false),
+        ["declare a queue of its own exchange's name"] = (channel, me) =>
+            channel.QueueDeclareAsync(me.InExchange, true, false, false),
         ["declare an exchange"] = (channel, _) => channel.ExchangeDeclareAsync("mine", "fanout"),
         ["delete its queue"] = (channel, me) => channel.QueueDeleteAsync(me.OutQueue),
         ["delete its exchange"] = (channel, me) => channel.ExchangeDeleteAsync(me.InExchange),

@@ -18,7 +18,8 @@ public sealed class CloudEventReaderTests
     [Fact]
     public void An_event_of_the_contract_is_read()
     {
-        var body = Receipts.Event(Reference, "urn:operator:test").With("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        var body = Receipts.Event(Reference, "urn:operator:test").With(
+            "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
         Assert.Null(CloudEventReader.TryRead(body.Bytes(), out var evt));
         Assert.Null(Schemas.Refuse(evt!));
@@ -52,7 +53,8 @@ public sealed class CloudEventReaderTests
 
     [Theory]
     [InlineData(""), InlineData("null"), InlineData("[]"), InlineData("{"), InlineData("{}"), InlineData("\"x\"")]
-    public void What_is_not_an_object_of_ours_is_refused(string body) => Assert.Equal("envelope-invalid", Refusal(body));
+    public void What_is_not_an_object_of_ours_is_refused(string body) =>
+        Assert.Equal("envelope-invalid", Refusal(body));
 
     [Fact]
     public void Other_encodings_than_utf8_are_refused() =>

@@ -9,7 +9,8 @@ public sealed class DeliveryGuardTests
     private static readonly Partner Operator = Partner.Register(
         new DeclaredPartner { Id = "test-op", Name = "Test", Source = "urn:operator:test" }, DateTimeOffset.UnixEpoch);
 
-    private static BasicProperties Good() => new() { UserId = "operator-test-op", ContentType = "application/cloudevents+json" };
+    private static BasicProperties Good() =>
+        new() { UserId = "operator-test-op", ContentType = "application/cloudevents+json" };
 
     [Fact]
     public void A_delivery_of_the_operators_own_user_passes()
@@ -23,8 +24,8 @@ public sealed class DeliveryGuardTests
 
     [Theory]
     [Trait("attack", "B02")]
-    [InlineData("CC"), InlineData("BCC"), InlineData("MT-Fault-Address"), InlineData("MT-MessageType"), InlineData("x-death")]
-    [InlineData("mt-response-address"), InlineData("anything")]
+    [InlineData("CC"), InlineData("BCC"), InlineData("MT-Fault-Address"), InlineData("MT-MessageType")]
+    [InlineData("x-death"), InlineData("mt-response-address"), InlineData("anything")]
     public void A_header_outside_the_list_is_refused(string header)
     {
         var properties = Good();

@@ -45,7 +45,8 @@ public sealed class DispatchTests(PartnerGatewayFixture service) : IClassFixture
     public async Task A_message_reaches_the_operator_as_an_event_of_the_published_contract()
     {
         var message = Message();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/dispatches") { Content = JsonContent.Create(message) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, "/dispatches") { Content = JsonContent.Create(message) };
         request.Headers.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
         var operatorId = await Operator(await Notification().SendAsync(request));
@@ -65,7 +66,8 @@ public sealed class DispatchTests(PartnerGatewayFixture service) : IClassFixture
         var message = Message();
         var client = Notification();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.PostAsJsonAsync("/dispatches", message)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => client.PostAsJsonAsync("/dispatches", message)));
 
         var operators = await Task.WhenAll(answers.Select(Operator));
         Assert.Single(operators.Distinct());
@@ -120,13 +122,16 @@ public sealed class DispatchTests(PartnerGatewayFixture service) : IClassFixture
         Assert.DoesNotContain(service.Logged, line => line.Contains(Phone[1..], StringComparison.Ordinal)
             || line.Contains(message.Text, StringComparison.Ordinal));
         var events = await service.Bus.Events<Contracts.Partners.V1.MessageReceiptReported>();
-        Assert.DoesNotContain(events, evt => JsonSerializer.Serialize(evt).Contains(Phone[1..], StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            events, evt => JsonSerializer.Serialize(evt).Contains(Phone[1..], StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Only_the_notification_service_may_hand_over_messages()
     {
-        Assert.Equal(HttpStatusCode.Unauthorized, (await service.CreateClient().PostAsJsonAsync("/dispatches", Message())).StatusCode);
+        var stranger = service.CreateClient();
+        var refusal = await stranger.PostAsJsonAsync("/dispatches", Message());
+        Assert.Equal(HttpStatusCode.Unauthorized, refusal.StatusCode);
         var officer = service.SignInAs(Guid.CreateVersion7(), Scopes.MessagesRead);
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.PostAsJsonAsync("/dispatches", Message())).StatusCode);
     }
@@ -147,13 +152,14 @@ public sealed class DispatchTests(PartnerGatewayFixture service) : IClassFixture
     [Fact]
     public async Task Operators_are_listed_to_operations_staff_alone()
     {
-        Assert.Equal(HttpStatusCode.Unauthorized, (await service.CreateClient().GetAsync(new Uri("/partners", UriKind.Relative))).StatusCode);
-        var page = await service.SignInAs(area: null, Scopes.PartnersRead).GetFromJsonAsync<JsonNode>("/partners?limit=1");
+        var refusal = await service.CreateClient().GetAsync(new Uri("/partners", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Unauthorized, refusal.StatusCode);
+        var staff = service.SignInAs(area: null, Scopes.PartnersRead);
+        var page = await staff.GetFromJsonAsync<JsonNode>("/partners?limit=1");
         Assert.Single(page!["items"]!.AsArray());
         Assert.NotNull(page["nextCursor"]);
         Assert.DoesNotContain(PartnerGatewayFixture.Password, page.ToJsonString(), StringComparison.Ordinal);
-        var next = await service.SignInAs(area: null, Scopes.PartnersRead)
-            .GetFromJsonAsync<JsonNode>($"/partners?cursor={(string?)page["nextCursor"]}");
+        var next = await staff.GetFromJsonAsync<JsonNode>($"/partners?cursor={(string?)page["nextCursor"]}");
         Assert.Single(next!["items"]!.AsArray());
         Assert.Null(next["nextCursor"]);
     }

@@ -6,25 +6,26 @@ namespace Platform.Partners.Tests;
 /// <summary>Events as an operator writes them, from the contract and not from our code.</summary>
 internal static class Receipts
 {
-    internal static JsonObject Event(Guid reference, string source, string state = "delivered", string id = "evt-1") => new()
-    {
-        ["specversion"] = "1.0",
-        ["id"] = id,
-        ["source"] = source,
-        ["type"] = "vn.bdhvs.message.receipt-reported.v1",
-        ["time"] = "2026-10-10T02:15:31Z",
-        ["subject"] = reference.ToString(),
-        ["datacontenttype"] = "application/json",
-        ["dataschema"] = "urn:bdhvs:schema:message.receipt-reported.v1",
-        ["data"] = new JsonObject
+    internal static JsonObject Event(
+        Guid reference, string source, string state = "delivered", string id = "evt-1") => new()
         {
-            ["reference"] = reference.ToString(),
-            ["operatorMessageId"] = "84120098217",
-            ["state"] = state,
-            ["rawCode"] = "DELIVRD",
-            ["occurredAt"] = "2026-10-10T02:15:30Z",
-        },
-    };
+            ["specversion"] = "1.0",
+            ["id"] = id,
+            ["source"] = source,
+            ["type"] = "vn.bdhvs.message.receipt-reported.v1",
+            ["time"] = "2026-10-10T02:15:31Z",
+            ["subject"] = reference.ToString(),
+            ["datacontenttype"] = "application/json",
+            ["dataschema"] = "urn:bdhvs:schema:message.receipt-reported.v1",
+            ["data"] = new JsonObject
+            {
+                ["reference"] = reference.ToString(),
+                ["operatorMessageId"] = "84120098217",
+                ["state"] = state,
+                ["rawCode"] = "DELIVRD",
+                ["occurredAt"] = "2026-10-10T02:15:30Z",
+            },
+        };
 
     internal static byte[] Bytes(this JsonNode node) => Encoding.UTF8.GetBytes(node.ToJsonString());
 

@@ -12,7 +12,8 @@ public static class Repository
     public static IEnumerable<string> SourceFiles(params string[] folders) =>
         from folder in folders
         from file in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
-        where !Contains(file, "obj") && !Contains(file, "bin") && !Contains(file, "Migrations") && !Contains(file, "node_modules")
+        where !Contains(file, "obj") && !Contains(file, "bin") && !Contains(file, "Migrations")
+            && !Contains(file, "node_modules")
         select file;
 
     public static string Relative(string file) => Path.GetRelativePath(Root, file);
@@ -25,6 +26,7 @@ public static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Platform.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("Platform.sln was not found above the test assembly.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("Platform.sln was not found above the test assembly.");
     }
 }

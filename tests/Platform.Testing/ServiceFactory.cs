@@ -10,7 +10,8 @@ using Xunit;
 namespace Platform.Testing;
 
 /// <summary>
-/// A whole service in this process: its own Program on Kestrel, on a database and a virtual host of its own that its own
+/// A whole service in this process: its own Program on Kestrel, on a database and a virtual host of its own that its
+/// own
 /// <c>-- migrate</c> prepared. Derive one fixture per service and use it as a class fixture.
 /// </summary>
 /// <param name="service">Name of the service, as in its connection string.</param>
@@ -32,7 +33,9 @@ public abstract class ServiceFactory<TProgram>(string service) : WebApplicationF
 
     protected TestServers Servers { get; private set; } = null!;
 
-    /// <summary>Configuration beyond servers, issuer and public address. Override to add the service&apos;s own.</summary>
+    /// <summary>
+    /// Configuration beyond servers, issuer and public address. Override to add the service&apos;s own.
+    /// </summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>();
 
     async Task IAsyncLifetime.InitializeAsync()
@@ -60,7 +63,8 @@ public abstract class ServiceFactory<TProgram>(string service) : WebApplicationF
     public HttpClient SignInAs(Guid? area, params string[] scopes)
     {
         var client = CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.Token(area, scopes));
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", Issuer.Token(area, scopes));
         return client;
     }
 
@@ -112,7 +116,8 @@ public abstract class ServiceFactory<TProgram>(string service) : WebApplicationF
     /// <summary>Runs the service&apos;s own <c>-- migrate</c>, the same code an operator runs.</summary>
     private async Task MigrateAsync()
     {
-        string[] args = ["migrate", .. AllSettings().Select(setting => $"--{setting.Key}={setting.Value}"), "--environment=Test"];
+        string[] args =
+            ["migrate", .. AllSettings().Select(setting => $"--{setting.Key}={setting.Value}"), "--environment=Test"];
         var main = typeof(TProgram).Assembly.EntryPoint!;
         await OneMigration.WaitAsync();
         try

@@ -6,8 +6,8 @@ using System.Net.Sockets;
 namespace Platform.Testing;
 
 /// <summary>
-/// A service as a process of its own, so that it can be killed as the machine would kill it. Built with the tests, started from
-/// its own output folder.
+/// A service as a process of its own, so that it can be killed as the machine would kill it. Built with the tests,
+/// started from its own output folder.
 /// </summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
@@ -34,10 +34,12 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <param name="project">Name of the project, which is also that of its assembly.</param>
     /// <param name="settings">Configuration; keys with colons.</param>
     /// <param name="args">Arguments such as <c>migrate</c>.</param>
-    public static ServiceProcess Start(string project, IReadOnlyDictionary<string, string?> settings, params string[] args)
+    public static ServiceProcess Start(
+        string project, IReadOnlyDictionary<string, string?> settings, params string[] args)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
+        var configuration =
+            Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
         var folder = Path.Combine(Repository.Root, "src", project, "bin", configuration, "net10.0");
         var start = new ProcessStartInfo("dotnet")
         {

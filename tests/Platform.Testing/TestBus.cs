@@ -7,7 +7,9 @@ using RabbitMQ.Client;
 
 namespace Platform.Testing;
 
-/// <summary>The other services as seen from the one under test: it publishes their events and reads this service&apos;s own.</summary>
+/// <summary>
+/// The other services as seen from the one under test: it publishes their events and reads this service&apos;s own.
+/// </summary>
 public sealed class TestBus(TestServers servers, TestVhost vhost, TestDatabase database) : IAsyncDisposable
 {
     private readonly SemaphoreSlim opening = new(1);
@@ -26,14 +28,16 @@ public sealed class TestBus(TestServers servers, TestVhost vhost, TestDatabase d
             headers["traceparent"] = headers["MT-Activity-Id"] = traceparent;
         var properties = new BasicProperties
         {
-            MessageId = id.ToString(), ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent, Headers = headers,
+            MessageId = id.ToString(), ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent,
+                Headers = headers,
         };
         await PublishRaw(wire, properties, JsonSerializer.SerializeToUtf8Bytes(evt, Json.Events));
         return id;
     }
 
     /// <summary>Publishes any bytes with any properties: forged, broken, unknown.</summary>
-    public async Task PublishRaw(string exchange, BasicProperties properties, ReadOnlyMemory<byte> body, string routingKey = "")
+    public async Task PublishRaw(
+        string exchange, BasicProperties properties, ReadOnlyMemory<byte> body, string routingKey = "")
     {
         var open = await OpenAsync();
         await opening.WaitAsync();

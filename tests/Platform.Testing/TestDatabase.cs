@@ -11,7 +11,8 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         admin = servers.Postgres;
         Name = $"t_{prefix}_{Guid.CreateVersion7():n}"[..40];
-        ConnectionString = new NpgsqlConnectionStringBuilder(admin) { Database = Name, MaxPoolSize = 30 }.ConnectionString;
+        ConnectionString =
+            new NpgsqlConnectionStringBuilder(admin) { Database = Name, MaxPoolSize = 30 }.ConnectionString;
     }
 
     public string Name { get; }
@@ -21,11 +22,14 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>The same database by another way, for example through a proxy.</summary>
     public string At(NpgsqlConnectionStringBuilder address) =>
-        new NpgsqlConnectionStringBuilder(ConnectionString) { Host = address.Host, Port = address.Port }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(
+            ConnectionString) { Host = address.Host, Port = address.Port }.ConnectionString;
 
     public async ValueTask DisposeAsync()
     {
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(admin) { Database = "postgres", Pooling = false });
+        await using var source =
+            NpgsqlDataSource.Create(
+                new NpgsqlConnectionStringBuilder(admin) { Database = "postgres", Pooling = false });
         await using var drop = source.CreateCommand($"drop database if exists \"{Name}\" with (force)");
         await drop.ExecuteNonQueryAsync();
     }

@@ -8,7 +8,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Platform.Testing;
 
-/// <summary>An OpenID issuer on loopback: services read its discovery document and keys as they would anybody's.</summary>
+/// <summary>
+/// An OpenID issuer on loopback: services read its discovery document and keys as they would anybody's.
+/// </summary>
 public sealed class TestIssuer
 {
     /// <summary>The audience of every token of the platform.</summary>
@@ -33,7 +35,8 @@ public sealed class TestIssuer
     {
         var all = new Dictionary<string, object>
         {
-            ["iss"] = Issuer, ["aud"] = Audience, ["sub"] = subject, ["client_id"] = "test", ["scope"] = string.Join(' ', scopes),
+            ["iss"] = Issuer, ["aud"] = Audience, ["sub"] = subject, ["client_id"] = "test",
+                ["scope"] = string.Join(' ', scopes),
         };
         if (area is not null)
             all["area"] = area.Value.ToString();
@@ -58,10 +61,12 @@ public sealed class TestIssuer
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(
-            new { issuer = issuer.Issuer, jwks_uri = $"{issuer.Issuer}/jwks", token_endpoint = $"{issuer.Issuer}/token" }));
+            new { issuer = issuer.Issuer, jwks_uri = $"{issuer.Issuer}/jwks",
+                token_endpoint = $"{issuer.Issuer}/token" }));
         app.MapPost("/token", async (HttpRequest request) => Results.Json(new
         {
-            access_token = issuer.Token(area: null, [(await request.ReadFormAsync())["scope"].ToString()], "test-service"),
+            access_token =
+                issuer.Token(area: null, [(await request.ReadFormAsync())["scope"].ToString()], "test-service"),
             token_type = "Bearer",
             expires_in = 300,
         }));

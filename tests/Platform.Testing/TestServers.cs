@@ -3,8 +3,8 @@ using Platform.LocalHosting;
 namespace Platform.Testing;
 
 /// <summary>
-/// The PostgreSQL and RabbitMQ the tests of this process run against: those the environment names, else private ones started
-/// from the installed programs, which end with this process. Never a substitute, never skipped.
+/// The PostgreSQL and RabbitMQ the tests of this process run against: those the environment names, else private ones
+/// started from the installed programs, which end with this process. Never a substitute, never skipped.
 /// </summary>
 public sealed class TestServers
 {
@@ -40,6 +40,7 @@ public sealed class TestServers
 
     private static async Task<TestServers> StartPrivateAsync()
     {
+        await TestTurn.TakeAsync();
         var options = new LocalServerOptions
         {
             Log = Console.WriteLine,

@@ -28,7 +28,9 @@ public sealed class TestVhost : IAsyncDisposable
     public static HttpClient Connect(TestServers servers)
     {
         var uri = new Uri(servers.Management);
-        var client = new HttpClient { BaseAddress = new Uri(uri.GetLeftPart(UriPartial.Path).Replace(uri.UserInfo + "@", "", StringComparison.Ordinal)) };
+        var client =
+            new HttpClient { BaseAddress =
+                new Uri(uri.GetLeftPart(UriPartial.Path).Replace(uri.UserInfo + "@", "", StringComparison.Ordinal)) };
         var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(uri.UserInfo)));
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
         return client;
@@ -39,7 +41,8 @@ public sealed class TestVhost : IAsyncDisposable
     {
         var queue = $"queues/{Uri.EscapeDataString(Name)}/spy-{exchange}";
         var exchangeUrl = $"exchanges/{Uri.EscapeDataString(Name)}/{exchange}";
-        (await management.PutAsJsonAsync($"api/{exchangeUrl}", new { type = "fanout", durable = true })).EnsureSuccessStatusCode();
+        (await management.PutAsJsonAsync($"api/{exchangeUrl}", new { type = "fanout", durable = true }))
+            .EnsureSuccessStatusCode();
         (await management.PutAsJsonAsync($"api/{queue}", new { durable = true })).EnsureSuccessStatusCode();
         var binding = $"api/bindings/{Uri.EscapeDataString(Name)}/e/{exchange}/q/spy-{exchange}";
         (await management.PostAsJsonAsync(binding, new { routing_key = "" })).EnsureSuccessStatusCode();

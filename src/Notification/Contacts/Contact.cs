@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Notifications.Contacts;
 
-/// <summary>Where a learner can be reached. The only place of this service that holds a number, and it is encrypted.</summary>
+/// <summary>
+/// Where a learner can be reached. The only place of this service that holds a number, and it is encrypted.
+/// </summary>
 internal sealed class Contact
 {
     public required Guid LearnerId { get; init; }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Platform.Notifications.Contacts;
 
 /// <summary>
-/// AES-256-GCM over a phone number, bound to its learner: a stolen copy of the database holds no numbers, and a value moved
-/// to another row does not open.
+/// AES-256-GCM over a phone number, bound to its learner: a stolen copy of the database holds no numbers, and a value
+/// moved to another row does not open.
 /// </summary>
 internal sealed class ContactCipher(IOptions<NotificationOptions> options)
 {

@@ -35,9 +35,11 @@ internal static class GetMessage
             .Select(r => new Receipt(r.PartnerId, r.State, r.RawCode, r.ReportedAt, r.ReceivedAt))
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(new Response(
-            message.Id, message.LearnerId, message.AreaId, message.Channel, message.TemplateCode, message.TemplateVersion,
-            Word(message.State), message.ReasonCode, message.CreatedAt, message.NextTryAt,
-            [.. message.Transitions.OrderBy(t => t.At).ThenBy(t => t.Id).Select(t => new Transition(Word(t.State), t.At))],
+            message.Id, message.LearnerId, message.AreaId, message.Channel,
+            message.TemplateCode, message.TemplateVersion, Word(message.State), message.ReasonCode,
+            message.CreatedAt, message.NextTryAt,
+            [.. message.Transitions.OrderBy(t => t.At).ThenBy(t => t.Id)
+                .Select(t => new Transition(Word(t.State), t.At))],
             [.. attempts.Select(a => new Attempt(a.Number, a.BegunAt, a.EndedAt, Word(a.Outcome)))],
             receipts));
     }

@@ -14,7 +14,9 @@ internal enum MessageState
     /// <summary>An attempt has begun; after its lease it belongs to a process that died.</summary>
     Sending,
 
-    /// <summary>An attempt ended without an answer: perhaps it went through. Only the same reference may be sent again.</summary>
+    /// <summary>
+    /// An attempt ended without an answer: perhaps it went through. Only the same reference may be sent again.
+    /// </summary>
     Ambiguous,
 
     /// <summary>Handed over; receipts decide the rest.</summary>
@@ -28,8 +30,8 @@ internal enum MessageState
 }
 
 /// <summary>
-/// One notice to one learner. It holds the values of its template but neither number nor text: both are made at the moment
-/// of sending. Its id is the reference given to the operator, the same in every attempt.
+/// One notice to one learner. It holds the values of its template but neither number nor text: both are made at the
+/// moment of sending. Its id is the reference given to the operator, the same in every attempt.
 /// </summary>
 internal sealed class Message
 {
@@ -131,7 +133,9 @@ internal sealed class Message
         return new MessageAttempt { MessageId = Id, Number = ++Attempts, BegunAt = now };
     }
 
-    /// <summary>The answer to an attempt. A receipt may have been quicker: then only the attempt remembers the answer.</summary>
+    /// <summary>
+    /// The answer to an attempt. A receipt may have been quicker: then only the attempt remembers the answer.
+    /// </summary>
     internal MessageUndeliverable? Answered(SendOutcome outcome, TimeSpan wait, DateTimeOffset now)
     {
         if (IsFinal || State is MessageState.Accepted)
@@ -157,7 +161,9 @@ internal sealed class Message
         }
     }
 
-    /// <summary>What an operator reports. Late, repeated and unordered reports are usual; a final state stands.</summary>
+    /// <summary>
+    /// What an operator reports. Late, repeated and unordered reports are usual; a final state stands.
+    /// </summary>
     /// <returns>The event of the final state reached, or null.</returns>
     internal object? Report(string state, DateTimeOffset now)
     {
@@ -216,6 +222,6 @@ internal sealed class Message
         if (State == state)
             return;
         State = state;
-        Transitions.Add(new MessageTransition { Id = Guid.CreateVersion7(now), MessageId = Id, State = state, At = now });
+        Transitions.Add(new() { Id = Guid.CreateVersion7(now), MessageId = Id, State = state, At = now });
     }
 }

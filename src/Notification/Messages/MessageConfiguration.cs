@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Platform.Notifications.Messages;
 
 internal sealed class MessageConfiguration :
-    IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<MessageAttempt>, IEntityTypeConfiguration<MessageReceipt>,
-    IEntityTypeConfiguration<MessageTransition>
+    IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<MessageAttempt>,
+    IEntityTypeConfiguration<MessageReceipt>, IEntityTypeConfiguration<MessageTransition>
 {
     public void Configure(EntityTypeBuilder<Message> builder)
     {
@@ -47,7 +47,8 @@ internal sealed class MessageConfiguration :
     public void Configure(EntityTypeBuilder<MessageReceipt> builder)
     {
         // With the message: an operator that uses an id twice must not swallow another message's receipt.
-        builder.HasKey(receipt => new { receipt.MessageId, receipt.PartnerId, receipt.OperatorMessageId, receipt.State });
+        builder.HasKey(
+            receipt => new { receipt.MessageId, receipt.PartnerId, receipt.OperatorMessageId, receipt.State });
         builder.Property(receipt => receipt.State).HasMaxLength(40);
         builder.HasOne<Message>().WithMany().HasForeignKey(receipt => receipt.MessageId);
     }

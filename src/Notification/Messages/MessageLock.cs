@@ -5,8 +5,8 @@ namespace Platform.Notifications.Messages;
 internal static class MessageLock
 {
     /// <summary>
-    /// Loads a message and holds its row to the end of the transaction: the answer to an attempt and a receipt may come at the
-    /// same instant, and each must see what the other did.
+    /// Loads a message and holds its row to the end of the transaction: the answer to an attempt and a receipt may come
+    /// at the same instant, and each must see what the other did.
     /// </summary>
     internal static async Task<Message?> Hold(
         this DbSet<Message> messages, Guid id, CancellationToken cancellationToken) =>

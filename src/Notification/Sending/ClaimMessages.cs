@@ -7,7 +7,9 @@ using Platform.Notifications.Templates;
 
 namespace Platform.Notifications.Sending;
 
-/// <summary>Takes the messages that are due, safely beside other replicas, and commits an attempt for each before any call.</summary>
+/// <summary>
+/// Takes the messages that are due, safely beside other replicas, and commits an attempt for each before any call.
+/// </summary>
 internal sealed class ClaimMessages(
     NotificationDbContext db, ContactCipher cipher, IOptions<NotificationOptions> options, TimeProvider time,
     ILogger<ClaimMessages> logger)
@@ -49,7 +51,7 @@ internal sealed class ClaimMessages(
             else if (message.Attempts >= options.Value.MaxAttempts)
                 GiveUp(message, "technical-failure", now);
             else
-                claims.Add(Begin(message, contact, templates[(message.TemplateCode, message.TemplateVersion)].ToList(), now));
+                claims.Add(Begin(message, contact, templates[(message.TemplateCode, message.TemplateVersion)], now));
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -57,12 +59,12 @@ internal sealed class ClaimMessages(
         return claims;
     }
 
-    private Claim Begin(Message message, Contact contact, List<Template> locales, DateTimeOffset now)
+    private Claim Begin(Message message, Contact contact, IEnumerable<Template> locales, DateTimeOffset now)
     {
         var attempt = message.Begin(now, options.Value.SendLease);
         db.MessageAttempts.Add(attempt);
 
-        var template = Template.Choose(locales, contact.PreferredLanguage);
+        var template = Template.Choose([.. locales], contact.PreferredLanguage);
         var text = template.Render(message.Values, options.Value.AccentedText);
         var dispatch = new PartnerGatewayClient.Dispatch(
             message.Id, cipher.Open(contact.LearnerId, contact.SealedPhone), text, SmsText.Measure(text).Encoding,

@@ -41,7 +41,8 @@ internal sealed class PartnerGatewayClient(HttpClient http)
     }
 
     /// <summary>
-    /// The reference is known with other content: an earlier attempt went through, and the learner's number changed since.
+    /// The reference is known with other content: an earlier attempt went through, and the learner's number changed
+    /// since.
     /// </summary>
     private static async Task<bool> WasTakenBefore(HttpResponseMessage response, CancellationToken cancellationToken)
     {

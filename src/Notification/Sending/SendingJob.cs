@@ -6,9 +6,9 @@ using Platform.Notifications.Messages;
 namespace Platform.Notifications.Sending;
 
 /// <summary>
-/// Intent, call, result: the attempt row is committed, the call runs outside of any transaction, its answer is stored. A
-/// process that dies in between leaves a lease that ends, and the next attempt carries the same reference: sent at least
-/// once, normally once.
+/// Intent, call, result: the attempt row is committed, the call runs outside of any transaction, its answer is stored.
+/// A process that dies in between leaves a lease that ends, and the next attempt carries the same reference: sent at
+/// least once, normally once.
 /// </summary>
 internal sealed class SendingJob(
     IServiceScopeFactory scopes, IOptions<NotificationOptions> options, TimeProvider time, ILogger<SendingJob> logger)
@@ -46,14 +46,15 @@ internal sealed class SendingJob(
         IReadOnlyList<ClaimMessages.Claim> claims;
         await using (var scope = scopes.CreateAsyncScope())
         {
-            claims = await ActivatorUtilities.CreateInstance<ClaimMessages>(scope.ServiceProvider).Run(cancellationToken);
+            var claim = ActivatorUtilities.CreateInstance<ClaimMessages>(scope.ServiceProvider);
+            claims = await claim.Run(cancellationToken);
         }
 
         if (claims.Count == 0)
             return 0;
 
         await Failpoints.HitAsync("notify.after_attempt_row");
-        var limits = new ParallelOptions { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken };
+        ParallelOptions limits = new() { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(claims, limits, async (claim, token) => await Send(claim, token));
         return claims.Count;
     }

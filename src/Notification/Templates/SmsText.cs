@@ -21,8 +21,8 @@ internal static class SmsText
     private const string Extended = "\f^{}\\[~]|€";
 
     /// <summary>
-    /// Vietnamese without marks, case kept, so that a text fits the GSM alphabet. Typographic signs that would turn the whole
-    /// text into UCS-2 become their plain forms.
+    /// Vietnamese without marks, case kept, so that a text fits the GSM alphabet. Typographic signs that would turn the
+    /// whole text into UCS-2 become their plain forms.
     /// </summary>
     internal static string WithoutMarks(string text)
     {

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Notifications.Templates;
 
-/// <summary>A text as it is registered with the operators. A version never changes; another wording is another version.</summary>
+/// <summary>
+/// A text as it is registered with the operators. A version never changes; another wording is another version.
+/// </summary>
 internal sealed partial class Template
 {
     /// <summary>Language of last resort, in which every template exists.</summary>

@@ -25,7 +25,8 @@ internal static class TemplateSeed
             else if (known.Text != template.Text)
             {
                 throw new InvalidOperationException(
-                    $"Template {template.Code} {template.Version} {template.Locale} was changed: give the new wording a new version.");
+                    $"Template {template.Code} {template.Version} {template.Locale} was changed: "
+                    + "give the new wording a new version.");
             }
         }
 

@@ -10,8 +10,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Partners.Egress;
 
 /// <summary>
-/// Takes a message for an operator. The reference is the key of idempotency: however often it comes, one event goes out.
-/// Number and text come by this door because an internal event would keep them in queues, archives and journals.
+/// Takes a message for an operator. The reference is the key of idempotency: however often it comes, one event goes
+/// out. Number and text come by this door because an internal event would keep them in queues, archives and journals.
 /// </summary>
 internal static class DispatchMessage
 {
@@ -57,7 +57,8 @@ internal static class DispatchMessage
         catch (DbUpdateException error) when (
             error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            return Answer((await Find(db, request.Reference, cancellationToken))!, data); // the same request, a moment earlier
+            // The same request, a moment earlier.
+            return Answer((await Find(db, request.Reference, cancellationToken))!, data);
         }
 
         pulse.Beat();
@@ -74,6 +75,7 @@ internal static class DispatchMessage
     private static Accepted<Response> Accepted(PartnerFeedEntry entry) =>
         TypedResults.Accepted((string?)null, new Response(entry.Reference, entry.PartnerId));
 
-    private static Task<PartnerFeedEntry?> Find(PartnerDbContext db, Guid reference, CancellationToken cancellationToken) =>
+    private static Task<PartnerFeedEntry?> Find(
+        PartnerDbContext db, Guid reference, CancellationToken cancellationToken) =>
         db.PartnerFeed.AsNoTracking().SingleOrDefaultAsync(entry => entry.Reference == reference, cancellationToken);
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Platform.Partners.Egress;
 
 /// <summary>
-/// An event for an operator. Number and text live here only until the message has come to its end, or some days at most;
-/// the reference stays, so that receipts can be told from invention.
+/// An event for an operator. Number and text live here only until the message has come to its end, or some days at
+/// most; the reference stays, so that receipts can be told from invention.
 /// </summary>
 internal sealed class PartnerFeedEntry
 {
@@ -51,7 +51,9 @@ internal sealed class PartnerFeedEntry
             CreatedAt = now,
         };
 
-    /// <summary>Whether a repeated request asks for the same thing. After erasure the reference alone decides.</summary>
+    /// <summary>
+    /// Whether a repeated request asks for the same thing. After erasure the reference alone decides.
+    /// </summary>
     internal bool IsSameRequest(byte[] data) => Data is null || CryptographicOperations.FixedTimeEquals(Data, data);
 
     internal void Published(DateTimeOffset now) => PublishedAt = now;

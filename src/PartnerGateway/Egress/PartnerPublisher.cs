@@ -10,8 +10,8 @@ using RabbitMQ.Client;
 namespace Platform.Partners.Egress;
 
 /// <summary>
-/// Publishes the feed of one operator to its queue: mandatory, with confirms, entries of a subject in their order. An entry
-/// whose confirm is missing is published again with the same CloudEvents id.
+/// Publishes the feed of one operator to its queue: mandatory, with confirms, entries of a subject in their order. An
+/// entry whose confirm is missing is published again with the same CloudEvents id.
 /// </summary>
 internal sealed class PartnerPublisher(
     PartnerConnections connections, IServiceScopeFactory scopes, SchemaCatalog schemas, FeedPulse pulse,
@@ -26,9 +26,9 @@ internal sealed class PartnerPublisher(
     internal async Task Run(Partner partner, CancellationToken cancellationToken)
     {
         await using var connection = await connections.Open(partner, "egress", cancellationToken);
-        // No rate limiter: the client's default one makes confirmed publishing many times slower; the batch is the window.
-        await using var channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(true, true, outstandingPublisherConfirmationsRateLimiter: null), cancellationToken);
+        // No rate limiter: the client's own makes confirmed publishing many times slower; the batch is the window.
+        var confirms = new CreateChannelOptions(true, true, outstandingPublisherConfirmationsRateLimiter: null);
+        await using var channel = await connection.CreateChannelAsync(confirms, cancellationToken);
 
         while (true)
         {
@@ -49,8 +49,9 @@ internal sealed class PartnerPublisher(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
         // The lease ends with the transaction, also when this process is killed.
-        var leased = await db.Database.SqlQuery<bool>(
-            $"select pg_try_advisory_xact_lock({LeaseClass}, hashtext({partner.Id})) as \"Value\"").SingleAsync(cancellationToken);
+        var leased = await db.Database
+            .SqlQuery<bool>($"select pg_try_advisory_xact_lock({LeaseClass}, hashtext({partner.Id})) as \"Value\"")
+            .SingleAsync(cancellationToken);
         if (!leased)
             return 0;
 
@@ -92,7 +93,8 @@ internal sealed class PartnerPublisher(
         return batch.Count;
     }
 
-    private async Task Send(Partner partner, IChannel channel, PartnerFeedEntry entry, CancellationToken cancellationToken)
+    private async Task Send(
+        Partner partner, IChannel channel, PartnerFeedEntry entry, CancellationToken cancellationToken)
     {
         ActivityContext.TryParse(entry.TraceParent, null, isRemote: true, out var parent);
         using var activity = PartnerMetrics.Source.StartActivity("partner.publish", ActivityKind.Producer, parent);
@@ -104,9 +106,9 @@ internal sealed class PartnerPublisher(
             DeliveryMode = DeliveryModes.Persistent,
             MessageId = entry.Id.ToString(),
         };
+        var body = Body(entry, activity?.Id ?? entry.TraceParent);
         // The default exchange: only the platform may write to it, and it reaches exactly the operator's queue.
-        await channel.BasicPublishAsync(
-            "", partner.OutQueue, mandatory: true, properties, Body(entry, activity?.Id ?? entry.TraceParent), cancellationToken);
+        await channel.BasicPublishAsync("", partner.OutQueue, mandatory: true, properties, body, cancellationToken);
     }
 
     private ReadOnlyMemory<byte> Body(PartnerFeedEntry entry, string? traceParent)

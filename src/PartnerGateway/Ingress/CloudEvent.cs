@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Platform.Partners.Ingress;
 
-/// <summary>A CloudEvents 1.0 event in structured JSON, with the extensions of the contract and no other member.</summary>
+/// <summary>
+/// A CloudEvents 1.0 event in structured JSON, with the extensions of the contract and no other member.
+/// </summary>
 internal sealed record CloudEvent
 {
     public required string Specversion { get; init; }

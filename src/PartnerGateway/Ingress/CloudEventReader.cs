@@ -6,7 +6,9 @@ namespace Platform.Partners.Ingress;
 /// <summary>Reads the envelope strictly: a duplicate, unknown, missing or null member refuses the event.</summary>
 internal static class CloudEventReader
 {
-    /// <summary>The command profile, but a member's name must be written exactly: "ID" beside "id" is not the same member.</summary>
+    /// <summary>
+    /// The command profile, but a member's name must be written exactly: "ID" beside "id" is not the same member.
+    /// </summary>
     internal static readonly JsonSerializerOptions Options = new(Json.Commands) { PropertyNameCaseInsensitive = false };
 
     /// <returns>Why the body is not an event of the contract, or null.</returns>

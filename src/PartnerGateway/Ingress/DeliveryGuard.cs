@@ -5,8 +5,8 @@ using RabbitMQ.Client;
 namespace Platform.Partners.Ingress;
 
 /// <summary>
-/// What the broker says about a delivery, before its body is looked at. Only content type, authenticated user and the names
-/// of headers are read; no value of a message is ever used as an address.
+/// What the broker says about a delivery, before its body is looked at. Only content type, authenticated user and the
+/// names of headers are read; no value of a message is ever used as an address.
 /// </summary>
 internal static class DeliveryGuard
 {
@@ -14,8 +14,8 @@ internal static class DeliveryGuard
     internal const string ContentType = "application/cloudevents+json";
 
     /// <summary>
-    /// Headers that client libraries and the broker add by themselves. Anything else, above all CC, BCC, MT-* and x-death,
-    /// tries to steer somebody.
+    /// Headers that client libraries and the broker add by themselves. Anything else, above all CC, BCC, MT-* and
+    /// x-death, tries to steer somebody.
     /// </summary>
     private static readonly HashSet<string> HarmlessHeaders = new(StringComparer.Ordinal)
     {

@@ -7,16 +7,18 @@ using RabbitMQ.Client;
 namespace Platform.Partners.Ingress;
 
 /// <summary>
-/// One delivery of an operator: either its clean internal event is in our outbox, or it is parked with a reason. The caller
-/// acknowledges when this returns, never before.
+/// One delivery of an operator: either its clean internal event is in our outbox, or it is parked with a reason. The
+/// caller acknowledges when this returns, never before.
 /// </summary>
 internal sealed class DeliveryReceiver(
-    PartnerDbContext db, SchemaCatalog schemas, PartnerMetrics metrics, TimeProvider time, ILogger<DeliveryReceiver> logger)
+    PartnerDbContext db, SchemaCatalog schemas, PartnerMetrics metrics, TimeProvider time,
+    ILogger<DeliveryReceiver> logger)
 {
     private static readonly TimeSpan UsualSkew = TimeSpan.FromMinutes(5);
 
     internal async Task Receive(
-        Partner partner, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+        Partner partner, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken)
     {
         CloudEvent? evt = null;
         var refusal = DeliveryGuard.Refuse(partner, properties, body.Length)
@@ -64,10 +66,12 @@ internal sealed class DeliveryReceiver(
         return schemas.Refuse(evt);
     }
 
-    private async Task<string?> Accept(Partner partner, CloudEvent evt, byte[] hash, CancellationToken cancellationToken)
+    private async Task<string?> Accept(
+        Partner partner, CloudEvent evt, byte[] hash, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(
+            IsolationLevel.ReadCommitted, cancellationToken);
 
         // A concurrent copy waits here for the first one's commit and then finds its row.
         var inserted = await db.Database.ExecuteSqlAsync(

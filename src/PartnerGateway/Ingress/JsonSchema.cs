@@ -122,5 +122,5 @@ internal sealed class JsonSchema
     private static bool HasOffset(string text) => text[^1] is 'Z' or 'z' || text[^6] is '+' or '-';
 
     private static InvalidOperationException Unknown(JsonProperty keyword) =>
-        new($"The schema keyword \"{keyword.Name}\": {keyword.Value.GetRawText()} is not enforced here; teach JsonSchema first.");
+        new($"The keyword \"{keyword.Name}\": {keyword.Value.GetRawText()} is not enforced; teach JsonSchema first.");
 }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Partners.Ingress;
 
-/// <summary>A delivery that was refused: kept whole with the reason, so that nothing an operator sent is ever lost.</summary>
+/// <summary>
+/// A delivery that was refused: kept whole with the reason, so that nothing an operator sent is ever lost.
+/// </summary>
 internal sealed class ParkedDelivery
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

@@ -7,8 +7,8 @@ using RabbitMQ.Client.Events;
 namespace Platform.Partners.Ingress;
 
 /// <summary>
-/// Reads the ingress queue of one operator with the plain client. A MassTransit endpoint must never stand here: a forged
-/// envelope would make it write to addresses of the sender's choice with our rights.
+/// Reads the ingress queue of one operator with the plain client. A MassTransit endpoint must never stand here: a
+/// forged envelope would make it write to addresses of the sender's choice with our rights.
 /// </summary>
 internal sealed class PartnerConsumer(
     PartnerConnections connections, IServiceScopeFactory scopes, ILogger<PartnerConsumer> logger)
@@ -67,7 +67,8 @@ internal sealed class PartnerConsumer(
     }
 
     private async Task Store(
-        Partner partner, BasicDeliverEventArgs delivery, byte[] body, string? parkReason, CancellationToken cancellationToken)
+        Partner partner, BasicDeliverEventArgs delivery, byte[] body, string? parkReason,
+        CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var receiver = scope.ServiceProvider.GetRequiredService<DeliveryReceiver>();

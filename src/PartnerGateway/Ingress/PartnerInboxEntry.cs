@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Partners.Ingress;
 
-/// <summary>An event already handled: the second copy is acknowledged, the same id with another body is an alarm.</summary>
+/// <summary>
+/// An event already handled: the second copy is acknowledged, the same id with another body is an alarm.
+/// </summary>
 internal sealed class PartnerInboxEntry
 {
     public required string PartnerId { get; init; }
@@ -18,8 +20,8 @@ internal sealed class PartnerInboxEntry
 }
 
 /// <summary>
-/// The natural key of an effect. It outlives the inbox, so that an event replayed after years with a new id still has no
-/// second effect.
+/// The natural key of an effect. It outlives the inbox, so that an event replayed after years with a new id still has
+/// no second effect.
 /// </summary>
 internal sealed class PartnerEffect
 {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Platform.Partners.Ingress;
 
-/// <summary>The published payload schemas by event type; <c>dataschema</c> of an event must be the schema's <c>$id</c>.</summary>
+/// <summary>
+/// The published payload schemas by event type; <c>dataschema</c> of an event must be the schema's <c>$id</c>.
+/// </summary>
 internal sealed class SchemaCatalog
 {
     private readonly Dictionary<string, Entry> entries = [];
@@ -17,7 +19,7 @@ internal sealed class SchemaCatalog
     {
         var catalog = new SchemaCatalog();
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(IsSchema))
         {
             using var file = assembly.GetManifestResourceStream(name)!;
             using var document = JsonDocument.Parse(file);
@@ -27,6 +29,8 @@ internal sealed class SchemaCatalog
 
         return catalog;
     }
+
+    private static bool IsSchema(string resource) => resource.EndsWith(".json", StringComparison.Ordinal);
 
     /// <returns>The <c>$id</c> of the schema of an event type we publish or accept.</returns>
     internal string SchemaId(string eventType) => entries[eventType].Id;
@@ -41,7 +45,9 @@ internal sealed class SchemaCatalog
         return entry.Schema.FirstViolation(evt.Data) is { } path ? $"data-invalid:{path}" : null;
     }
 
-    /// <summary><c>urn:bdhvs:schema:message.receipt-reported.v1</c> describes <c>vn.bdhvs.message.receipt-reported.v1</c>.</summary>
+    /// <summary>
+    /// <c>urn:bdhvs:schema:message.receipt-reported.v1</c> describes <c>vn.bdhvs.message.receipt-reported.v1</c>.
+    /// </summary>
     private static string EventType(string id) => "vn.bdhvs." + id.Split(':')[^1];
 
     private sealed record Entry(string Id, JsonSchema Schema);

@@ -11,7 +11,8 @@ internal static class TraceContinuation
         // Whatever span surrounds the consumer is not the cause of this event.
         Activity.Current = null;
         if (!ActivityContext.TryParse(traceparent, tracestate, isRemote: true, out var sent))
-            return PartnerMetrics.Source.StartActivity("partner.process", ActivityKind.Consumer, default(ActivityContext));
+            return PartnerMetrics.Source.StartActivity(
+                "partner.process", ActivityKind.Consumer, default(ActivityContext));
 
         // The operator's sampling flag decides nothing here: ours is set, its baggage is not read.
         var context = new ActivityContext(

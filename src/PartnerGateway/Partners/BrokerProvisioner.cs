@@ -4,15 +4,20 @@ using System.Text;
 namespace Platform.Partners.Partners;
 
 /// <summary>
-/// Creates what an operator has at the broker: its own virtual host, so that it can neither reach nor see anybody else; a user
-/// that may write to one exchange, read from one queue and configure nothing; limits. Every step may be repeated.
+/// Creates what an operator has at the broker: its own virtual host, so that it can neither reach nor see anybody else;
+/// a user that may write to one exchange, read from one queue and configure nothing; limits. Every step may be
+/// repeated.
 /// </summary>
 internal sealed class BrokerProvisioner
 {
-    /// <summary>Queue behind the operator's exchange. Its name is outside of everything the operator may touch.</summary>
+    /// <summary>
+    /// Queue behind the operator's exchange. Its name is outside of everything the operator may touch.
+    /// </summary>
     internal const string IngressQueue = "ingress";
 
-    /// <summary>Deliveries that killed their consumer too often: a bug of ours, not the operator's message lost.</summary>
+    /// <summary>
+    /// Deliveries that killed their consumer too often: a bug of ours, not the operator's message lost.
+    /// </summary>
     internal const string DeadQueue = "ingress-dead";
 
     private readonly HttpClient http;
@@ -75,12 +80,13 @@ internal sealed class BrokerProvisioner
             ["x-queue-type"] = "quorum",
             ["x-max-length"] = 500_000,
             ["x-max-length-bytes"] = 2L << 30,
-            ["x-overflow"] = "reject-publish", // an operator that does not read makes our feed wait, not grow the broker
+            ["x-overflow"] = "reject-publish", // an operator that does not read makes our feed wait
             ["x-delivery-limit"] = 1_000,
         }));
 
         // Last: the operator gets in when everything is in its place.
-        await Put($"permissions/{vhost}/{user}", Permissions("^$", Exactly(partner.InExchange), Exactly(partner.OutQueue)));
+        await Put(
+            $"permissions/{vhost}/{user}", Permissions("^$", Exactly(partner.InExchange), Exactly(partner.OutQueue)));
         Log.BrokerProvisioned(logger, partner.VirtualHost, partner.Id);
     }
 
@@ -99,7 +105,8 @@ internal sealed class BrokerProvisioner
         if (!response.IsSuccessStatusCode)
         {
             throw new InvalidOperationException(
-                $"The broker refused {method} {path}: {(int)response.StatusCode}. Check the rights of the user in Messaging:ManagementUri.");
+                $"The broker refused {method} {path}: {(int)response.StatusCode}. "
+                + "Check the rights of the user in Messaging:ManagementUri.");
         }
     }
 }

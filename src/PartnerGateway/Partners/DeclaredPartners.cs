@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Platform.Partners.Partners;
 
-/// <summary>Brings the registry and the broker in line with the configuration; running it again changes nothing.</summary>
+/// <summary>
+/// Brings the registry and the broker in line with the configuration; running it again changes nothing.
+/// </summary>
 internal static class DeclaredPartners
 {
     internal static async Task Register(IServiceProvider services, CancellationToken cancellationToken)

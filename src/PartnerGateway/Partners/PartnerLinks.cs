@@ -4,7 +4,9 @@ using Platform.Partners.Ingress;
 
 namespace Platform.Partners.Partners;
 
-/// <summary>Keeps one consumer and one publisher running for every registered operator, also those registered later.</summary>
+/// <summary>
+/// Keeps one consumer and one publisher running for every registered operator, also those registered later.
+/// </summary>
 internal sealed class PartnerLinks(
     IServiceScopeFactory scopes, PartnerConsumer consumer, PartnerPublisher publisher, ILogger<PartnerLinks> logger)
     : BackgroundService

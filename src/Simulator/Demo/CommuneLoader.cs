@@ -8,10 +8,11 @@ internal sealed class CommuneLoader(GatewayClient gateway, Patience patience)
     internal async Task<Commune> Load(DemoOptions options, CancellationToken cancellationToken)
     {
         var commune = await RegisterArea(
-            DemoCommune.ProvinceId, "phuong", DemoCommune.Name, DemoCommune.Code, cancellationToken);
+            DemoCommune.ProvinceId, "commune", "phuong", DemoCommune.Name, DemoCommune.Code, cancellationToken);
         var villages = new List<Village>();
         foreach (var name in DemoCommune.Villages)
-            villages.Add(new(await RegisterArea(commune, "to_dan_pho", name, null, cancellationToken), name));
+            villages.Add(
+                new(await RegisterArea(commune, "village", "to_dan_pho", name, null, cancellationToken), name));
         Console.WriteLine($"areas     {DemoCommune.Name}, {villages.Count} tổ dân phố");
 
         await Import(commune, options, cancellationToken);
@@ -19,9 +20,9 @@ internal sealed class CommuneLoader(GatewayClient gateway, Patience patience)
     }
 
     private async Task<Guid> RegisterArea(
-        Guid parentId, string type, string name, string? code, CancellationToken cancellationToken)
+        Guid parentId, string level, string type, string name, string? code, CancellationToken cancellationToken)
     {
-        var body = new { parentId, type, name, validFrom = DemoCommune.ValidFrom, code };
+        var body = new { parentId, level, type, name, validFrom = DemoCommune.ValidFrom, code };
         var area = await gateway.Post<Identified>(
             "learner/areas", body, $"demo-area-{parentId}-{Uri.EscapeDataString(name)}", cancellationToken);
         return area.Id;

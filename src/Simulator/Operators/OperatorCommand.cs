@@ -9,7 +9,7 @@ internal static class OperatorCommand
     {
         var options = configuration.GetSection("Operator").Get<OperatorOptions>() ?? new OperatorOptions();
         var problems = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true))
+        if (!Validator.TryValidateObject(options, new(options), problems, validateAllProperties: true))
         {
             foreach (var problem in problems)
                 await Console.Error.WriteLineAsync($"Operator: {problem.ErrorMessage}");

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Platform.Simulator.Operators;
 
-/// <summary>Configuration section <c>Operator</c>: how to reach the channel, and how well the operator behaves.</summary>
+/// <summary>
+/// Configuration section <c>Operator</c>: how to reach the channel, and how well the operator behaves.
+/// </summary>
 internal sealed class OperatorOptions
 {
     /// <summary>The operator's slug at the platform; names its exchange and queue.</summary>

@@ -9,9 +9,9 @@ using RabbitMQ.Client.Events;
 namespace Platform.Simulator.Operators;
 
 /// <summary>
-/// A telecom operator as the platform sees one: a plain AMQP client that knows the CloudEvents contract and nothing of the
-/// platform's code. It sends a text once per reference and reports accepted, then delivered. It prints references, never
-/// numbers or texts.
+/// A telecom operator as the platform sees one: a plain AMQP client that knows the CloudEvents contract and nothing of
+/// the platform's code. It sends a text once per reference and reports accepted, then delivered. It prints references,
+/// never numbers or texts.
 /// </summary>
 internal sealed class OperatorSimulator(OperatorOptions options, TextWriter output)
 {
@@ -41,7 +41,7 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
                 break;
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(1_000, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return 0;
@@ -59,8 +59,8 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
             AutomaticRecoveryEnabled = false,
         };
         await using var connection = await factory.CreateConnectionAsync(cancellationToken);
-        await using var channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(true, true, outstandingPublisherConfirmationsRateLimiter: null, 16), cancellationToken);
+        var confirms = new CreateChannelOptions(true, true, null, consumerDispatchConcurrency: 16);
+        await using var channel = await connection.CreateChannelAsync(confirms, cancellationToken);
         await channel.BasicQosAsync(0, 64, global: false, cancellationToken);
 
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -88,7 +88,8 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
     }
 
     private async Task Report(
-        IChannel channel, string reference, string state, string rawCode, string? trace, CancellationToken cancellationToken)
+        IChannel channel, string reference, string state, string rawCode, string? trace,
+        CancellationToken cancellationToken)
     {
         var now = DateTimeOffset.UtcNow.ToString("O");
         var receipt = new JsonObject

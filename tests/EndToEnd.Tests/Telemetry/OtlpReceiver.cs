@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Platform.EndToEnd.Tests.Telemetry;
 
-/// <summary>An OTLP collector (http/protobuf) that keeps every span it was sent and the raw bytes of every signal.</summary>
+/// <summary>
+/// An OTLP collector (http/protobuf) that keeps every span it was sent and the raw bytes of every signal.
+/// </summary>
 public sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly ConcurrentQueue<TraceSpan> spans = new();
@@ -58,7 +60,8 @@ public sealed class OtlpReceiver : IAsyncDisposable
 
     private void Keep(ResourceSpans resource)
     {
-        var service = resource.Resource.Attributes.First(attribute => attribute.Key == "service.name").Value.StringValue;
+        var service = resource.Resource.Attributes.First(attribute => attribute.Key == "service.name")
+            .Value.StringValue;
         foreach (var scope in resource.ScopeSpans)
         {
             foreach (var span in scope.Spans)
@@ -69,10 +72,12 @@ public sealed class OtlpReceiver : IAsyncDisposable
 
 /// <summary>One span as the tests compare it; ids in hexadecimal.</summary>
 public sealed record TraceSpan(
-    string Service, string Source, string Name, string TraceId, string SpanId, string? ParentId, IReadOnlyList<string> LinkedTraces)
+    string Service, string Source, string Name, string TraceId, string SpanId, string? ParentId,
+        IReadOnlyList<string> LinkedTraces)
 {
     internal static TraceSpan From(string service, string source, Span span) => new(
-        service, source, span.Name, Hex(span.TraceId), Hex(span.SpanId), span.ParentSpanId.IsEmpty ? null : Hex(span.ParentSpanId),
+        service, source, span.Name, Hex(span.TraceId), Hex(span.SpanId), span.ParentSpanId.IsEmpty ? null
+            : Hex(span.ParentSpanId),
         [.. span.Links.Select(link => Hex(link.TraceId))]);
 
     private static string Hex(Google.Protobuf.ByteString bytes) => Convert.ToHexStringLower(bytes.Span);

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+
+namespace Platform.Architecture.Tests;
+
+/// <summary>
+/// What the hosts demand before they start. The servers it names do not exist: nothing here talks to them.
+/// </summary>
+internal static class HostSettings
+{
+    private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    private static readonly string SigningKey = NewSigningKey();
+
+    public static Dictionary<string, string?> WithoutServers(string service) => new()
+    {
+        [$"ConnectionStrings:{service}"] =
+            "Host=127.0.0.1;Port=9;Username=nobody;Password=nobody;Database=none;Timeout=1",
+        ["ConnectionStrings:messaging"] = "amqp://nobody:nobody@127.0.0.1:9",
+        ["Messaging:ManagementUri"] = "http://nobody:nobody@127.0.0.1:9",
+        ["Authentication:Issuer"] = "https://issuer.example",
+        ["Authentication:Audience"] = "https://api.example",
+        ["Platform:PublicBaseUrl"] = "https://bdhvs.example",
+        ["Learner:CitizenIdKey"] = Key,
+        ["Learner:BlindIndexKey"] = Key,
+        ["Notification:ContactKey"] = Key,
+        ["Certification:SigningKey"] = SigningKey,
+        ["Certification:NumberPrefix"] = "BDHVS",
+        ["ServiceClient:ClientId"] = "none",
+        ["ServiceClient:ClientSecret"] = "none",
+        ["services:partnergateway:http:0"] = "http://127.0.0.1:9",
+        ["Logging:LogLevel:Default"] = "None",
+    };
+
+    private static string NewSigningKey()
+    {
+        using var key = RSA.Create(2048);
+        return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.ServiceDefaults;
+
+namespace Platform.Architecture.Tests;
+
+/// <summary>
+/// Every endpoint of every service names its policy; what is open to all is listed here and nowhere else.
+/// </summary>
+public sealed class RoutePolicyTests
+{
+    private static readonly string[] OpenToAll =
+        ["/alive", "/health", "/openapi/{documentName}.json", "/verify/{publicId}", "/keys"];
+
+    [Fact]
+    public Task Learner() => Check<Learners.LearnerDbContext>("learner", 8);
+
+    [Fact]
+    public Task Course() => Check<Courses.CourseDbContext>("course", 8);
+
+    [Fact]
+    public Task Certification() => Check<Certifications.CertificationDbContext>("certification", 5);
+
+    [Fact]
+    public Task Notification() => Check<Notifications.NotificationDbContext>("notification", 2);
+
+    [Fact]
+    public Task Insights() => Check<Insights.InsightsDbContext>("insights", 1);
+
+    [Fact]
+    public Task PartnerGateway() => Check<Partners.PartnerDbContext>("partnergateway", 2);
+
+    private static async Task Check<TMarker>(string service, int atLeast)
+        where TMarker : class
+    {
+        await using var host = new Host<TMarker>(service);
+        var source = host.Services.GetRequiredService<EndpointDataSource>();
+        var endpoints = source.Endpoints.OfType<RouteEndpoint>().ToArray();
+        Assert.True(endpoints.Length >= atLeast, $"only {endpoints.Length} endpoints were found");
+        Assert.Empty(endpoints.Where(endpoint => !IsGuarded(endpoint)).Select(endpoint => endpoint.DisplayName));
+    }
+
+    /// <summary>
+    /// A scope, or a stated openness on a route of the list: a policy by name or "anonymous", never nothing.
+    /// </summary>
+    private static bool IsGuarded(RouteEndpoint endpoint)
+    {
+        var policies = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(data => data.Policy).ToArray();
+        if (OpenToAll.Contains("/" + endpoint.RoutePattern.RawText!.TrimStart('/')))
+            return policies.Length > 0 || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+        return policies.Length > 0
+            && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+            && policies.All(policy => policy is not null && Scopes.All.Contains(policy));
+    }
+
+    /// <summary>The host of a service without its servers: building it and reading its routes needs neither.</summary>
+    private sealed class Host<TMarker>(string service) : WebApplicationFactory<TMarker>
+        where TMarker : class
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Test");
+            foreach (var (key, value) in HostSettings.WithoutServers(service))
+                builder.UseSetting(key, value);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+using Platform.Contracts.Partners.V1;
+using Platform.Partners.Egress;
+using Platform.ServiceDefaults;
+using Platform.Testing;
+
+namespace Platform.Partners.Tests;
+
+/// <summary>
+/// The whole channel with the operator simulator as a process of its own, which knows the contract and no code of ours.
+/// </summary>
+public sealed class OperatorSimulatorTests(PartnerGatewayFixture service) : IClassFixture<PartnerGatewayFixture>
+{
+    private ServiceProcess Operator(string id) => ServiceProcess.Start(
+        "Simulator",
+        new Dictionary<string, string?>
+        {
+            ["Operator:Id"] = id,
+            ["Operator:Uri"] = $"amqp://{service.Broker.Authority.Split('@')[^1]}",
+            ["Operator:Password"] = PartnerGatewayFixture.Password,
+            ["Operator:Source"] = PartnerGatewayFixture.Source(id),
+            ["Operator:DelayMs"] = "20",
+            ["Operator:DuplicateRate"] = "0.5",
+        },
+        "operator");
+
+    private static DispatchMessage.Request Message() =>
+        new(Guid.CreateVersion7(), "+84987001133", "[BDHVS] Chuc mung ban", "gsm7", "BDHVS", "notice");
+
+    [Fact]
+    public async Task Every_message_is_sent_once_and_reported_accepted_and_delivered_once()
+    {
+        await using var first = Operator(service.OperatorId);
+        await using var second = Operator(service.OtherOperatorId);
+        var client = service.SignInAs(area: null, Scopes.MessagesDispatch);
+        var messages = Enumerable.Range(0, 12).Select(_ => Message()).ToList();
+        foreach (var message in messages.Concat(messages)) // each handed over twice
+            Assert.Equal(HttpStatusCode.Accepted, (await client.PostAsJsonAsync("/dispatches", message)).StatusCode);
+
+        await Eventually.Pass(
+            async () =>
+            {
+                var reported = await service.Bus.Events<MessageReceiptReported>();
+                foreach (var message in messages)
+                {
+                    Assert.Equal(
+                        ["accepted", "delivered"],
+                        reported.Where(evt => evt.Reference == message.Reference).Select(evt => evt.State).Order());
+                }
+            },
+            TimeSpan.FromSeconds(60));
+
+        var printed = first.Output() + "\n" + second.Output();
+        Assert.All(messages, message => Assert.Equal(1, printed.Split($"sent {message.Reference}").Length - 1));
+        Assert.DoesNotContain("987001133", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chuc mung", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_queue_holds_the_feed_and_nothing_is_lost()
+    {
+        using (var management = service.Management())
+        {
+            foreach (var id in new[] { service.OperatorId, service.OtherOperatorId })
+            {
+                await management.DeleteAsync(
+                    new Uri($"api/queues/%2Foperators%2F{id}/partner.{id}.out", UriKind.Relative));
+            }
+        }
+
+        var message = Message();
+        var client = service.SignInAs(area: null, Scopes.MessagesDispatch);
+        Assert.Equal(HttpStatusCode.Accepted, (await client.PostAsJsonAsync("/dispatches", message)).StatusCode);
+        await Eventually.True(
+            () => Task.FromResult(service.Logged.Any(line => line.StartsWith("6022 ", StringComparison.Ordinal)
+                && line.Contains(message.Reference.ToString(), StringComparison.Ordinal))),
+            "the alarm");
+
+        await service.ProvisionAgain();
+
+        await using var first = Operator(service.OperatorId);
+        await using var second = Operator(service.OtherOperatorId);
+        await Eventually.True(
+            async () => (await service.Bus.Events<MessageReceiptReported>())
+                .Any(evt => evt.Reference == message.Reference && evt.State == "delivered"),
+            "the message delivered", TimeSpan.FromSeconds(60));
+    }
+}
