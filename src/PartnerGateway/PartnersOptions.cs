@@ -18,6 +18,10 @@ internal sealed class PartnersOptions
     [Range(1, 90)]
     public int PayloadDays { get; set; } = 7;
 
+    /// <summary>Days for which handled event ids are remembered; their effects stay blocked for ever.</summary>
+    [Range(7, 3650)]
+    public int InboxDays { get; set; } = 45;
+
     /// <summary>Longest wait of the publisher between two looks at an idle feed, milliseconds.</summary>
     [Range(10, 60_000)]
     public int PollMilliseconds { get; set; } = 500;

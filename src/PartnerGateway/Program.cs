@@ -23,7 +23,7 @@ builder.Services.AddSingleton<PartnerPublisher>();
 builder.Services.AddSingleton<FeedPulse>();
 builder.Services.AddSingleton<PartnerMetrics>();
 builder.Services.AddHostedService<PartnerLinks>();
-builder.Services.AddHostedService<FeedRetentionJob>();
+builder.Services.AddHostedService<RetentionJob>();
 
 var app = builder.Build();
 app.UseServiceDefaults();

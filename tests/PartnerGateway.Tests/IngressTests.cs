@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Platform.Contracts.Partners.V1;
 using Platform.Partners.Egress;
@@ -115,6 +117,28 @@ public sealed class IngressTests(PartnerGatewayFixture service) : IClassFixture<
         await Settle(client);
 
         Assert.Single(await Reported(reference));
+    }
+
+    [Fact]
+    [Trait("attack", "B13")]
+    public async Task An_event_replayed_after_the_inbox_forgot_it_has_no_second_effect()
+    {
+        await using var client = await service.LogIn();
+        var reference = await Given();
+        var id = Guid.NewGuid().ToString();
+        var body = Receipts.Event(reference, Source, id: id).Bytes();
+        await client.Send(body, client.Properties());
+        await Settle(client);
+        await service.Use((PartnerDbContext db) => db.PartnerInbox.Where(entry => entry.EventId == id).ExecuteUpdateAsync(
+            entry => entry.SetProperty(e => e.ReceivedAt, DateTimeOffset.UtcNow.AddDays(-46))));
+        await service.Services.GetServices<IHostedService>().OfType<RetentionJob>().Single().Forget(default);
+        Assert.False(await service.Use((PartnerDbContext db) => db.PartnerInbox.AnyAsync(entry => entry.EventId == id)));
+
+        await client.Send(body, client.Properties());
+        await Settle(client);
+
+        Assert.Single(await Reported(reference));
+        Assert.Empty(await Parked(body));
     }
 
     [Theory]

@@ -5,12 +5,12 @@ namespace Platform.Learners.Imports;
 
 /// <summary>Takes up imports one at a time, oldest first; any number of replicas may run it.</summary>
 internal sealed class ImportWorker(
-    IServiceScopeFactory scopes, ImportRunner runner, IOptions<LearnerOptions> options, ILogger<ImportWorker> logger)
-    : BackgroundService
+    IServiceScopeFactory scopes, ImportRunner runner, IOptions<LearnerOptions> options, TimeProvider time,
+    ILogger<ImportWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestUpload = TimeSpan.FromHours(6);
-    private readonly Guid replica = Guid.NewGuid();
+    private readonly Guid replica = Guid.CreateVersion7();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -59,11 +59,11 @@ internal sealed class ImportWorker(
     }
 
     /// <summary>Pieces of files whose replica was killed while they arrived.</summary>
-    private static async Task DropBrokenUploads(LearnerDbContext db, CancellationToken cancellationToken)
+    private async Task DropBrokenUploads(LearnerDbContext db, CancellationToken cancellationToken)
     {
+        var latestStart = time.GetUtcNow() - LongestUpload;
         var broken = await db.LearnerImports
-            .Where(import => import.State == ImportState.Uploading
-                && import.CreatedAt < DateTimeOffset.UtcNow - LongestUpload)
+            .Where(import => import.State == ImportState.Uploading && import.CreatedAt < latestStart)
             .Select(import => import.Id).ToListAsync(cancellationToken);
         foreach (var id in broken)
             await ImportUpload.Delete(db, id);

@@ -20,18 +20,22 @@ internal sealed class KnownPeople(Guid importId, VillageIndex villages)
         LearnerDbContext db, PersonalDataVault vault, IReadOnlyList<CheckedRow> rows,
         CancellationToken cancellationToken)
     {
-        var drafts = rows.Where(row => row.Draft is not null).ToList();
-        var indexes = drafts.Where(row => row.Draft!.CitizenId is not null)
-            .Select(row => vault.BlindIndex(row.Draft!.CitizenId!.Value)).ToArray();
-        var names = drafts.Select(row => (row.AreaId, row.Draft!.FoldName)).Distinct().ToList();
-        var (areaIds, foldNames) = (names.Select(n => n.AreaId).ToArray(), names.Select(n => n.FoldName).ToArray());
+        var drafts = rows.Where(row => row.Draft is not null).ToLookup(row => row.Draft!.CitizenId is not null);
+        var indexes = drafts[true].Select(row => vault.BlindIndex(row.Draft!.CitizenId!.Value)).ToArray();
+        var (areas, names, births) = Keys(drafts[true]);
+        var (bareAreas, bareNames, bareBirths) = Keys(drafts[false]);
 
+        // A row with a citizen id asks only for namesakes without one: however many share the name, those are few.
         var people = await db.Learners
             .FromSql($"""
                 SELECT l.* FROM learners l JOIN unnest({indexes}) AS k (citizen_id_index) USING (citizen_id_index)
                 UNION
-                SELECT l.* FROM learners l JOIN unnest({areaIds}, {foldNames}) AS k (area_id, fold_name)
-                    USING (area_id, fold_name)
+                SELECT l.* FROM learners l JOIN unnest({areas}, {names}, {births}) AS k (area_id, fold_name, birth_date)
+                    USING (area_id, fold_name, birth_date) WHERE l.citizen_id_index IS NULL
+                UNION
+                SELECT l.* FROM learners l
+                    JOIN unnest({bareAreas}, {bareNames}, {bareBirths}) AS k (area_id, fold_name, birth_date)
+                    USING (area_id, fold_name, birth_date)
                 """)
             .AsNoTracking()
             .Select(l => new
@@ -52,6 +56,14 @@ internal sealed class KnownPeople(Guid importId, VillageIndex villages)
         if (outcome.Kind is RowOutcomeKind.New)
             Add(draft.FoldName, new Person(row.AreaId, draft.FullName, draft.BirthDate, citizenIdIndex, importId));
         return outcome;
+    }
+
+    private static (Guid[] Areas, string[] Names, string[] Births) Keys(IEnumerable<CheckedRow> rows)
+    {
+        var keys = rows.Select(row => (row.AreaId, row.Draft!.FoldName, row.Draft.BirthDate)).Distinct().ToList();
+        return (
+            [.. keys.Select(key => key.AreaId)], [.. keys.Select(key => key.FoldName)],
+            [.. keys.Select(key => key.BirthDate.ToString())]);
     }
 
     private RowOutcome ByCitizenId(CheckedRow row, LearnerDraft draft, byte[] index)

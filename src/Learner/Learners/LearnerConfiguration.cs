@@ -24,8 +24,11 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         builder.HasMany(learner => learner.Audiences).WithOne().HasForeignKey(audience => audience.LearnerId);
         builder.HasIndex(learner => learner.CitizenIdIndex).IsUnique();
 
-        // Finds candidates for duplicates within a village and pages a list by name.
+        // Find candidates for duplicates within a village; the second among the few who have no citizen id.
         builder.HasIndex(learner => new { learner.AreaId, learner.FoldName, learner.BirthDate });
+        builder.HasIndex(
+                learner => new { learner.AreaId, learner.FoldName, learner.BirthDate }, "ix_learners_without_citizen_id")
+            .HasFilter("citizen_id_index IS NULL");
         builder.HasIndex(learner => new { learner.FoldName, learner.Id });
     }
 }

@@ -4,7 +4,7 @@ namespace Platform.Learners.Learners;
 
 /// <summary>
 /// A full name as its owner writes it: one word or seven, H'Hen Niê, Y Nuê, K'Brôi, Sùng A Páo. Never split, never
-/// re-cased.
+/// re-cased. A digit is no part of a name (Civil Code 2015, art. 26.3): in a list it is a slipped column or a counter.
 /// </summary>
 internal static class PersonName
 {

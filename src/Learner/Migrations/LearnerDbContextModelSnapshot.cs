@@ -432,6 +432,10 @@ namespace Platform.Learners.Migrations
                     b.HasIndex("AreaId", "FoldName", "BirthDate")
                         .HasDatabaseName("ix_learners_area_id_fold_name_birth_date");
 
+                    b.HasIndex(new[] { "AreaId", "FoldName", "BirthDate" }, "ix_learners_without_citizen_id")
+                        .HasDatabaseName("ix_learners_without_citizen_id")
+                        .HasFilter("citizen_id_index IS NULL");
+
                     b.ToTable("learners", t =>
                         {
                             t.HasCheckConstraint("ck_learners_citizen_id_masked_nfc", "citizen_id_masked IS NFC NORMALIZED");
@@ -479,6 +483,67 @@ namespace Platform.Learners.Migrations
                             t.HasCheckConstraint("ck_learner_audiences_audience_nfc", "audience IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_learner_audiences_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Messaging.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("AggregateId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregate_id");
+
+                    b.Property<string>("AggregateType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregate_type");
+
+                    b.Property<long>("AggregateVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("aggregate_version");
+
+                    b.Property<string>("Exchange")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("exchange");
+
+                    b.Property<short>("Part")
+                        .HasColumnType("smallint")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("RoutingKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("routing_key");
+
+                    b.Property<string>("Traceparent")
+                        .HasColumnType("text")
+                        .HasColumnName("traceparent");
+
+                    b.Property<string>("Tracestate")
+                        .HasColumnType("text")
+                        .HasColumnName("tracestate");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_outbox");
+
+                    b.ToTable("outbox", "messaging", t =>
+                        {
+                            t.ExcludeFromMigrations();
                         });
                 });
 

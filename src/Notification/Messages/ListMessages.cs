@@ -16,8 +16,8 @@ internal static class ListMessages
     public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
 
     internal static async Task<Ok<Response>> Handle(
-        Guid? learnerId, Cursor? cursor, AreaScope scope, NotificationDbContext db, CancellationToken cancellationToken,
-        [Range(1, 100)] int? limit = null)
+        Guid? learnerId, Cursor? cursor, [Range(1, 100)] int? limit, AreaScope scope, NotificationDbContext db,
+        CancellationToken cancellationToken)
     {
         var (after, size) = Cursor.Page(cursor, limit);
         var rows = await db.Messages.AsNoTracking().Within(scope, db)

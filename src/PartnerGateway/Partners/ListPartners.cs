@@ -16,8 +16,9 @@ internal static class ListPartners
     public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
-        string? cursor, PartnerDbContext db, CancellationToken cancellationToken, [Range(1, 100)] int limit = 50)
+        string? cursor, [Range(1, 100)] int? limit, PartnerDbContext db, CancellationToken cancellationToken)
     {
+        var size = limit ?? Cursor.DefaultLimit;
         if (cursor is not null && !Base64Url.IsValid(cursor))
             return Problems.BadRequest("cursor-invalid", "Con trỏ trang không hợp lệ.", "The cursor is not valid.");
         var after = cursor is null ? "" : Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
@@ -25,17 +26,17 @@ internal static class ListPartners
         var items = await db.Partners.AsNoTracking()
             .Where(partner => partner.Id.CompareTo(after) > 0)
             .OrderBy(partner => partner.Id)
-            .Take(limit + 1)
+            .Take(size + 1)
             .Select(partner => new Item(
                 partner.Id, partner.Name, partner.Source, partner.TraceMode == TraceMode.Continue ? "continue" : "link",
                 partner.AcceptedTypes, partner.Areas,
                 db.PartnerFeed.Count(entry => entry.PartnerId == partner.Id && entry.PublishedAt == null),
                 db.ParkedDeliveries.Count(parked => parked.PartnerId == partner.Id), partner.RegisteredAt))
             .ToListAsync(cancellationToken);
-        if (items.Count <= limit)
+        if (items.Count <= size)
             return TypedResults.Ok(new Response(items, null));
 
-        items.RemoveAt(limit);
+        items.RemoveAt(size);
         return TypedResults.Ok(new Response(items, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(items[^1].Id))));
     }
 }

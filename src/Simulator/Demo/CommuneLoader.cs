@@ -11,7 +11,8 @@ internal sealed class CommuneLoader(GatewayClient gateway, Patience patience)
             DemoCommune.ProvinceId, "commune", "phuong", DemoCommune.Name, DemoCommune.Code, cancellationToken);
         var villages = new List<Village>();
         foreach (var name in DemoCommune.Villages)
-            villages.Add(new(await RegisterArea(commune, "village", "to_dan_pho", name, null, cancellationToken), name));
+            villages.Add(
+                new(await RegisterArea(commune, "village", "to_dan_pho", name, null, cancellationToken), name));
         Console.WriteLine($"areas     {DemoCommune.Name}, {villages.Count} tổ dân phố");
 
         await Import(commune, options, cancellationToken);

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace Platform.Partners.Egress;
+namespace Platform.Partners;
 
-/// <summary>Numbers and texts leave the feed after some days, whatever became of the message.</summary>
-internal sealed class FeedRetentionJob(
-    IServiceScopeFactory scopes, IOptions<PartnersOptions> options, TimeProvider time, ILogger<FeedRetentionJob> logger)
+/// <summary>
+/// Numbers and texts leave the feed after some days, whatever became of the message. Handled event ids are forgotten later;
+/// the natural keys of their effects never are.
+/// </summary>
+internal sealed class RetentionJob(
+    IServiceScopeFactory scopes, IOptions<PartnersOptions> options, TimeProvider time, ILogger<RetentionJob> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -16,25 +19,32 @@ internal sealed class FeedRetentionJob(
         {
             try
             {
-                await Erase(stoppingToken);
+                await Forget(stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.RetentionFailed(logger, error.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
             }
 
             await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    internal async Task Erase(CancellationToken cancellationToken)
+    internal async Task Forget(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PartnerDbContext>();
-        var limit = time.GetUtcNow().AddDays(-options.Value.PayloadDays);
+        var payloads = time.GetUtcNow().AddDays(-options.Value.PayloadDays);
         var erased = await db.PartnerFeed
-            .Where(entry => entry.Data != null && entry.CreatedAt < limit)
+            .Where(entry => entry.Data != null && entry.CreatedAt < payloads)
             .ExecuteUpdateAsync(entry => entry.SetProperty(e => e.Data, (byte[]?)null), cancellationToken);
+
+        var events = time.GetUtcNow().AddDays(-options.Value.InboxDays);
+        await db.PartnerInbox.Where(entry => entry.ReceivedAt < events).ExecuteDeleteAsync(cancellationToken);
         if (erased > 0)
             Log.PayloadsErased(logger, erased);
     }

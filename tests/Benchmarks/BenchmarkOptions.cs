@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Platform.Benchmarks;
+
+/// <summary>What to run and for how long; every case ends by itself within these bounds.</summary>
+internal sealed record BenchmarkOptions(
+    IReadOnlyList<string> Only, TimeSpan Duration, int Clients, int Events, int Rows)
+{
+    internal const string Usage = """
+        dotnet run -c Release --project tests/Benchmarks -- [options]
+
+          --only a,b       cases to run (all):
+                             a  register-learner through gateway and service / the same INSERTs by pgbench
+                             b  gateway / bare YARP / direct
+                             c  outbox to consumer / raw confirmed publishing
+                             d  import of a list of people / COPY into an equal table
+          --seconds N      time of each measurement in a and b (6)
+          --clients N      concurrent clients in a and b (16)
+          --events N       events in c (5000)
+          --rows N         people in d (100000)
+        """;
+
+    /// <returns>The options, or nothing where they make no sense.</returns>
+    internal static BenchmarkOptions? Parse(string[] args)
+    {
+        try
+        {
+            var given = new ConfigurationBuilder().AddCommandLine(args).Build();
+            var only = (given["only"] ?? "a,b,c,d").Split(',', StringSplitOptions.TrimEntries);
+            var seconds = given.GetValue("seconds", 6);
+            var options = new BenchmarkOptions(
+                only, TimeSpan.FromSeconds(seconds), given.GetValue("clients", 16), given.GetValue("events", 5_000),
+                given.GetValue("rows", 100_000));
+            var known = given.AsEnumerable().All(option =>
+                option.Key is "only" or "seconds" or "clients" or "events" or "rows");
+            return known && only.All(name => name is "a" or "b" or "c" or "d")
+                && seconds is > 0 and <= 600 && options.Clients is > 0 and <= 256
+                && options.Events is > 0 and <= 1_000_000 && options.Rows is > 0 and <= 4_000_000 ? options : null;
+        }
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

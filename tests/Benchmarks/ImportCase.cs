@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Npgsql;
+using Platform.Testing;
+
+namespace Platform.Benchmarks;
+
+/// <summary>
+/// A list of people from the upload to the last learner registered: checked row by row, sealed, told in three events
+/// each; against COPY of the rows that came out of it into a table with the same columns, checks and indexes.
+/// </summary>
+internal static class ImportCase
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+
+    internal static async IAsyncEnumerable<Ratio> Run(Workbench bench)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            bench.Say($"making up {bench.Options.Rows} people");
+            await GenerateAsync(bench.Options.Rows, file);
+            var database = await bench.MigrateAsync("Learner");
+            await bench.ForgetLearnerEventsAsync();
+            var learner = await bench.StartAsync("Learner", database);
+            using var client = Load.Client(learner.Address, 1, bench.Token);
+            var (commune, _) = await Officer.RegisterCommuneAsync(client);
+
+            bench.Say("importing");
+            var clock = Stopwatch.StartNew();
+            var accepted = await ImportAsync(bench, client, commune, file);
+            var ours = accepted / clock.Elapsed.TotalSeconds;
+            await learner.KillAsync();
+
+            bench.Say($"{accepted} learners, {ours:0}/s; the same rows by COPY");
+            var limit = await CopyAsync(database);
+            bench.Say($"{limit:0}/s");
+            yield return new Ratio("d", "import of a list", ours, "COPY into an equal table", limit, "rows/s");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task GenerateAsync(int people, string file)
+    {
+        await using var simulator = ServiceProcess.Start(
+            "Simulator", new Dictionary<string, string?>(),
+            "generate", $"--people={people}", "--seed=1", $"--output={file}");
+        await simulator.ExitedAsync();
+        if (new FileInfo(file).Length == 0)
+            throw new InvalidOperationException("The simulator wrote nothing:\n" + simulator.Output());
+    }
+
+    /// <returns>The number of people registered.</returns>
+    private static async Task<int> ImportAsync(Workbench bench, HttpClient client, Guid commune, string file)
+    {
+        await using var csv = File.OpenRead(file);
+        using var content = new StreamContent(csv) { Headers = { ContentType = new("text/csv") } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/imports?areaId={commune}") { Content = content };
+        using var answer = await client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        var told = 0;
+        var ended = await Eventually.Get(
+            async () =>
+            {
+                client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bench.Token);
+                var import = await client.GetFromJsonAsync<ImportState>($"/imports/{id}");
+                if (import!.Percent / 20 > told)
+                    bench.Say($"{20 * (told = import.Percent / 20)} %");
+                return import.State is "completed" or "rejected" or "failed" ? import : null;
+            },
+            "the end of the import",
+            Patience);
+        return ended.State is "completed"
+            ? ended.Accepted
+            : throw new InvalidOperationException($"The import did not go as it should: {ended}");
+    }
+
+    private static async Task<double> CopyAsync(NpgsqlDataSource database)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await using var create = new NpgsqlCommand("create table copied (like learners including all)", connection);
+        await create.ExecuteNonQueryAsync();
+        using var rows = new MemoryStream();
+        await using (var export = await connection.BeginRawBinaryCopyAsync("copy learners to stdout (format binary)"))
+            await export.CopyToAsync(rows);
+        rows.Position = 0;
+        var clock = Stopwatch.StartNew();
+        await using (var import = await connection.BeginRawBinaryCopyAsync("copy copied from stdin (format binary)"))
+            await rows.CopyToAsync(import);
+        var elapsed = clock.Elapsed;
+        await using var count = new NpgsqlCommand("select count(*) from copied", connection);
+        return (long)(await count.ExecuteScalarAsync())! / elapsed.TotalSeconds;
+    }
+
+    private sealed record ImportState(string State, int Percent, int Accepted, int Rejected);
+}

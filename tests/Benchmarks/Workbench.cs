@@ -1,0 +1,134 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using MassTransit;
+using Npgsql;
+using Platform.Contracts.Learners.V1;
+using Platform.ServiceDefaults;
+using Platform.Testing;
+using RabbitMQ.Client;
+
+namespace Platform.Benchmarks;
+
+/// <summary>Where one case works: services as processes, on databases and a virtual host that go with it.</summary>
+internal sealed class Workbench : IAsyncDisposable
+{
+    /// <summary>Tỉnh Thái Nguyên, which every Learner database knows.</summary>
+    internal static readonly Guid Province = Guid.Parse("91500335-29a1-8ebc-bf17-4d61afd50e99");
+
+    private readonly string name;
+    private readonly TestServers servers;
+    private readonly TestIssuer issuer;
+    private readonly TestVhost vhost;
+    private readonly Stack<IAsyncDisposable> belongings = [];
+
+    private Workbench(string name, TestServers servers, TestIssuer issuer, TestVhost vhost, BenchmarkOptions options)
+    {
+        (this.name, this.servers, this.issuer, this.vhost, Options) = (name, servers, issuer, vhost, options);
+        belongings.Push(vhost);
+    }
+
+    internal BenchmarkOptions Options { get; }
+
+    /// <summary>A token of an officer of the province, valid for five minutes.</summary>
+    internal string Token => issuer.Token(Province, Scopes.All);
+
+    internal static async Task<Workbench> CreateAsync(
+        string name, TestServers servers, TestIssuer issuer, BenchmarkOptions options) =>
+        new(name, servers, issuer, await TestVhost.CreateAsync(servers, "bench-" + name), options);
+
+    internal void Say(string text) => Console.WriteLine($"[{name}] {text}");
+
+    /// <summary>Keeps something until the case ends; what came last goes first.</summary>
+    internal T Keep<T>(T belonging)
+        where T : IAsyncDisposable
+    {
+        belongings.Push(belonging);
+        return belonging;
+    }
+
+    /// <summary>A database of the service, made by its own <c>-- migrate</c>, as is its part of the broker.</summary>
+    internal async Task<NpgsqlDataSource> MigrateAsync(string project)
+    {
+        Say($"migrating {project}");
+        var service = project.ToLowerInvariant();
+        var database = Keep(new TestDatabase(servers, $"bench_{service}"));
+        await ServiceProcess.MigrateAsync(project, Settings(service, database.ConnectionString));
+        return Keep(NpgsqlDataSource.Create(database.ConnectionString));
+    }
+
+    internal async Task<ServiceProcess> StartAsync(string project, NpgsqlDataSource database)
+    {
+        Say($"starting {project}");
+        var settings = Settings(project.ToLowerInvariant(), AddressOf(database).ConnectionString);
+        return await Keep(ServiceProcess.Start(project, settings)).ReadyAsync();
+    }
+
+    /// <summary>The gateway before a Learner service, with a budget of requests that no run can exhaust.</summary>
+    internal async Task<ServiceProcess> StartGatewayAsync(Uri learner)
+    {
+        Say("starting Gateway");
+        var settings = new Dictionary<string, string?>(Shared)
+        {
+            ["services:learner:http:0"] = learner.ToString(),
+            ["Gateway:RateLimits:signed-in:Limit"] = "1000000000",
+        };
+        return await Keep(ServiceProcess.Start("Gateway", settings)).ReadyAsync();
+    }
+
+    /// <summary>
+    /// Gives the Learner service's events a queue that keeps only the newest: without any, the relay would have to hold
+    /// them back; with an endless one, the broker's memory would be part of what is measured.
+    /// </summary>
+    internal async Task ForgetLearnerEventsAsync()
+    {
+        await using var connection = await ConnectAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        const string queue = "forgotten";
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false,
+            new Dictionary<string, object?> { ["x-max-length"] = 1_000 });
+        var events = typeof(LearnerRegistered).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(LearnerRegistered).Namespace)
+            .Select(type => type.GetCustomAttribute<EntityNameAttribute>()?.EntityName).OfType<string>();
+        foreach (var exchange in events)
+        {
+            await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true);
+            await channel.QueueBindAsync(queue, exchange, "");
+        }
+    }
+
+    internal Task<IConnection> ConnectAsync() =>
+        new ConnectionFactory { Uri = new Uri(servers.RabbitMq), VirtualHost = vhost.Name }.CreateConnectionAsync();
+
+    /// <summary>The address of a database with the password, which the data source itself does not tell.</summary>
+    internal NpgsqlConnectionStringBuilder AddressOf(NpgsqlDataSource database) => new(servers.Postgres)
+    {
+        Database = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        while (belongings.TryPop(out var belonging))
+            await belonging.DisposeAsync();
+    }
+
+    private Dictionary<string, string?> Shared => new()
+    {
+        ["Authentication:Issuer"] = issuer.Issuer,
+        ["Authentication:Audience"] = TestIssuer.Audience,
+        ["Authentication:AllowHttpIssuer"] = "true",
+        ["Platform:PublicBaseUrl"] = "https://bdhvs.example",
+        ["Logging:LogLevel:Default"] = "Warning",
+    };
+
+    private Dictionary<string, string?> Settings(string service, string connectionString) => new(Shared)
+    {
+        [$"ConnectionStrings:{service}"] = connectionString,
+        ["ConnectionStrings:messaging"] = servers.RabbitMq,
+        ["Messaging:VirtualHost"] = vhost.Name,
+        ["Messaging:ManagementUri"] = servers.Management,
+        ["Learner:CitizenIdKey"] = SomeKey,
+        ["Learner:BlindIndexKey"] = SomeKey,
+    };
+
+    private static string SomeKey { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+}
