@@ -17,7 +17,11 @@ public sealed class LearnerJourneyTests(PlatformProcess platform)
     private const string CanaryCitizenId = "003162000001";
     private static readonly Dictionary<string, string> RightAnswers = new()
     {
-        ["q1"] = "b", ["q2"] = "a", ["q3"] = "c", ["q4"] = "a", ["q5"] = "b",
+        ["q1"] = "b",
+        ["q2"] = "a",
+        ["q3"] = "c",
+        ["q4"] = "a",
+        ["q5"] = "b",
     };
 
     [Fact]

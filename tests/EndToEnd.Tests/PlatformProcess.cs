@@ -67,7 +67,9 @@ public sealed class PlatformProcess : IAsyncLifetime
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["grant_type"] = "client_credentials", ["client_id"] = client, ["client_secret"] = "dev-" + client,
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = client,
+                ["client_secret"] = "dev-" + client,
             }),
         };
         var response = await http.SendAsync(request);
@@ -86,7 +88,9 @@ public sealed class PlatformProcess : IAsyncLifetime
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
         };
         var configuration =
             Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);

@@ -28,8 +28,10 @@ public sealed class TestBus(TestServers servers, TestVhost vhost, TestDatabase d
             headers["traceparent"] = headers["MT-Activity-Id"] = traceparent;
         var properties = new BasicProperties
         {
-            MessageId = id.ToString(), ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent,
-                Headers = headers,
+            MessageId = id.ToString(),
+            ContentType = "application/json",
+            DeliveryMode = DeliveryModes.Persistent,
+            Headers = headers,
         };
         await PublishRaw(wire, properties, JsonSerializer.SerializeToUtf8Bytes(evt, Json.Events));
         return id;

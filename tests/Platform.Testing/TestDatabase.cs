@@ -23,7 +23,8 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The same database by another way, for example through a proxy.</summary>
     public string At(NpgsqlConnectionStringBuilder address) =>
         new NpgsqlConnectionStringBuilder(
-            ConnectionString) { Host = address.Host, Port = address.Port }.ConnectionString;
+            ConnectionString)
+        { Host = address.Host, Port = address.Port }.ConnectionString;
 
     public async ValueTask DisposeAsync()
     {

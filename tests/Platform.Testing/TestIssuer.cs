@@ -35,8 +35,11 @@ public sealed class TestIssuer
     {
         var all = new Dictionary<string, object>
         {
-            ["iss"] = Issuer, ["aud"] = Audience, ["sub"] = subject, ["client_id"] = "test",
-                ["scope"] = string.Join(' ', scopes),
+            ["iss"] = Issuer,
+            ["aud"] = Audience,
+            ["sub"] = subject,
+            ["client_id"] = "test",
+            ["scope"] = string.Join(' ', scopes),
         };
         if (area is not null)
             all["area"] = area.Value.ToString();
@@ -61,8 +64,12 @@ public sealed class TestIssuer
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapGet("/.well-known/openid-configuration", () => Results.Json(
-            new { issuer = issuer.Issuer, jwks_uri = $"{issuer.Issuer}/jwks",
-                token_endpoint = $"{issuer.Issuer}/token" }));
+            new
+            {
+                issuer = issuer.Issuer,
+                jwks_uri = $"{issuer.Issuer}/jwks",
+                token_endpoint = $"{issuer.Issuer}/token"
+            }));
         app.MapPost("/token", async (HttpRequest request) => Results.Json(new
         {
             access_token =
@@ -81,8 +88,13 @@ public sealed class TestIssuer
         var point = key.ECDsa.ExportParameters(false).Q;
         return new Dictionary<string, string>
         {
-            ["kty"] = "EC", ["crv"] = "P-256", ["alg"] = "ES256", ["use"] = "sig", ["kid"] = key.KeyId,
-            ["x"] = Base64UrlEncoder.Encode(point.X), ["y"] = Base64UrlEncoder.Encode(point.Y),
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["alg"] = "ES256",
+            ["use"] = "sig",
+            ["kid"] = key.KeyId,
+            ["x"] = Base64UrlEncoder.Encode(point.X),
+            ["y"] = Base64UrlEncoder.Encode(point.Y),
         };
     }
 }

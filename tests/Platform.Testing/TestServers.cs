@@ -56,7 +56,7 @@ public sealed class TestServers
         var rabbitMq = LocalRabbitMq.StartAsync(options, CancellationToken.None);
         await Task.WhenAll(postgres, rabbitMq);
         var (database, broker) = (await postgres, await rabbitMq);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => 
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
             Task.WaitAll(database.DisposeAsync().AsTask(), broker.DisposeAsync().AsTask());
         return new TestServers(database.ConnectionString, broker.ConnectionString, broker.ManagementUri);
     }

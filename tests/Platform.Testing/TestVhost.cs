@@ -29,8 +29,11 @@ public sealed class TestVhost : IAsyncDisposable
     {
         var uri = new Uri(servers.Management);
         var client =
-            new HttpClient { BaseAddress =
-                new Uri(uri.GetLeftPart(UriPartial.Path).Replace(uri.UserInfo + "@", "", StringComparison.Ordinal)) };
+            new HttpClient
+            {
+                BaseAddress =
+                new Uri(uri.GetLeftPart(UriPartial.Path).Replace(uri.UserInfo + "@", "", StringComparison.Ordinal))
+            };
         var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(uri.UserInfo)));
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
         return client;

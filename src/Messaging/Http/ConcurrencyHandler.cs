@@ -27,8 +27,11 @@ internal sealed class ConcurrencyHandler(IProblemDetailsService problems) : IExc
     {
         null => 0,
         DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-            or PostgresErrorCodes.LockNotAvailable } => StatusCodes.Status503ServiceUnavailable,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.LockNotAvailable
+        } => StatusCodes.Status503ServiceUnavailable,
         PostgresException postgres => postgres.SqlState[..2] is "08" or "53" or "57"
             ? StatusCodes.Status503ServiceUnavailable
             : 0,
