@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
+using Platform.Messaging.TestHost;
 using Platform.Messaging.Tests.Host;
 using Platform.Testing;
 

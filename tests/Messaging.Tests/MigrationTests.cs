@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using Platform.Messaging.TestHost;
 using Platform.Messaging.Tests.Host;
 using Platform.Testing;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Platform.Messaging.TestHost;
 using Platform.Messaging.Tests.Host;
 using Platform.ServiceDefaults;
 using Platform.Testing;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MassTransit;
 using Platform.Contracts.Courses.V1;
+using Platform.Messaging.TestHost;
 using Platform.Messaging.Tests.Host;
 using Platform.Testing;
 

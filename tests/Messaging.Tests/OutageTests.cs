@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Npgsql;
+using Platform.Messaging.TestHost;
 using Platform.Messaging.Tests.Host;
 using Platform.Testing;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Platform.Messaging.TestHost;
 using Platform.Messaging.Tests.Host;
 using Platform.Testing;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Platform.Contracts;
 using Platform.Messaging.Outbox;
-using Platform.Messaging.Tests.Host;
+using Platform.Messaging.TestHost;
 
 namespace Platform.Messaging.Tests;
 

@@ -31,19 +31,21 @@ public sealed class ServiceProcess : IAsyncDisposable
     public bool HasExited => process.HasExited;
 
     /// <summary>Starts a project of src, for example <c>Learner</c>, on a free port of loopback.</summary>
-    /// <param name="project">Name of the project, which is also that of its assembly.</param>
+    /// <param name="project">
+    /// Name of the project, also that of its assembly; it lies below tests where the name contains <c>Test</c>.
+    /// </param>
     /// <param name="settings">Configuration; keys with colons.</param>
     /// <param name="args">Arguments such as <c>migrate</c>.</param>
     public static ServiceProcess Start(
         string project, IReadOnlyDictionary<string, string?> settings, params string[] args)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var configuration =
-            Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
-        var folder = Path.Combine(Repository.Root, "src", project, "bin", configuration, "net10.0");
+        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
+        var home = Path.Combine(Repository.Root, project.Contains("Test", StringComparison.Ordinal) ? "tests" : "src", project);
+        var folder = Path.Combine(home, "bin", configuration, "net10.0");
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = Path.Combine(Repository.Root, "src", project),
+            WorkingDirectory = home,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -34,8 +34,14 @@ internal sealed class InboxFilter(IServiceScopeFactory scopes, IOptions<Messagin
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
         if (!await IsFirstAsync(db, message, cancellationToken) && options.Value.Sabotage is not Sabotage.DedupeOff)
-            return await CompareAsync(db, message, cancellationToken);
-        await Failpoints.HitAsync("inbox.after_insert");
+        {
+            var known = await CompareAsync(db, message, cancellationToken);
+            if (known is Applied.Already)
+                await transaction.CommitAsync(cancellationToken); // a row that waited for this message is closed with it
+            return known;
+        }
+
+        await Failpoints.HitAsync("inbox.after_insert", message.Id.ToString());
 
         var turn = await GuardAsync(db, queue.Mode, message, cancellationToken);
         if (turn is Applied.Gap)

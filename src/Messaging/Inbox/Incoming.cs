@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using MassTransit;
 
@@ -5,7 +6,7 @@ namespace Platform.Messaging.Inbox;
 
 /// <summary>A message as it came, before anything believes it.</summary>
 internal sealed record Incoming(
-    Guid? Id, string Consumer, byte[] Body, string? Type, string? Traceparent,
+    Guid? Id, string Consumer, byte[] Body, string? Type, string? Traceparent, long FailedDeliveries,
     string? AggregateType = null, string? AggregateId = null, long? Version = null)
 {
     public byte[] BodyHash { get; } = SHA256.HashData(Body);
@@ -25,5 +26,8 @@ internal sealed record Incoming(
 
     public static Incoming From(ReceiveContext context, string consumer) => new(
         context.GetMessageId(), consumer, context.Body.GetBytes(),
-        context.TransportHeaders.Get<string>("MT-MessageType"), context.TransportHeaders.Get<string>("traceparent"));
+        context.TransportHeaders.Get<string>("MT-MessageType"), context.TransportHeaders.Get<string>("traceparent"),
+        context.TransportHeaders.TryGetHeader("x-delivery-count", out var count)
+            ? Convert.ToInt64(count, CultureInfo.InvariantCulture)
+            : 0);
 }

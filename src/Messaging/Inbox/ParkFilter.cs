@@ -13,9 +13,17 @@ namespace Platform.Messaging.Inbox;
 /// </summary>
 internal sealed class ParkFilter(
     InboxFilter inbox, ParkedMessages parked, MessagingDataSource database, IOptions<MessagingOptions> options,
-    MessagingMetrics metrics, ILogger<ParkFilter> logger)
+    MessagingMetrics metrics, ILogger<ParkFilter> logger) : IDisposable
 {
     private const int Repeats = 3;
+
+    /// <summary>After this many deliveries that nobody acknowledged, a message may be what took the process down.</summary>
+    private const int Suspicious = 2;
+
+    private const int Trials = 2;
+    private readonly SemaphoreSlim isolation = new(1);
+
+    public void Dispose() => isolation.Dispose();
 
     /// <summary>Ends when the message is handled or parked. Throws only when the process stops: then it stays unacknowledged.</summary>
     public Task HandleAsync(
@@ -26,6 +34,7 @@ internal sealed class ParkFilter(
         {
             { Id: null } => ParkAsync(message, "no-message-id", stopping),
             { Type: null } => ParkAsync(message, "no-type", stopping),
+            { FailedDeliveries: >= Suspicious } => TryAloneAsync(queue, message, consume, stopping),
             _ => TryAsync(queue, message, consume, stopping),
         };
         return options.Value.Sabotage is Sabotage.AckBeforeCommit ? Task.CompletedTask : handling;
@@ -49,6 +58,27 @@ internal sealed class ParkFilter(
     {
         var consumer = context.TransportHeaders.Get<string>("x-first-death-queue") ?? fallback;
         return ParkAsync(Incoming.From(context, consumer), "delivery-limit", context.CancellationToken);
+    }
+
+    /// <summary>
+    /// A crash takes every message in hand with it, the innocent too. Suspects run one at a time, each noted beforehand: the
+    /// innocent get through, and the one that dies alone again and again is parked.
+    /// </summary>
+    private async Task TryAloneAsync(
+        InboxQueue queue, Incoming message, Func<IServiceProvider, Task> consume, CancellationToken stopping)
+    {
+        await isolation.WaitAsync(stopping);
+        try
+        {
+            if (await parked.BeginTrialAsync(message, stopping) > Trials)
+                await ParkAsync(message, "kills-the-process", stopping);
+            else
+                await TryAsync(queue, message, consume, stopping);
+        }
+        finally
+        {
+            isolation.Release();
+        }
     }
 
     private async Task TryAsync(

@@ -6,6 +6,9 @@ namespace Platform.Messaging.Inbox;
 /// <summary>The table in which failed messages wait: for their next try, then for an operator.</summary>
 internal sealed class ParkedMessages(MessagingDataSource database)
 {
+    /// <summary>The broker delivers a suspect again by itself; this is for the case that it does not.</summary>
+    private static readonly TimeSpan Trial = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// Stores a failed message, or counts another failure of it. The ladder gives the wait after each failure; past its end the
     /// message is parked. Returns whether it still waits.
@@ -37,6 +40,20 @@ internal sealed class ParkedMessages(MessagingDataSource database)
         parameters.Add(new() { Value = ladder.ToArray() });
         parameters.Add(new() { Value = Guid.CreateVersion7() });
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>
+    /// Notes, before it begins, that a suspect is handled alone: if the process dies, the note says who did it. The note closes with
+    /// the message&apos;s transaction. Returns how often it was begun.
+    /// </summary>
+    public async Task<int> BeginTrialAsync(Incoming message, CancellationToken cancellationToken)
+    {
+        await AddAsync(message, "suspect", [Trial, Trial, Trial], cancellationToken);
+        await using var command = database.Source.CreateCommand(
+            "select attempts from messaging.inbox_parked where consumer = $1 and message_id = $2");
+        command.Parameters.Add(new() { Value = message.Consumer });
+        command.Parameters.Add(new() { Value = message.ParkingId });
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
     /// <summary>Only the headers we write ourselves: whatever else a message carried is never sent again.</summary>

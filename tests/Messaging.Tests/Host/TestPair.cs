@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Platform.Messaging.TestHost;
 using Platform.Contracts.Courses.V1;
 using Platform.Testing;
 using RabbitMQ.Client;

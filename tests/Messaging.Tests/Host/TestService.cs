@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Platform.Messaging.TestHost;
 using Platform.ServiceDefaults;
 using Platform.Testing;
 

@@ -1,11 +1,9 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
-namespace Platform.Messaging.Tests.Host;
+namespace Platform.Messaging.TestHost;
 
 /// <summary>Commands with every ending a command can have.</summary>
 internal static class Items

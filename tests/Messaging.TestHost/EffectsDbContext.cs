@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Platform.Messaging.Tests.Host;
+namespace Platform.Messaging.TestHost;
 
 /// <summary>A made effect: what a consumer did for one message.</summary>
 internal sealed class Effect

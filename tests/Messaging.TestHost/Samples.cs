@@ -2,7 +2,7 @@ using System.Diagnostics;
 using MassTransit;
 using Platform.Contracts.Courses.V1;
 
-namespace Platform.Messaging.Tests.Host;
+namespace Platform.Messaging.TestHost;
 
 internal static class Samples
 {
