@@ -4,7 +4,9 @@ using RabbitMQ.Client;
 
 namespace Platform.Messaging;
 
-/// <summary>Where the inside bus is: the connection string <c>messaging</c> and the virtual host of the options.</summary>
+/// <summary>
+/// Where the inside bus is: the connection string <c>messaging</c> and the virtual host of the options.
+/// </summary>
 internal sealed class BrokerAddress(IConfiguration configuration, IOptions<MessagingOptions> options)
 {
     public Uri Uri { get; } = new(configuration.GetConnectionString("messaging")!);

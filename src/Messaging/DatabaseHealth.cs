@@ -4,7 +4,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Platform.Messaging;
 
-/// <summary>Ready means: the database answers within a second and has every migration this build knows. The broker is no part of it.</summary>
+/// <summary>
+/// Ready means: the database answers within a second and has every migration this build knows. The broker is no part of
+/// it.
+/// </summary>
 internal sealed class DatabaseHealth<TContext>(
     IServiceScopeFactory scopes, MessagingDataSource database, TimeProvider time) : IHealthCheck, IDisposable
     where TContext : DbContext
@@ -44,7 +47,8 @@ internal sealed class DatabaseHealth<TContext>(
             await using (var probe = database.Source.CreateCommand("select 1"))
                 await probe.ExecuteScalarAsync(limit.Token);
             migrated = migrated || await IsMigratedAsync(cancellationToken);
-            return migrated ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Migrations are pending: run -- migrate.");
+            return migrated ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("Migrations are pending: run -- migrate.");
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -54,7 +58,8 @@ internal sealed class DatabaseHealth<TContext>(
 
     private async Task<bool> IsMigratedAsync(CancellationToken cancellationToken)
     {
-        await using (var command = database.Source.CreateCommand("select to_regclass('messaging.schema_version') is not null"))
+        await using (
+            var command = database.Source.CreateCommand("select to_regclass('messaging.schema_version') is not null"))
         {
             if (await command.ExecuteScalarAsync(cancellationToken) is not true)
                 return false;

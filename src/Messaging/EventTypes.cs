@@ -13,14 +13,19 @@ internal sealed record EventType(
     /// <summary>The part before the first dot, which says who may publish it.</summary>
     public string Owner { get; } = WireName[..WireName.IndexOf('.')];
 
-    /// <summary>What happened: <c>course-completed</c>, from the second version on <c>course-completed-v2</c>.</summary>
+    /// <summary>
+    /// What happened: <c>course-completed</c>, from the second version on <c>course-completed-v2</c>.
+    /// </summary>
     public string Fact { get; } = WireName[(WireName.IndexOf('.') + 1)..].Replace(".v1", "").Replace('.', '-');
 
     /// <summary>Value of the header by which the receiver finds the record.</summary>
     public static string UrnOf(string wireName) => "urn:message:" + wireName;
 }
 
-/// <summary>Wire name ↔ record for every event of Contracts. Built once; every clash is reported, and the process does not start.</summary>
+/// <summary>
+/// Wire name ↔ record for every event of Contracts. Built once; every clash is reported, and the process does not
+/// start.
+/// </summary>
 internal sealed partial class EventTypes
 {
     private readonly FrozenDictionary<string, EventType> byName;

@@ -21,7 +21,8 @@ public static class Failpoints
 
     /// <summary>Acts if a test armed this place, without holding a thread while it delays.</summary>
     /// <param name="name">The place, for example <c>cert.after_intent</c>.</param>
-    /// <param name="subject">What is at work there, to arm the place for it alone: <c>inbox.after_insert#id=kill</c>.</param>
+    /// <param name="subject">What is at work there, to arm the place for it alone:
+    /// <c>inbox.after_insert#id=kill</c>.</param>
     /// <returns>A task that ends when the process may go on.</returns>
     public static Task HitAsync(string name, string? subject = null) =>
         armed is not null

@@ -22,7 +22,8 @@ internal sealed class Housekeeping(
             if (round % RoundsPerHour != 0)
                 continue;
             await TryAsync("partitions", token => ExecuteAsync(
-                $"select messaging.maintain_partitions({options.Value.ArchiveDays}, {options.Value.InboxDays})", token), stoppingToken);
+                $"select messaging.maintain_partitions({options.Value.ArchiveDays}, {options.Value.InboxDays})",
+                    token), stoppingToken);
             await TryAsync("idempotency keys", token => ExecuteAsync("""
                 delete from messaging.idempotency_keys where ctid in (
                   select ctid from messaging.idempotency_keys where expires_at < now() limit 5000)
@@ -49,7 +50,8 @@ internal sealed class Housekeeping(
             select (select count(*) from (select 1 from messaging.outbox limit 1000000) waiting),
               coalesce(extract(epoch from now() - (
                 select min(oldest.occurred_at) from generate_series(0, 63) part, lateral (
-                  select occurred_at from messaging.outbox o where o.part = part.part order by id limit 1) oldest)), 0)::float8,
+                  select occurred_at from messaging.outbox o where o.part = part.part order by id limit 1) oldest)),
+                    0)::float8,
               (select count(*) from messaging.inbox_parked where state = 'parked')
                 + (select count(*) from messaging.outbox_parked where state = 'parked')
             """);

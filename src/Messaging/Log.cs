@@ -11,7 +11,9 @@ internal static partial class Log
     [LoggerMessage(7001, LogLevel.Warning, "Relay paused: {Error}: {Reason}")]
     public static partial void RelayBlocked(ILogger logger, string error, string reason);
 
-    [LoggerMessage(7002, LogLevel.Error, "Event {MessageId} for {Exchange} was not taken ({Delivery}); trying again in {Seconds:F1} s")]
+    [LoggerMessage(
+        7002, LogLevel.Error,
+            "Event {MessageId} for {Exchange} was not taken ({Delivery}); trying again in {Seconds:F1} s")]
     public static partial void EventNotTaken(
         ILogger logger, Guid messageId, string exchange, Delivery delivery, double seconds);
 
@@ -24,7 +26,8 @@ internal static partial class Log
     [LoggerMessage(7011, LogLevel.Critical, "Message {MessageId} of {Consumer} was parked: {Reason}")]
     public static partial void MessageParked(ILogger logger, Guid messageId, string consumer, string reason);
 
-    [LoggerMessage(7012, LogLevel.Critical, "Message {MessageId} of {Consumer} came again with another body and was parked")]
+    [LoggerMessage(
+        7012, LogLevel.Critical, "Message {MessageId} of {Consumer} came again with another body and was parked")]
     public static partial void MessageConflicted(ILogger logger, Guid messageId, string consumer);
 
     [LoggerMessage(7013, LogLevel.Warning, "Consuming {Consumer} paused, the database does not answer: {Reason}")]
@@ -34,7 +37,8 @@ internal static partial class Log
     public static partial void ConsumerFailed(ILogger logger, Exception exception, string consumer, Guid messageId);
 
     [LoggerMessage(7015, LogLevel.Information, "Message {MessageId} of {Consumer} was {Decision} by {Actor}")]
-    public static partial void MessageDecided(ILogger logger, Guid messageId, string consumer, string decision, string actor);
+    public static partial void MessageDecided(
+        ILogger logger, Guid messageId, string consumer, string decision, string actor);
 
     [LoggerMessage(7020, LogLevel.Information, "Messaging and {Context} are migrated in database {Database}")]
     public static partial void Migrated(ILogger logger, string context, string database);

@@ -19,16 +19,16 @@ public sealed class MessagingConfigurator
         where TConsumer : class, IConsumer => consumers.Add((typeof(TConsumer), ConsumerMode.Reaction));
 
     /// <summary>
-    /// A projection in which the newest version wins, counted for each event and aggregate; an older event is acknowledged
-    /// unread. Queue <c>service-event</c>.
+    /// A projection in which the newest version wins, counted for each event and aggregate; an older event is
+    /// acknowledged unread. Queue <c>service-event</c>.
     /// </summary>
     /// <typeparam name="TConsumer">Implements <see cref="IConsumer{T}"/> for one event or several.</typeparam>
     public void AddProjection<TConsumer>()
         where TConsumer : class, IConsumer => consumers.Add((typeof(TConsumer), ConsumerMode.NewestWins));
 
     /// <summary>
-    /// A projection of one whole aggregate that sees its events in order, without gaps: an event that came too early waits for
-    /// the one before it. Queue <c>service-aggregate</c>, bound to every event of the aggregate.
+    /// A projection of one whole aggregate that sees its events in order, without gaps: an event that came too early
+    /// waits for the one before it. Queue <c>service-aggregate</c>, bound to every event of the aggregate.
     /// </summary>
     /// <typeparam name="TConsumer">Implements <see cref="IConsumer{T}"/> for some events of the aggregate.</typeparam>
     public void AddOrderedProjection<TConsumer>()

@@ -16,12 +16,13 @@ namespace Platform.Messaging;
 public static class MessagingExtensions
 {
     /// <summary>
-    /// Registers <typeparamref name="TContext"/> on the connection string named like the service, the outbox relay, and the
-    /// service&apos;s consumers on their queues. The process starts and accepts writes while the broker is down.
+    /// Registers <typeparamref name="TContext"/> on the connection string named like the service, the outbox relay, and
+    /// the service&apos;s consumers on their queues. The process starts and accepts writes while the broker is down.
     /// </summary>
     /// <typeparam name="TContext">The service&apos;s only DbContext.</typeparam>
     /// <param name="builder">The host being built.</param>
-    /// <param name="service">Name of the service: connection string, queue prefix, owner of <c>service.*</c> events.</param>
+    /// <param name="service">Name of the service: connection string, queue prefix, owner of <c>service.*</c>
+    /// events.</param>
     /// <param name="configure">Names the consumers.</param>
     /// <returns>The same builder.</returns>
     public static IHostApplicationBuilder AddMessaging<TContext>(
@@ -35,7 +36,8 @@ public static class MessagingExtensions
         services.AddMessagingOptions(service);
         services.AddSingleton(new MessagingService(service));
         services.AddSingleton(EventTypes.Catalogue);
-        services.AddSingleton(provider => new Topology(provider.GetRequiredService<MessagingService>(), EventTypes.Catalogue,
+        services.AddSingleton(
+            provider => new Topology(provider.GetRequiredService<MessagingService>(), EventTypes.Catalogue,
             InboxQueues.Of(service, EventTypes.Catalogue, consumers)));
         services.AddSingleton<BrokerAddress>();
         services.AddSingleton<MessagingDataSource>();
@@ -51,19 +53,21 @@ public static class MessagingExtensions
     }
 
     /// <summary>
-    /// Maps <c>/parked</c>: list, redrive and discard messages that could not be handled, and <c>/replays</c>: send archived events
-    /// to one queue again.
+    /// Maps <c>/parked</c>: list, redrive and discard messages that could not be handled, and <c>/replays</c>: send
+    /// archived events to one queue again.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     public static void MapMessaging(this IEndpointRouteBuilder endpoints) => endpoints.MapParkedMessages();
 
     /// <summary>
-    /// <c>-- migrate</c>: under an advisory lock creates the database, its runtime login, the tables of Messaging and the service,
+    /// <c>-- migrate</c>: under an advisory lock creates the database, its runtime login, the tables of Messaging and
+    /// the service,
     /// and declares exchanges, queues and bindings; then the process ends.
     /// </summary>
     /// <typeparam name="TContext">The service&apos;s DbContext.</typeparam>
     /// <param name="app">The built application, whose connection string names an administrator.</param>
-    /// <param name="seed">Reference data to add afterwards, idempotent; saved in one transaction when it returns.</param>
+    /// <param name="seed">Reference data to add afterwards, idempotent; saved in one transaction when it
+    /// returns.</param>
     /// <returns>A task that ends when all is in place.</returns>
     public static async Task MigrateAsync<TContext>(
         this WebApplication app, Func<IServiceProvider, CancellationToken, Task>? seed = null)
@@ -80,7 +84,8 @@ public static class MessagingExtensions
                 (_, configuration) => !string.IsNullOrEmpty(configuration.GetConnectionString(service)),
                 $"ConnectionStrings:{service} is missing: name the service's PostgreSQL database.")
             .Validate<IConfiguration>(
-                (_, configuration) => Uri.IsWellFormedUriString(configuration.GetConnectionString("messaging"), UriKind.Absolute),
+                (_, configuration) =>
+                    Uri.IsWellFormedUriString(configuration.GetConnectionString("messaging"), UriKind.Absolute),
                 "ConnectionStrings:messaging is missing: name the broker, amqp://user:password@host:port.")
             .Validate(options => options.InboxDays > options.ArchiveDays,
                 "Messaging:InboxDays must exceed Messaging:ArchiveDays, or a replay would take effect twice.")

@@ -2,7 +2,9 @@ using System.Diagnostics.Metrics;
 
 namespace Platform.Messaging;
 
-/// <summary>What the operator watches. Depth and age are refreshed every few seconds, never computed by a scrape.</summary>
+/// <summary>
+/// What the operator watches. Depth and age are refreshed every few seconds, never computed by a scrape.
+/// </summary>
 internal sealed class MessagingMetrics : IDisposable
 {
     private readonly Meter meter = new("Platform.Messaging");
@@ -18,7 +20,8 @@ internal sealed class MessagingMetrics : IDisposable
         meter.CreateObservableGauge("messaging.outbox.pending", () => Pending, "{event}", "Events not yet confirmed.");
         meter.CreateObservableGauge("messaging.outbox.oldest_age", () => OldestAge.TotalSeconds, "s",
             "Age of the oldest event not yet confirmed.");
-        meter.CreateObservableGauge("messaging.parked", () => Parked, "{message}", "Messages that wait for an operator.");
+        meter.CreateObservableGauge(
+            "messaging.parked", () => Parked, "{message}", "Messages that wait for an operator.");
         meter.CreateObservableGauge("messaging.relay.blocked", () => RelayBlocked ? 1 : 0, null,
             "1 while the relay cannot publish.");
     }

@@ -10,8 +10,8 @@ public sealed class MessagingOptions
     public string VirtualHost { get; set; } = "platform";
 
     /// <summary>
-    /// Management API of the broker with credentials (<c>http://user:password@host:port</c>); only <c>-- migrate</c> uses it, to
-    /// create the virtual host. Absent: the virtual host must exist already.
+    /// Management API of the broker with credentials (<c>http://user:password@host:port</c>); only <c>-- migrate</c>
+    /// uses it, to create the virtual host. Absent: the virtual host must exist already.
     /// </summary>
     public Uri? ManagementUri { get; set; }
 
@@ -19,14 +19,20 @@ public sealed class MessagingOptions
     [Range(1, 64)]
     public int RelayWorkers { get; set; } = 4;
 
-    /// <summary>Rows a worker sends before it waits for all their confirms; also its window of unconfirmed messages.</summary>
+    /// <summary>
+    /// Rows a worker sends before it waits for all their confirms; also its window of unconfirmed messages.
+    /// </summary>
     [Range(1, 1000)]
     public int RelayBatch { get; set; } = 500;
 
-    /// <summary>How long a batch may wait for confirms before the unconfirmed rest counts as unknown and is sent again.</summary>
+    /// <summary>
+    /// How long a batch may wait for confirms before the unconfirmed rest counts as unknown and is sent again.
+    /// </summary>
     public TimeSpan ConfirmTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Longest pause between two looks into an idle outbox. Events of this process wake the relay at once.</summary>
+    /// <summary>
+    /// Longest pause between two looks into an idle outbox. Events of this process wake the relay at once.
+    /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Unacknowledged messages a queue may have at this process.</summary>
@@ -34,8 +40,8 @@ public sealed class MessagingOptions
     public int Prefetch { get; set; } = 16;
 
     /// <summary>
-    /// Waits before a failed message is tried again by itself; after the last one it waits for an operator. Default: 5 s, 1 min,
-    /// 10 min, 1 h.
+    /// Waits before a failed message is tried again by itself; after the last one it waits for an operator. Default: 5
+    /// s, 1 min, 10 min, 1 h.
     /// </summary>
     public IList<TimeSpan> RetryLadder { get; init; } = [];
 
@@ -55,7 +61,9 @@ public sealed class MessagingOptions
     [Range(1, 10000)]
     public int ReplayPerSecond { get; set; } = 200;
 
-    /// <summary>Breaks a guarantee on purpose, to prove that the checker notices. Honoured in the environment Test only.</summary>
+    /// <summary>
+    /// Breaks a guarantee on purpose, to prove that the checker notices. Honoured in the environment Test only.
+    /// </summary>
     public Sabotage Sabotage { get; set; }
 
     internal static IReadOnlyList<TimeSpan> DefaultLadder { get; } =

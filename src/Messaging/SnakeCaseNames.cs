@@ -7,8 +7,8 @@ namespace Platform.Messaging;
 public static partial class SnakeCaseNames
 {
     /// <summary>
-    /// Gives tables, columns, keys and indexes snake_case names, after the entity configurations. Tables are named by their
-    /// DbSet (<c>LearnerImports</c> → <c>learner_imports</c>).
+    /// Gives tables, columns, keys and indexes snake_case names, after the entity configurations. Tables are named by
+    /// their DbSet (<c>LearnerImports</c> → <c>learner_imports</c>).
     /// </summary>
     /// <param name="modelBuilder">The model being built; call this last in <c>OnModelCreating</c>.</param>
     public static void UseSnakeCaseNames(this ModelBuilder modelBuilder)

@@ -3,12 +3,14 @@ using RabbitMQ.Client;
 namespace Platform.Messaging;
 
 /// <summary>
-/// The service&apos;s part of the broker: one fanout exchange per event, one quorum queue per subscription. <c>-- migrate</c>,
-/// the relay and the consumers declare it with the same arguments, so none depends on the others having run first.
+/// The service&apos;s part of the broker: one fanout exchange per event, one quorum queue per subscription. <c>--
+/// migrate</c>, the relay and the consumers declare it with the same arguments, so none depends on the others having
+/// run first.
 /// </summary>
 /// <remarks>
-/// Event exchanges have no alternate exchange on purpose: a message that a net catches counts as routed, so mandatory publishing
-/// would not return it and the relay would take it for delivered. Unreturned means unsent; the row waits in the outbox.
+/// Event exchanges have no alternate exchange on purpose: a message that a net catches counts as routed, so mandatory
+/// publishing would not return it and the relay would take it for delivered. Unreturned means unsent; the row waits in
+/// the outbox.
 /// </remarks>
 internal sealed class Topology(MessagingService service, EventTypes types, IReadOnlyList<Inbox.InboxQueue> queues)
 {
@@ -30,7 +32,9 @@ internal sealed class Topology(MessagingService service, EventTypes types, IRead
     public IReadOnlyDictionary<string, object?> DeadLetterArguments { get; } =
         new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-overflow"] = "reject-publish" };
 
-    /// <summary>An ordered queue has one active consumer, whatever the number of replicas: events would overtake each other.</summary>
+    /// <summary>
+    /// An ordered queue has one active consumer, whatever the number of replicas: events would overtake each other.
+    /// </summary>
     public IReadOnlyDictionary<string, object?> ArgumentsOf(Inbox.InboxQueue queue) =>
         queue.Mode is Inbox.ConsumerMode.Ordered
             ? new Dictionary<string, object?>(queueArguments) { ["x-single-active-consumer"] = true }
@@ -62,7 +66,8 @@ internal sealed class Topology(MessagingService service, EventTypes types, IRead
 
     /// <summary>A queue behind an exchange of its own name: the shape the receiving side declares as well.</summary>
     private static async Task DeclareQueueAsync(
-        IChannel channel, string name, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken)
+        IChannel channel, string name, IReadOnlyDictionary<string, object?> arguments,
+            CancellationToken cancellationToken)
     {
         await DeclareFanoutAsync(channel, name, cancellationToken);
         await channel.QueueDeclareAsync(name, durable: true, exclusive: false, autoDelete: false,

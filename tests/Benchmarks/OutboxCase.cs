@@ -6,8 +6,8 @@ using RabbitMQ.Client;
 namespace Platform.Benchmarks;
 
 /// <summary>
-/// Events on their whole way, from a committed outbox row to the committed effect at the consumer, and on its first part,
-/// to the confirm of the broker; against one channel that publishes the same bytes to a queue of the same kind.
+/// Events on their whole way, from a committed outbox row to the committed effect at the consumer, and on its first
+/// part, to the confirm of the broker; against one channel that publishes the same bytes to a queue of the same kind.
 /// </summary>
 internal static class OutboxCase
 {

@@ -43,7 +43,8 @@ internal sealed class EffectsDbContext(DbContextOptions<EffectsDbContext> option
     {
         var db = (EffectsDbContext)services.GetService(typeof(EffectsDbContext))!;
         await db.Database.ExecuteSqlRawAsync("""
-            create table if not exists effects (id bigint generated always as identity primary key, consumer text not null,
+            create table if not exists effects (id bigint generated always as identity primary key, consumer text not
+              null,
               aggregate_id uuid not null, version bigint not null, trace text);
             create table if not exists items (id uuid primary key, name text not null unique);
             """, cancellationToken);

@@ -2,8 +2,8 @@ using Platform.Messaging;
 using Platform.Messaging.TestHost;
 using Platform.ServiceDefaults;
 
-// The smallest service there is: commands that publish, and a consumer whose effect no natural key protects, so that a broken
-// guarantee shows.
+// The smallest service there is: commands that publish, and a consumer whose effect no natural key protects, so that a
+// broken guarantee shows.
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddMessaging<EffectsDbContext>(builder.Configuration["Service"]!, messaging =>

@@ -37,7 +37,9 @@ internal sealed class CompletionConsumer(EffectsDbContext db) : IConsumer<Course
             throw new InvalidOperationException("poison");
         db.Effects.Add(new Effect
         {
-            Consumer = nameof(CompletionConsumer), AggregateId = completion.CompletionId, Version = completion.Version,
+            Consumer = nameof(CompletionConsumer),
+            AggregateId = completion.CompletionId,
+            Version = completion.Version,
             Trace = Activity.Current?.TraceId.ToString(),
         });
         return Task.CompletedTask;

@@ -18,7 +18,8 @@ public sealed class DeliveryTests(TestPair pair) : IClassFixture<TestPair>
 
         await pair.EffectsAre(completion.CompletionId, 1);
         await Eventually.True(async () => await pair.Course.Scalar<long>(
-            "select count(*) from messaging.outbox_archive where aggregate_id = $1", completion.CompletionId.ToString()) == 1, "the archive");
+            "select count(*) from messaging.outbox_archive where aggregate_id = $1",
+                completion.CompletionId.ToString()) == 1, "the archive");
         Assert.Equal(0, await pair.Course.Scalar<long>(
             "select count(*) from messaging.outbox where aggregate_id = $1", completion.CompletionId.ToString()));
     }
@@ -47,13 +48,19 @@ public sealed class DeliveryTests(TestPair pair) : IClassFixture<TestPair>
     {
         var foreign = new LearnerRegistered
         {
-            LearnerId = Guid.NewGuid(), Version = 1, OccurredAt = DateTimeOffset.UnixEpoch, AreaId = Guid.NewGuid(),
-            Audiences = ["citizen"], PreferredLanguage = "vi",
+            LearnerId = Guid.NewGuid(),
+            Version = 1,
+            OccurredAt = DateTimeOffset.UnixEpoch,
+            AreaId = Guid.NewGuid(),
+            Audiences = ["citizen"],
+            PreferredLanguage = "vi",
         };
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => pair.Course.Save(db => db.AddEvent(foreign)));
+        var refusal =
+            await Assert.ThrowsAsync<InvalidOperationException>(() => pair.Course.Save(db => db.AddEvent(foreign)));
 
-        Assert.Contains("learner.learner-registered.v1 belongs to \"learner\"", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "learner.learner-registered.v1 belongs to \"learner\"", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +89,8 @@ public sealed class DeliveryTests(TestPair pair) : IClassFixture<TestPair>
         var id = Guid.CreateVersion7();
         await pair.Course.Save(db => db.AddEvent(Samples.Completion(id)));
 
-        // The row may have been sent already: the unique key speaks only for waiting rows, the aggregate's own version for ever.
+        // The row may have been sent already: the unique key speaks only for waiting rows, the aggregate's own version
+        // for ever.
         await Assert.ThrowsAnyAsync<Exception>(() => pair.Course.Save(db =>
         {
             db.AddEvent(Samples.Completion(id, 2));
@@ -103,11 +111,13 @@ public sealed class DeliveryTests(TestPair pair) : IClassFixture<TestPair>
             with gone as (delete from effects where aggregate_id = $1)
             delete from messaging.inbox where message_id in (select message_id from messaging.inbox) returning 1
             """, lost.CompletionId);
-        await pair.Certification.Scalar<int?>("delete from effects where aggregate_id = $1 returning 1", known.CompletionId);
+        await pair.Certification.Scalar<int?>(
+            "delete from effects where aggregate_id = $1 returning 1", known.CompletionId);
 
         var replayer = pair.Course.Get<Outbox.Replayer>();
         Assert.True(replayer.TryStart(new(
-            TestPair.Queue, "course.course-completed.v1", DateTimeOffset.UtcNow.AddHours(-1), null, lost.CompletionId.ToString())));
+            TestPair.Queue, "course.course-completed.v1", DateTimeOffset.UtcNow.AddHours(-1), null,
+                lost.CompletionId.ToString())));
 
         await pair.EffectsAre(lost.CompletionId, 1);
         Assert.Equal(0, await pair.Effects(known.CompletionId));

@@ -78,7 +78,8 @@ public sealed class IdempotencyTests(TestPair pair) : IClassFixture<TestPair>
         Assert.Contains(answers, answer => answer.StatusCode is HttpStatusCode.Created);
         Assert.All(answers, answer => Assert.Contains(
             answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.Created, HttpStatusCode.Conflict]));
-        Assert.Single(answers.Where(a => a.StatusCode is HttpStatusCode.Created).Select(a => a.Headers.Location).Distinct());
+        Assert.Single(
+            answers.Where(a => a.StatusCode is HttpStatusCode.Created).Select(a => a.Headers.Location).Distinct());
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public sealed class IdempotencyTests(TestPair pair) : IClassFixture<TestPair>
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Equal("refused", await Code(again));
         Assert.Equal(0, await Stored());
-        Assert.Equal(0, await pair.Course.Scalar<long>("select count(*) from messaging.idempotency_keys where key = $1", key));
+        Assert.Equal(
+            0, await pair.Course.Scalar<long>("select count(*) from messaging.idempotency_keys where key = $1", key));
     }
 
     [Fact]
@@ -102,7 +104,8 @@ public sealed class IdempotencyTests(TestPair pair) : IClassFixture<TestPair>
 
         Assert.Equal(HttpStatusCode.InternalServerError, collided.StatusCode);
         Assert.Equal(1, await Stored());
-        Assert.Equal(0, await pair.Course.Scalar<long>("select count(*) from messaging.idempotency_keys where key = $1", key));
+        Assert.Equal(
+            0, await pair.Course.Scalar<long>("select count(*) from messaging.idempotency_keys where key = $1", key));
     }
 
     [Fact]
@@ -121,10 +124,12 @@ public sealed class IdempotencyTests(TestPair pair) : IClassFixture<TestPair>
         Assert.Equal(HttpStatusCode.NoContent, current.StatusCode);
     }
 
-    private async Task<HttpResponseMessage> Post(string path, string? withKey, string item, string subject = "test-officer")
+    private async Task<HttpResponseMessage> Post(
+        string path, string? withKey, string item, string subject = "test-officer")
     {
         using var client = pair.Course.Client(subject);
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new { name = item }) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new { name = item }) };
         if (withKey is not null)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", withKey);
         return await client.SendAsync(request);

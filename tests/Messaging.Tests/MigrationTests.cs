@@ -32,15 +32,19 @@ public sealed class MigrationTests : IAsyncLifetime
     public async Task The_runtime_login_writes_rows_and_never_structure()
     {
         var servers = await TestServers.GetAsync();
-        await using var service = await TestService.StartAsync("course", vhost.Name, start: false, settings: new Dictionary<string, string?>
-        {
-            ["Migration:RuntimeUser"] = login,
-            ["Migration:RuntimePassword"] = "it's a secret",
-        });
+        await using var service =
+            await TestService.StartAsync("course", vhost.Name, start: false, settings: new Dictionary<string, string?>
+            {
+                ["Migration:RuntimeUser"] = login,
+                ["Migration:RuntimePassword"] = "it's a secret",
+            });
         var name = await service.Scalar<string>("select current_database()::text");
         await using (var runtime = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(servers.Postgres)
         {
-            Database = name, Username = login, Password = "it's a secret", Pooling = false,
+            Database = name,
+            Username = login,
+            Password = "it's a secret",
+            Pooling = false,
         }))
         {
             await Run(runtime, "insert into items (id, name) values (gen_random_uuid(), 'x')");
@@ -71,7 +75,9 @@ public sealed class MigrationTests : IAsyncLifetime
         await service.Scalar<object?>("select messaging.maintain_partitions(40, 45)");
 
         Assert.Equal(0, await service.Scalar<long>("select count(*) from pg_class where relname = 'inbox_20200101'"));
-        Assert.Equal(18, await service.Scalar<long>("select count(*) from pg_class where relkind = 'r' and relname ~ '^(inbox|outbox_archive)_[0-9]{8}$'"));
+        Assert.Equal(
+            18, await service.Scalar<long>(
+                "select count(*) from pg_class where relkind = 'r' and relname ~ '^(inbox|outbox_archive)_[0-9]{8}$'"));
         Assert.Equal("messaging.inbox_" + DateTime.UtcNow.ToString("yyyyMMdd", null), await service.Scalar<string>($"""
             insert into messaging.inbox values ('{Guid.CreateVersion7()}', 'x', '') returning tableoid::regclass::text
             """));
@@ -85,7 +91,9 @@ public sealed class MigrationTests : IAsyncLifetime
         await service.App.StartAsync();
 
         using var client = service.Client();
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.ServiceUnavailable,
+                (await client.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/alive", UriKind.Relative))).StatusCode);
     }
 

@@ -76,7 +76,9 @@ public sealed class OperatorTests(TestPair pair) : IClassFixture<TestPair>
     {
         var (_, id) = await Poison();
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await Decide(id, "redrive", "Lý do đủ dài đây", Scopes.OperationsRead)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+                (await Decide(id, "redrive", "Lý do đủ dài đây", Scopes.OperationsRead)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await Decide(id, "redrive", "ngắn")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Decide(Guid.NewGuid(), "discard", "Lý do đủ dài đây")).StatusCode);
     }

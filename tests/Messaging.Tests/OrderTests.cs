@@ -23,12 +23,15 @@ public sealed class OrderTests(OrderTests.Pair pair) : IClassFixture<OrderTests.
             await Task.WhenAll(ids.Select(id => pair.Course.Save(db => db.AddEvent(Samples.Completion(id, round)))));
         }
 
-        await Eventually.True(async () => await pair.Course.Scalar<long>("select count(*) from messaging.outbox") == 0, "an empty outbox");
+        await Eventually.True(
+            async () => await pair.Course.Scalar<long>("select count(*) from messaging.outbox") == 0,
+                "an empty outbox");
         await second.StopAsync();
         var sent = (await pair.Bus.Read<CourseCompleted>("spy-course.course-completed.v1"))
             .ToLookup(completion => completion.CompletionId, completion => completion.Version);
         Assert.All(ids, id => Assert.Equal(Enumerable.Range(1, 15).Select(v => (long)v), sent[id]));
-        await Eventually.True(() => Task.FromResult(ids.All(id => OrderedConsumer.Seen(id).Length == 15)), "every event seen");
+        await Eventually.True(
+            () => Task.FromResult(ids.All(id => OrderedConsumer.Seen(id).Length == 15)), "every event seen");
         Assert.All(ids, id => Assert.Equal(Enumerable.Range(1, 15).Select(v => (long)v), OrderedConsumer.Seen(id)));
     }
 
@@ -72,7 +75,8 @@ public sealed class OrderTests(OrderTests.Pair pair) : IClassFixture<OrderTests.
         var sample = System.Text.Json.JsonSerializer.Deserialize<AssessmentCompleted>(evt)!;
         return sample with { AssessmentId = id, Version = version };
 
-        static object? Sample(Type type) => type == typeof(string) ? "x" : type.IsValueType ? Activator.CreateInstance(type) : null;
+        static object? Sample(Type type) => type == typeof(string) ? "x" : type.IsValueType
+            ? Activator.CreateInstance(type) : null;
     }
 
     public sealed class Pair : TestPair

@@ -53,8 +53,10 @@ public sealed class OutageTests : IAsyncLifetime, IDisposable
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode);
 
         broker.Restore();
-        await Eventually.True(async () => await certification.Scalar<long>("select count(*) from effects") == 50, "all effects");
-        await Eventually.True(async () => await course.Scalar<long>("select count(*) from messaging.outbox") == 0, "an empty outbox");
+        await Eventually.True(
+            async () => await certification.Scalar<long>("select count(*) from effects") == 50, "all effects");
+        await Eventually.True(
+            async () => await course.Scalar<long>("select count(*) from messaging.outbox") == 0, "an empty outbox");
     }
 
     [Fact]
@@ -91,11 +93,13 @@ public sealed class OutageTests : IAsyncLifetime, IDisposable
         using (var client = certification.Client())
         {
             await Eventually.True(async () =>
-                (await client.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode is HttpStatusCode.ServiceUnavailable, "unready");
+                (await client.GetAsync(new Uri("/health", UriKind.Relative)))
+                    .StatusCode is HttpStatusCode.ServiceUnavailable, "unready");
         }
 
         database.Restore();
-        await Eventually.True(async () => await certification.Scalar<long>("select count(*) from effects") == 21, "all effects");
+        await Eventually.True(
+            async () => await certification.Scalar<long>("select count(*) from effects") == 21, "all effects");
         Assert.Equal(0, await certification.Scalar<long>("select count(*) from messaging.inbox_parked"));
     }
 
@@ -110,12 +114,14 @@ public sealed class OutageTests : IAsyncLifetime, IDisposable
 
         await vhost.SpyOnAsync("course.course-completed.v1");
 
-        await Eventually.True(async () => await course.Scalar<long>("select count(*) from messaging.outbox") == 0, "an empty outbox");
+        await Eventually.True(
+            async () => await course.Scalar<long>("select count(*) from messaging.outbox") == 0, "an empty outbox");
     }
 
     private Dictionary<string, string?> BehindProxy() => new()
     {
-        ["ConnectionStrings:messaging"] = new UriBuilder(servers.RabbitMq) { Host = "127.0.0.1", Port = broker.Port }.Uri.ToString(),
+        ["ConnectionStrings:messaging"] =
+            new UriBuilder(servers.RabbitMq) { Host = "127.0.0.1", Port = broker.Port }.Uri.ToString(),
     };
 
     private static Task<long> Effects(TestService service, Guid id) =>

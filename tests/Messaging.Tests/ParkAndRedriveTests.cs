@@ -44,13 +44,15 @@ public sealed class ParkAndRedriveTests(TestPair pair) : IClassFixture<TestPair>
     [InlineData("course.course-completed.v1", "{\"version\":1}", "undeserialisable")]
     [InlineData("course.course-completed.v1", "deep", "undeserialisable")]
     [InlineData("course.course-completed.v1", "twice", "undeserialisable")]
-    public async Task A_message_that_cannot_be_understood_is_parked_with_its_reason(string? type, string? body, string reason)
+    public async Task A_message_that_cannot_be_understood_is_parked_with_its_reason(
+        string? type, string? body, string reason)
     {
         var id = Guid.CreateVersion7();
         var text = body switch
         {
             "deep" => string.Concat(Enumerable.Repeat("{\"a\":", 2000)) + "1" + new string('}', 2000),
-            "twice" => Encoding.UTF8.GetString(TestService.Body(Samples.Completion())).Replace("{", "{\"version\":2,", StringComparison.Ordinal),
+            "twice" => Encoding.UTF8.GetString(TestService.Body(Samples.Completion()))
+                .Replace("{", "{\"version\":2,", StringComparison.Ordinal),
             _ => body,
         };
 
@@ -85,7 +87,9 @@ public sealed class ParkAndRedriveTests(TestPair pair) : IClassFixture<TestPair>
 
         await pair.Drained();
         Assert.Equal("exception:InvalidOperationException", await pair.Parked(id));
-        Assert.Equal(3, await pair.Certification.Scalar<int>("select attempts from messaging.inbox_parked where message_id = $1", id));
+        Assert.Equal(
+            3, await pair.Certification.Scalar<int>(
+                "select attempts from messaging.inbox_parked where message_id = $1", id));
         Assert.Equal(0, await pair.Effects(poison.CompletionId));
     }
 

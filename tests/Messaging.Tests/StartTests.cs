@@ -30,7 +30,8 @@ public sealed class StartTests
         builder.AddMessaging<EffectsDbContext>("course");
         using var app = builder.Build();
 
-        Assert.Throws<OptionsValidationException>(() => app.Services.GetRequiredService<IOptions<MessagingOptions>>().Value);
+        Assert.Throws<OptionsValidationException>(
+            () => app.Services.GetRequiredService<IOptions<MessagingOptions>>().Value);
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class StartTests
     [Fact]
     public void Every_clash_of_the_catalogue_is_reported()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => new EventTypes([typeof(First), typeof(Second), typeof(Nameless)]));
+        var error = Assert.Throws<InvalidOperationException>(
+            () => new EventTypes([typeof(First), typeof(Second), typeof(Nameless)]));
 
         Assert.Contains("test.thing-happened.v1 is the wire name of", error.Message, StringComparison.Ordinal);
         Assert.Contains("\"nameless\" does not read", error.Message, StringComparison.Ordinal);

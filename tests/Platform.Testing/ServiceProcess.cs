@@ -40,8 +40,10 @@ public sealed class ServiceProcess : IAsyncDisposable
         string project, IReadOnlyDictionary<string, string?> settings, params string[] args)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
-        var home = Path.Combine(Repository.Root, project.Contains("Test", StringComparison.Ordinal) ? "tests" : "src", project);
+        var configuration =
+            Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
+        var home = Path.Combine(
+            Repository.Root, project.Contains("Test", StringComparison.Ordinal) ? "tests" : "src", project);
         var folder = Path.Combine(home, "bin", configuration, "net10.0");
         var start = new ProcessStartInfo("dotnet")
         {

@@ -54,7 +54,8 @@ public sealed class TestBus(TestServers servers, TestVhost vhost, TestDatabase d
     }
 
     /// <summary>How many consumers a queue has at this moment.</summary>
-    public async Task<uint> ConsumersOf(string queue) => (await (await OpenAsync()).QueueDeclarePassiveAsync(queue)).ConsumerCount;
+    public async Task<uint> ConsumersOf(string queue) =>
+        (await (await OpenAsync()).QueueDeclarePassiveAsync(queue)).ConsumerCount;
 
     /// <summary>Takes everything out of a queue, in its order.</summary>
     public async Task<IReadOnlyList<T>> Read<T>(string queue)

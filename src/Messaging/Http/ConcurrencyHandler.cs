@@ -7,12 +7,13 @@ using Npgsql;
 namespace Platform.Messaging.Http;
 
 /// <summary>
-/// What the database refuses, in HTTP: a stale row is 412, an unreachable or overloaded database 503 with Retry-After. Anything
-/// else stays an error of ours.
+/// What the database refuses, in HTTP: a stale row is 412, an unreachable or overloaded database 503 with Retry-After.
+/// Anything else stays an error of ours.
 /// </summary>
 internal sealed class ConcurrencyHandler(IProblemDetailsService problems) : IExceptionHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         var status = StatusOf(exception);
         if (status == 0 || context.Response.HasStarted)

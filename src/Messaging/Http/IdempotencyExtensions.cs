@@ -9,9 +9,10 @@ namespace Platform.Messaging.Http;
 public static class IdempotencyExtensions
 {
     /// <summary>
-    /// Every POST of this route or group takes an <c>Idempotency-Key</c> (1 to 200 characters, quoted or bare) and runs in one
-    /// transaction with its stored answer: the same key and body give the same answer for days, another body 422, a copy
-    /// still in flight 409. An answer of 400 or above stores nothing and rolls back everything. Other methods pass.
+    /// Every POST of this route or group takes an <c>Idempotency-Key</c> (1 to 200 characters, quoted or bare) and runs
+    /// in one transaction with its stored answer: the same key and body give the same answer for days, another body
+    /// 422, a copy still in flight 409. An answer of 400 or above stores nothing and rolls back everything. Other
+    /// methods pass.
     /// </summary>
     /// <typeparam name="TBuilder">Route or group.</typeparam>
     /// <param name="builder">The route or group.</param>
@@ -28,7 +29,8 @@ internal sealed class KeepBodyOfKeyedRequests : IStartupFilter
     {
         app.Use((context, rest) =>
         {
-            if (HttpMethods.IsPost(context.Request.Method) && context.Request.Headers.ContainsKey(IdempotencyKey.Header))
+            if (HttpMethods.IsPost(context.Request.Method)
+                && context.Request.Headers.ContainsKey(IdempotencyKey.Header))
                 context.Request.EnableBuffering();
             return rest(context);
         });

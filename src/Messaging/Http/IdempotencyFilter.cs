@@ -23,14 +23,17 @@ internal sealed class IdempotencyFilter(IOptions<MessagingOptions> options) : IE
             return await next(invocation);
         if (await IdempotencyKey.ReadAsync(context) is not { } key)
             return Problems.BadRequest("idempotency-key-required",
-                "Thiếu tiêu đề Idempotency-Key (1 đến 200 ký tự).", "The Idempotency-Key header (1 to 200 characters) is missing.");
+                "Thiếu tiêu đề Idempotency-Key (1 đến 200 ký tự).",
+                    "The Idempotency-Key header (1 to 200 characters) is missing.");
 
         var db = context.RequestServices.GetRequiredService<DbContext>();
         var cancellation = context.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        await using var transaction =
+            await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
         if (!await TakeLockAsync(db, key, cancellation))
             return Problems.Conflict("idempotency-key-in-flight",
-                "Yêu cầu với khóa này đang được xử lý; hãy thử lại sau.", "A request with this key is still in flight; try again.");
+                "Yêu cầu với khóa này đang được xử lý; hãy thử lại sau.",
+                    "A request with this key is still in flight; try again.");
         if (!await InsertAsync(db, key, cancellation))
             return await RepeatAsync(db, key, cancellation);
 
@@ -46,7 +49,8 @@ internal sealed class IdempotencyFilter(IOptions<MessagingOptions> options) : IE
     }
 
     private static Task<bool> TakeLockAsync(DbContext db, IdempotencyKey key, CancellationToken cancellation) =>
-        db.Database.SqlQuery<bool>($"""select pg_try_advisory_xact_lock({key.LockId}) as "Value" """).SingleAsync(cancellation);
+        db.Database.SqlQuery<bool>($"""select pg_try_advisory_xact_lock({key.LockId}) as "Value" """)
+            .SingleAsync(cancellation);
 
     /// <summary>False where the key has an answer already. An expired key starts anew.</summary>
     private async Task<bool> InsertAsync(DbContext db, IdempotencyKey key, CancellationToken cancellation) =>
@@ -66,9 +70,11 @@ internal sealed class IdempotencyFilter(IOptions<MessagingOptions> options) : IE
             where actor = {key.Actor} and route = {key.Route} and key = {key.Key}
             """).SingleAsync(cancellation);
         return known.request_hash.AsSpan().SequenceEqual(key.RequestHash)
-            ? new StoredAnswer(known.status, JsonSerializer.Deserialize<Dictionary<string, string>>(known.headers)!, known.body)
+            ? new StoredAnswer(
+                known.status, JsonSerializer.Deserialize<Dictionary<string, string>>(known.headers)!, known.body)
             : Problems.Unprocessable("idempotency-key-reused",
-                "Khóa Idempotency-Key đã được dùng với nội dung khác.", "The Idempotency-Key was used with another body.");
+                "Khóa Idempotency-Key đã được dùng với nội dung khác.",
+                    "The Idempotency-Key was used with another body.");
     }
 
     private static Task<int> StoreAsync(DbContext db, IdempotencyKey key, StoredAnswer answer)

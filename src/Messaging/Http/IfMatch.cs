@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Platform.Messaging.Http;
 
 /// <summary>
-/// The row version a client has seen, from its <c>If-Match</c> header; see <c>db.Expect(entity, ifMatch)</c>. A handler that
-/// takes this parameter answers 428 when the header is missing and 412 when it is no ETag of ours.
+/// The row version a client has seen, from its <c>If-Match</c> header; see <c>db.Expect(entity, ifMatch)</c>. A handler
+/// that takes this parameter answers 428 when the header is missing and 412 when it is no ETag of ours.
 /// </summary>
 /// <param name="Version">The <c>xmin</c> inside the ETag; null for <c>*</c>, which accepts any.</param>
 public sealed record IfMatch(uint? Version)

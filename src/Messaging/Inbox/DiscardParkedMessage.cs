@@ -8,8 +8,8 @@ using Platform.Messaging.Outbox;
 namespace Platform.Messaging.Inbox;
 
 /// <summary>
-/// Decides that a parked message shall have no effect, now and when a copy of it comes again. The row stays as the record of the
-/// decision.
+/// Decides that a parked message shall have no effect, now and when a copy of it comes again. The row stays as the
+/// record of the decision.
 /// </summary>
 internal static class DiscardParkedMessage
 {
@@ -18,7 +18,8 @@ internal static class DiscardParkedMessage
     public sealed record Request(string Reason);
 
     internal static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Handle(
-        string consumer, Guid messageId, Request request, ClaimsPrincipal user, DbContext db, ILogger<ParkFilter> logger,
+        string consumer, Guid messageId, Request request, ClaimsPrincipal user, DbContext db,
+            ILogger<ParkFilter> logger,
         CancellationToken cancellationToken)
     {
         if (Decision.Check(request.Reason) is { } problem)

@@ -6,7 +6,9 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Messaging.Inbox;
 
-/// <summary>The receiving side on the broker: an endpoint for each queue, declared as <see cref="Topology"/> declares it.</summary>
+/// <summary>
+/// The receiving side on the broker: an endpoint for each queue, declared as <see cref="Topology"/> declares it.
+/// </summary>
 internal static class InboxEndpoints
 {
     public static void AddInboxEndpoints(this IServiceCollection services)
@@ -25,7 +27,8 @@ internal static class InboxEndpoints
         services.PostConfigure<HealthCheckServiceOptions>(options =>
         {
             // Nor does it make this replica unready: the API accepts writes without it.
-            foreach (var check in options.Registrations.Where(check => check.Name.StartsWith("masstransit", StringComparison.Ordinal)).ToList())
+            foreach (var check in options.Registrations.Where(
+                check => check.Name.StartsWith("masstransit", StringComparison.Ordinal)).ToList())
                 options.Registrations.Remove(check);
         });
     }
@@ -61,12 +64,15 @@ internal static class InboxEndpoints
         bus.ReceiveEndpoint(topology.DeadLetters, endpoint =>
         {
             Declare(endpoint, topology.DeadLetterArguments);
-            endpoint.ConfigureDeadLetter(pipe => pipe.UseExecuteAsync(c => filter.ParkDeadLetterAsync(c, topology.DeadLetters)));
-            endpoint.ConfigureError(pipe => pipe.UseExecuteAsync(c => filter.ParkDeadLetterAsync(c, topology.DeadLetters)));
+            endpoint.ConfigureDeadLetter(
+                pipe => pipe.UseExecuteAsync(c => filter.ParkDeadLetterAsync(c, topology.DeadLetters)));
+            endpoint.ConfigureError(
+                pipe => pipe.UseExecuteAsync(c => filter.ParkDeadLetterAsync(c, topology.DeadLetters)));
         });
     }
 
-    private static void ConfigureHost(IRabbitMqBusFactoryConfigurator bus, BrokerAddress broker, MessagingService service)
+    private static void ConfigureHost(
+        IRabbitMqBusFactoryConfigurator bus, BrokerAddress broker, MessagingService service)
     {
         var (name, password) = broker.Credentials;
         var port = broker.Uri.IsDefaultPort ? broker.Uri.Scheme == "amqps" ? 5671 : 5672 : broker.Uri.Port;
@@ -84,7 +90,8 @@ internal static class InboxEndpoints
         IRabbitMqReceiveEndpointConfigurator endpoint, IReadOnlyDictionary<string, object?> arguments)
     {
         endpoint.ConfigureConsumeTopology = false;
-        // No value of a message is an address: a forged fault address would make our own connection write where it says.
+        // No value of a message is an address: a forged fault address would make our own connection write where it
+        // says.
         endpoint.PublishFaults = false;
         endpoint.Durable = true;
         foreach (var (key, value) in arguments)

@@ -20,8 +20,8 @@ internal enum Applied
 }
 
 /// <summary>
-/// Makes one message take effect once: inbox row, position, the consumer&apos;s rows and its outgoing events are one transaction in
-/// one scope. A consumer only changes entities; it never saves.
+/// Makes one message take effect once: inbox row, position, the consumer&apos;s rows and its outgoing events are one
+/// transaction in one scope. A consumer only changes entities; it never saves.
 /// </summary>
 internal sealed class InboxFilter(IServiceScopeFactory scopes, IOptions<MessagingOptions> options)
 {
@@ -31,13 +31,15 @@ internal sealed class InboxFilter(IServiceScopeFactory scopes, IOptions<Messagin
         await Failpoints.HitAsync("inbox.before_begin");
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DbContext>();
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await using var transaction =
+            await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
         if (!await IsFirstAsync(db, message, cancellationToken) && options.Value.Sabotage is not Sabotage.DedupeOff)
         {
             var known = await CompareAsync(db, message, cancellationToken);
             if (known is Applied.Already)
-                await transaction.CommitAsync(cancellationToken); // a row that waited for this message is closed with it
+                await transaction.CommitAsync(
+                    cancellationToken); // a row that waited for this message is closed with it
             return known;
         }
 
@@ -59,8 +61,8 @@ internal sealed class InboxFilter(IServiceScopeFactory scopes, IOptions<Messagin
     }
 
     /// <summary>
-    /// A concurrent copy waits here for the first one to end. If this message was put aside earlier, this is its second chance,
-    /// and the waiting row closes with the transaction.
+    /// A concurrent copy waits here for the first one to end. If this message was put aside earlier, this is its second
+    /// chance, and the waiting row closes with the transaction.
     /// </summary>
     private static async Task<bool> IsFirstAsync(DbContext db, Incoming message, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync($"""
@@ -80,7 +82,9 @@ internal sealed class InboxFilter(IServiceScopeFactory scopes, IOptions<Messagin
         return known.AsSpan().SequenceEqual(message.BodyHash) ? Applied.Already : Applied.Conflict;
     }
 
-    /// <summary>Guards state, not reactions: dropping an older event that must have an effect would lose the effect.</summary>
+    /// <summary>
+    /// Guards state, not reactions: dropping an older event that must have an effect would lose the effect.
+    /// </summary>
     private static async Task<Applied> GuardAsync(
         DbContext db, ConsumerMode mode, Incoming message, CancellationToken cancellationToken)
     {
@@ -96,7 +100,8 @@ internal sealed class InboxFilter(IServiceScopeFactory scopes, IOptions<Messagin
             """, cancellationToken) == 1 ? Applied.Done : Applied.Already;
     }
 
-    private static async Task<Applied> TakeTurnAsync(DbContext db, Incoming message, CancellationToken cancellationToken)
+    private static async Task<Applied> TakeTurnAsync(
+        DbContext db, Incoming message, CancellationToken cancellationToken)
     {
         await db.Database.ExecuteSqlAsync($"""
             insert into messaging.consumer_position (consumer, aggregate_type, aggregate_id, version)
@@ -116,7 +121,8 @@ internal sealed class InboxFilter(IServiceScopeFactory scopes, IOptions<Messagin
             with moved as (
               update messaging.consumer_position set version = {message.Version} where consumer = {message.Consumer}
                 and aggregate_type = {message.AggregateType} and aggregate_id = {message.AggregateId})
-            update messaging.inbox_parked set next_try_at = now() where state = 'waiting' and consumer = {message.Consumer}
+            update messaging.inbox_parked set next_try_at = now() where state = 'waiting' and consumer =
+              {message.Consumer}
               and aggregate_id = {message.AggregateId} and aggregate_version > {message.Version}
             """, cancellationToken);
         return Applied.Done;

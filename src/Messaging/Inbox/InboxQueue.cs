@@ -16,7 +16,9 @@ internal enum ConsumerMode
     Ordered,
 }
 
-/// <summary>A queue of this service, and what handles its messages. Its name is the consumer&apos;s name in every table.</summary>
+/// <summary>
+/// A queue of this service, and what handles its messages. Its name is the consumer&apos;s name in every table.
+/// </summary>
 internal sealed record InboxQueue(string Name, ConsumerMode Mode, IReadOnlyList<Subscription> Subscriptions)
 {
     public IEnumerable<string> Exchanges => Subscriptions.Select(subscription => subscription.Event.WireName);
@@ -39,13 +41,14 @@ internal sealed class Subscription<TConsumer, TMessage>(EventType evt) : Subscri
 {
     public override void Connect(IReceiveEndpointConfigurator endpoint, InboxQueue queue, ParkFilter filter) =>
         endpoint.Handler<TMessage>(context => filter.HandleAsync(
-            queue, Incoming.From(context, queue.Name, Event, context.Message), services => services.GetRequiredService<TConsumer>().Consume(context),
+            queue, Incoming.From(context, queue.Name, Event, context.Message), services =>
+                services.GetRequiredService<TConsumer>().Consume(context),
             context.CancellationToken));
 }
 
 /// <summary>
-/// An event of an ordered aggregate that its projection does not care about: it only moves the position on, because a gap that
-/// nobody fills would never close.
+/// An event of an ordered aggregate that its projection does not care about: it only moves the position on, because a
+/// gap that nobody fills would never close.
 /// </summary>
 internal sealed class IgnoredEvent<TMessage>(EventType evt) : Subscription(evt)
     where TMessage : class
@@ -80,10 +83,13 @@ internal static partial class InboxQueues
         var events = consumer.GetInterfaces()
             .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IConsumer<>))
             .Select(type => types.Of(type.GenericTypeArguments[0])).ToList();
-        return events.Count > 0 ? events : throw new InvalidOperationException($"{consumer} implements no IConsumer<T>.");
+        return events.Count > 0 ? events
+            : throw new InvalidOperationException($"{consumer} implements no IConsumer<T>.");
     }
 
-    /// <summary>One queue bound to every event of the aggregate, except those with personal data: they have one reader.</summary>
+    /// <summary>
+    /// One queue bound to every event of the aggregate, except those with personal data: they have one reader.
+    /// </summary>
     private static InboxQueue Ordered(string service, Type consumer, List<EventType> events, EventTypes types)
     {
         if (events.Select(evt => evt.AggregateType).Distinct().Count() > 1)
@@ -95,7 +101,9 @@ internal static partial class InboxQueues
                 : (Subscription)Activator.CreateInstance(typeof(IgnoredEvent<>).MakeGenericType(evt.ClrType), evt)!)]);
     }
 
-    /// <summary>The plain name belongs to the first consumer of an event; a second reaction gets a queue of its own.</summary>
+    /// <summary>
+    /// The plain name belongs to the first consumer of an event; a second reaction gets a queue of its own.
+    /// </summary>
     private static string Name(string service, string fact, Type consumer, List<InboxQueue> taken)
     {
         var name = $"{service}-{fact}";

@@ -32,7 +32,8 @@ internal static class ListParkedMessages
     /// <param name="Size">Bytes of its body.</param>
     /// <param name="Payload">Its body with every text masked; absent where it is no JSON.</param>
     public sealed record Item(
-        string Consumer, Guid MessageId, string? Type, string? AggregateType, string? AggregateId, long? AggregateVersion,
+        string Consumer, Guid MessageId, string? Type, string? AggregateType, string? AggregateId,
+            long? AggregateVersion,
         string Reason, string State, int Attempts, DateTimeOffset FirstFailedAt, DateTimeOffset? NextTryAt, int Size,
         JsonNode? Payload);
 
@@ -57,7 +58,8 @@ internal static class ListParkedMessages
 
     private static Item ToItem(Row row) => new(
         row.consumer, row.message_id, row.type?.Replace("urn:message:", ""), row.aggregate_type, row.aggregate_id,
-        row.aggregate_version, row.reason, row.state, row.attempts, row.first_failed_at, row.next_try_at, row.body.Length,
+        row.aggregate_version, row.reason, row.state, row.attempts, row.first_failed_at, row.next_try_at,
+            row.body.Length,
         PayloadMask.Mask(row.body));
 
     /// <summary>Columns as they are; EF matches them by name.</summary>

@@ -7,9 +7,10 @@ using Npgsql;
 namespace Platform.Messaging.Inbox;
 
 /// <summary>
-/// Stands around <see cref="InboxFilter"/> so that nothing a message does reaches the broker: a collision in the database
-/// repeats the whole unit in a new scope, any other failure puts the message into <c>inbox_parked</c> and acknowledges it, and
-/// while the database is down the message simply waits in hand, because rejecting it would use up its deliveries.
+/// Stands around <see cref="InboxFilter"/> so that nothing a message does reaches the broker: a collision in the
+/// database repeats the whole unit in a new scope, any other failure puts the message into <c>inbox_parked</c> and
+/// acknowledges it, and while the database is down the message simply waits in hand, because rejecting it would use up
+/// its deliveries.
 /// </summary>
 internal sealed class ParkFilter(
     InboxFilter inbox, ParkedMessages parked, MessagingDataSource database, IOptions<MessagingOptions> options,
@@ -17,7 +18,9 @@ internal sealed class ParkFilter(
 {
     private const int Repeats = 3;
 
-    /// <summary>After this many deliveries that nobody acknowledged, a message may be what took the process down.</summary>
+    /// <summary>
+    /// After this many deliveries that nobody acknowledged, a message may be what took the process down.
+    /// </summary>
     private const int Suspicious = 2;
 
     private const int Trials = 2;
@@ -25,7 +28,9 @@ internal sealed class ParkFilter(
 
     public void Dispose() => isolation.Dispose();
 
-    /// <summary>Ends when the message is handled or parked. Throws only when the process stops: then it stays unacknowledged.</summary>
+    /// <summary>
+    /// Ends when the message is handled or parked. Throws only when the process stops: then it stays unacknowledged.
+    /// </summary>
     public Task HandleAsync(
         InboxQueue queue, Incoming message, Func<IServiceProvider, Task> consume, CancellationToken stopping)
     {
@@ -44,7 +49,8 @@ internal sealed class ParkFilter(
     public Task ParkSkippedAsync(ReceiveContext context, InboxQueue queue)
     {
         var message = Incoming.From(context, queue.Name);
-        var known = queue.Subscriptions.Any(subscription => EventType.UrnOf(subscription.Event.WireName) == message.Type);
+        var known = queue.Subscriptions.Any(
+            subscription => EventType.UrnOf(subscription.Event.WireName) == message.Type);
         var reason = message.Id is null ? "no-message-id" : known ? "undeserialisable" : "unknown-type";
         return ParkAsync(message, reason, context.CancellationToken);
     }
@@ -61,8 +67,8 @@ internal sealed class ParkFilter(
     }
 
     /// <summary>
-    /// A crash takes every message in hand with it, the innocent too. Suspects run one at a time, each noted beforehand: the
-    /// innocent get through, and the one that dies alone again and again is parked.
+    /// A crash takes every message in hand with it, the innocent too. Suspects run one at a time, each noted
+    /// beforehand: the innocent get through, and the one that dies alone again and again is parked.
     /// </summary>
     private async Task TryAloneAsync(
         InboxQueue queue, Incoming message, Func<IServiceProvider, Task> consume, CancellationToken stopping)
@@ -109,7 +115,8 @@ internal sealed class ParkFilter(
 
                 Log.ConsumerFailed(logger, e, message.Consumer, message.ParkingId);
                 // The type, not the text: texts of exceptions may quote data.
-                await ParkAsync(message, "exception:" + e.GetBaseException().GetType().Name, stopping, options.Value.Ladder);
+                await ParkAsync(
+                    message, "exception:" + e.GetBaseException().GetType().Name, stopping, options.Value.Ladder);
                 return;
             }
         }
@@ -140,7 +147,9 @@ internal sealed class ParkFilter(
         }
     }
 
-    /// <summary>Waits a while if the database is down. An error of the message alone is none: a probe decides.</summary>
+    /// <summary>
+    /// Waits a while if the database is down. An error of the message alone is none: a probe decides.
+    /// </summary>
     private async Task<bool> IsOutageAsync(Exception exception, string consumer, CancellationToken stopping)
     {
         if (Find<NpgsqlException>(exception) is not { } failure

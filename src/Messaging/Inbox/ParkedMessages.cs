@@ -10,15 +10,16 @@ internal sealed class ParkedMessages(MessagingDataSource database)
     private static readonly TimeSpan Trial = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Stores a failed message, or counts another failure of it. The ladder gives the wait after each failure; past its end the
-    /// message is parked. Returns whether it still waits.
+    /// Stores a failed message, or counts another failure of it. The ladder gives the wait after each failure; past its
+    /// end the message is parked. Returns whether it still waits.
     /// </summary>
     public async Task<bool> AddAsync(
         Incoming message, string reason, IReadOnlyList<TimeSpan> ladder, CancellationToken cancellationToken)
     {
         await using var command = database.Source.CreateCommand("""
             insert into messaging.inbox_parked as p
-              (consumer, message_id, aggregate_type, aggregate_id, aggregate_version, body, headers, reason, first_failed_at,
+              (consumer, message_id, aggregate_type, aggregate_id, aggregate_version, body, headers, reason,
+                first_failed_at,
                attempts, next_try_at, state, entry_id)
             values ($1, $2, $3, $4, $5, $6, $7, $8, now(), 1, now() + ($9::interval[])[1],
               case when ($9::interval[])[1] is null then 'parked' else 'waiting' end, $10)
@@ -31,8 +32,10 @@ internal sealed class ParkedMessages(MessagingDataSource database)
         var parameters = command.Parameters;
         parameters.Add(new() { Value = message.Consumer });
         parameters.Add(new() { Value = message.ParkingId });
-        parameters.Add(new() { Value = (object?)message.AggregateType ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        parameters.Add(new() { Value = (object?)message.AggregateId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        parameters.Add(
+            new() { Value = (object?)message.AggregateType ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        parameters.Add(
+            new() { Value = (object?)message.AggregateId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         parameters.Add(new() { Value = (object?)message.Version ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         parameters.Add(new() { Value = message.Body });
         parameters.Add(new() { Value = Headers(message), NpgsqlDbType = NpgsqlDbType.Jsonb });
@@ -43,8 +46,8 @@ internal sealed class ParkedMessages(MessagingDataSource database)
     }
 
     /// <summary>
-    /// Notes, before it begins, that a suspect is handled alone: if the process dies, the note says who did it. The note closes with
-    /// the message&apos;s transaction. Returns how often it was begun.
+    /// Notes, before it begins, that a suspect is handled alone: if the process dies, the note says who did it. The
+    /// note closes with the message&apos;s transaction. Returns how often it was begun.
     /// </summary>
     public async Task<int> BeginTrialAsync(Incoming message, CancellationToken cancellationToken)
     {

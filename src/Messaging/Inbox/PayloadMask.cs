@@ -24,9 +24,11 @@ internal static class PayloadMask
 
     private static JsonNode? Copy(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Copy(member.Value)))),
+        JsonObject members =>
+            new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Copy(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Copy)]),
-        JsonValue value when value.GetValueKind() is JsonValueKind.String && !IsPlain(value.GetValue<string>()) => Masked,
+        JsonValue value when value.GetValueKind() is JsonValueKind.String && !IsPlain(value.GetValue<string>()) =>
+            Masked,
         null => null,
         _ => node.DeepClone(),
     };

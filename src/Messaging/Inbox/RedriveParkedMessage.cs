@@ -15,7 +15,8 @@ internal static class RedriveParkedMessage
     public sealed record Request(string Reason);
 
     internal static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Handle(
-        string consumer, Guid messageId, Request request, ClaimsPrincipal user, DbContext db, ILogger<ParkFilter> logger,
+        string consumer, Guid messageId, Request request, ClaimsPrincipal user, DbContext db,
+            ILogger<ParkFilter> logger,
         CancellationToken cancellationToken)
     {
         if (Decision.Check(request.Reason) is { } problem)

@@ -8,8 +8,8 @@ using Platform.Messaging.Outbox;
 namespace Platform.Messaging.Inbox;
 
 /// <summary>
-/// Sends waiting messages whose time has come to their queue again, under their own id: a second try runs through the same
-/// pipeline as the first. The row stays until the message has taken effect.
+/// Sends waiting messages whose time has come to their queue again, under their own id: a second try runs through the
+/// same pipeline as the first. The row stays until the message has taken effect.
 /// </summary>
 internal sealed class Redriver(
     MessagingDataSource database, EventPublisher publisher, IOptions<MessagingOptions> options,
@@ -32,7 +32,8 @@ internal sealed class Redriver(
                 Log.HousekeepingFailed(logger, "redrive", e.GetType().Name);
             }
 
-            var pause = sent > 0 ? TimeSpan.FromSeconds((double)sent / options.Value.ReplayPerSecond) : options.Value.PollInterval;
+            var pause = sent > 0 ? TimeSpan.FromSeconds((double)sent / options.Value.ReplayPerSecond)
+                : options.Value.PollInterval;
             await Task.Delay(pause, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
         }
     }
@@ -46,19 +47,23 @@ internal sealed class Redriver(
         foreach (var message in due)
         {
             await channel.BasicPublishAsync("", message.Consumer, mandatory: true,
-                OutgoingMessage.Properties(message.Id, message.Type, message.Traceparent), message.Body, cancellationToken);
+                OutgoingMessage.Properties(message.Id, message.Type, message.Traceparent), message.Body,
+                    cancellationToken);
         }
 
         return due.Count;
     }
 
-    /// <summary>Two replicas never claim the same row, and a claim that came to nothing is free again after the lease.</summary>
+    /// <summary>
+    /// Two replicas never claim the same row, and a claim that came to nothing is free again after the lease.
+    /// </summary>
     private async Task<List<Due>> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var command = database.Source.CreateCommand("""
             with due as (
               select consumer, message_id from messaging.inbox_parked
-              where state = 'waiting' and next_try_at <= now() order by next_try_at, aggregate_version limit 50 for update skip locked)
+              where state = 'waiting' and next_try_at <= now() order by next_try_at, aggregate_version limit 50 for
+                update skip locked)
             update messaging.inbox_parked p set next_try_at = now() + $1 from due
             where p.consumer = due.consumer and p.message_id = due.message_id
             returning p.consumer, p.message_id, p.body, p.headers::text, coalesce(p.aggregate_version, 0)
@@ -70,7 +75,8 @@ internal sealed class Redriver(
         {
             var headers = JsonSerializer.Deserialize<Dictionary<string, string?>>(reader.GetString(3))!;
             due.Add(new Due(reader.GetString(0), reader.GetGuid(1), reader.GetFieldValue<byte[]>(2),
-                headers.GetValueOrDefault("MT-MessageType"), headers.GetValueOrDefault("traceparent"), reader.GetInt64(4)));
+                headers.GetValueOrDefault("MT-MessageType"), headers.GetValueOrDefault("traceparent"),
+                    reader.GetInt64(4)));
         }
 
         return [.. due.OrderBy(message => message.Version)];

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Platform.Messaging.Outbox;
 
 /// <summary>
-/// UUIDv7 that rise within this process. EF inserts in the order of keys, so two events of one aggregate saved together get
-/// their outbox ids, and with them their place in the stream, in the order in which they were added.
+/// UUIDv7 that rise within this process. EF inserts in the order of keys, so two events of one aggregate saved together
+/// get their outbox ids, and with them their place in the stream, in the order in which they were added.
 /// </summary>
 internal sealed class MessageIds(TimeProvider time)
 {
@@ -22,7 +22,9 @@ internal sealed class MessageIds(TimeProvider time)
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>48 bits of milliseconds and 12 bits that count within one; the clock is lent a little when they run out.</summary>
+    /// <summary>
+    /// 48 bits of milliseconds and 12 bits that count within one; the clock is lent a little when they run out.
+    /// </summary>
     private long NextTick()
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds() << 12;

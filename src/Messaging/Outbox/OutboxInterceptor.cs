@@ -18,7 +18,8 @@ internal sealed class OutboxInterceptor : DbTransactionInterceptor, ISaveChanges
         return Task.CompletedTask;
     }
 
-    int ISaveChangesInterceptor.SavedChanges(SaveChangesCompletedEventData eventData, int result) => Saved(eventData, result);
+    int ISaveChangesInterceptor.SavedChanges(SaveChangesCompletedEventData eventData, int result) =>
+        Saved(eventData, result);
 
     ValueTask<int> ISaveChangesInterceptor.SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken) =>

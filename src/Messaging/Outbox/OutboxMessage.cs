@@ -29,8 +29,8 @@ internal sealed class OutboxMessage
     public required byte[] Payload { get; init; }
 
     /// <summary>
-    /// All events of an aggregate share one of 64 parts, and a part is sent by one worker at a time. The hash (FNV-1a) is part
-    /// of the stored data: it must never change while rows wait.
+    /// All events of an aggregate share one of 64 parts, and a part is sent by one worker at a time. The hash (FNV-1a)
+    /// is part of the stored data: it must never change while rows wait.
     /// </summary>
     public static short PartOf(string aggregateType, string aggregateId)
     {

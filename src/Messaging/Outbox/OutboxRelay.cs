@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Platform.Messaging.Outbox;
 
 /// <summary>
-/// Sends what is committed, in order per aggregate, until the broker has confirmed it. Any number of replicas share the work: a
-/// worker leases one of 64 parts at a time. A crash anywhere sends rows again, never loses one.
+/// Sends what is committed, in order per aggregate, until the broker has confirmed it. Any number of replicas share the
+/// work: a worker leases one of 64 parts at a time. A crash anywhere sends rows again, never loses one.
 /// </summary>
 internal sealed class OutboxRelay(
     OutboxStore store, EventPublisher publisher, OutboxPulse pulse, IOptions<MessagingOptions> options,
@@ -17,7 +17,9 @@ internal sealed class OutboxRelay(
     private readonly ConcurrentDictionary<short, long> cursors = new(); // only for Sabotage.CursorPoller
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Value.RelayWorkers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+        Task.WhenAll(
+            Enumerable.Range(0, options.Value.RelayWorkers)
+                .Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
 
     private async Task WorkAsync(CancellationToken stopping)
     {
@@ -105,7 +107,9 @@ internal sealed class OutboxRelay(
             : sent;
     }
 
-    /// <summary>Archives the confirmed prefix of every aggregate; a later row never leaves before an earlier one.</summary>
+    /// <summary>
+    /// Archives the confirmed prefix of every aggregate; a later row never leaves before an earlier one.
+    /// </summary>
     private async Task<bool> SettleAsync(
         OutboxStore.OutboxLease lease, List<OutboxRow> rows, Delivery[] deliveries)
     {

@@ -41,8 +41,9 @@ internal sealed class OutboxStore(MessagingDataSource database)
     }
 
     /// <summary>
-    /// Opens a transaction that holds the part, or returns null where another worker has it. The lock ends with the transaction,
-    /// so a killed worker releases it and PgBouncer may stand in between. No snapshot is held between statements.
+    /// Opens a transaction that holds the part, or returns null where another worker has it. The lock ends with the
+    /// transaction, so a killed worker releases it and PgBouncer may stand in between. No snapshot is held between
+    /// statements.
     /// </summary>
     public async Task<OutboxLease?> TryLeaseAsync(short part, CancellationToken cancellationToken)
     {
@@ -50,10 +51,11 @@ internal sealed class OutboxStore(MessagingDataSource database)
         try
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-            await using var command = new NpgsqlCommand("select pg_try_advisory_xact_lock($1, $2)", connection, transaction)
-            {
-                Parameters = { new() { Value = LeaseClass }, new() { Value = (int)part } },
-            };
+            await using var command =
+                new NpgsqlCommand("select pg_try_advisory_xact_lock($1, $2)", connection, transaction)
+                {
+                    Parameters = { new() { Value = LeaseClass }, new() { Value = (int)part } },
+                };
             if (await command.ExecuteScalarAsync(cancellationToken) is true)
                 return new OutboxLease(connection, transaction, part);
         }
@@ -68,7 +70,8 @@ internal sealed class OutboxStore(MessagingDataSource database)
     }
 
     /// <summary>A part held by this worker, in one READ COMMITTED transaction.</summary>
-    internal sealed class OutboxLease(NpgsqlConnection connection, NpgsqlTransaction transaction, short part) : IAsyncDisposable
+    internal sealed class OutboxLease(NpgsqlConnection connection, NpgsqlTransaction transaction, short part)
+        : IAsyncDisposable
     {
         public short Part => part;
 
@@ -77,7 +80,8 @@ internal sealed class OutboxStore(MessagingDataSource database)
         public async Task<List<OutboxRow>> ReadAsync(int limit, long after = 0)
         {
             await using var command = new NpgsqlCommand($"""
-                select id, message_id, aggregate_type, aggregate_id, type, exchange, routing_key, traceparent, tracestate,
+                select id, message_id, aggregate_type, aggregate_id, type, exchange, routing_key, traceparent,
+                  tracestate,
                   payload, attempts, available_at <= now() as due
                 from messaging.outbox o where part = $1 and id > $2 and {NotBlocked} order by id limit $3
                 """, connection, transaction)
@@ -89,15 +93,19 @@ internal sealed class OutboxStore(MessagingDataSource database)
             while (await reader.ReadAsync() && reader.GetBoolean(11))
             {
                 rows.Add(new OutboxRow(
-                    reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+                    reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3),
+                        reader.GetString(4),
                     reader.GetString(5), reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7),
-                    reader.IsDBNull(8) ? null : reader.GetString(8), reader.GetFieldValue<byte[]>(9), reader.GetInt16(10)));
+                    reader.IsDBNull(8) ? null : reader.GetString(8), reader.GetFieldValue<byte[]>(9),
+                        reader.GetInt16(10)));
             }
 
             return rows;
         }
 
-        /// <summary>Moves sent rows to the archive, from which they can be replayed. One statement: never in both or in none.</summary>
+        /// <summary>
+        /// Moves sent rows to the archive, from which they can be replayed. One statement: never in both or in none.
+        /// </summary>
         public Task ArchiveAsync(long[] ids) => ExecuteAsync($"""
             with sent as (delete from messaging.outbox where part = $1 and id = any($2) returning {Columns})
             insert into messaging.outbox_archive ({Columns}, sent_at) select {Columns}, now() from sent
@@ -105,11 +113,14 @@ internal sealed class OutboxStore(MessagingDataSource database)
 
         /// <summary>The part rests from this row on.</summary>
         public Task BackOffAsync(long id, string error, TimeSpan delay) => ExecuteAsync("""
-            update messaging.outbox set attempts = least(attempts + 1, 32767), last_error = $3, available_at = now() + $4
+            update messaging.outbox set attempts = least(attempts + 1, 32767), last_error = $3, available_at = now() +
+              $4
             where part = $1 and id = $2
             """, id, error, delay);
 
-        /// <summary>Puts a row aside that can never be sent; its aggregate waits for an operator, or order would break.</summary>
+        /// <summary>
+        /// Puts a row aside that can never be sent; its aggregate waits for an operator, or order would break.
+        /// </summary>
         public Task ParkAsync(long id, string reason) => ExecuteAsync($"""
             with unsendable as (delete from messaging.outbox where part = $1 and id = $2 returning {Columns})
             insert into messaging.outbox_parked ({Columns}, parked_at, reason, state)
@@ -126,7 +137,8 @@ internal sealed class OutboxStore(MessagingDataSource database)
 
         private async Task ExecuteAsync(string sql, params object[] values)
         {
-            await using var command = new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = part } } };
+            await using var command =
+                new NpgsqlCommand(sql, connection, transaction) { Parameters = { new() { Value = part } } };
             foreach (var value in values)
                 command.Parameters.Add(new NpgsqlParameter { Value = value });
             await command.ExecuteNonQueryAsync();

@@ -20,7 +20,8 @@ internal sealed class OutboxWriter(MessagingService service, EventTypes types, M
     public async Task InsertAsync(DbContext db, IReadOnlyCollection<object> events, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is null)
-            throw new InvalidOperationException("Events are inserted within the transaction of the state they tell of.");
+            throw new InvalidOperationException(
+                "Events are inserted within the transaction of the state they tell of.");
 
         var messages = events.Select(Message).ToList();
         await db.Database.ExecuteSqlAsync($"""
@@ -56,7 +57,8 @@ internal sealed class OutboxWriter(MessagingService service, EventTypes types, M
         var type = types.Of(evt.GetType());
         if (type.Owner != service.WirePrefix)
             throw new InvalidOperationException(
-                $"{type.WireName} belongs to \"{type.Owner}\"; {service.Name} may publish only \"{service.WirePrefix}.*\".");
+                $"{type.WireName} belongs to \"{type.Owner}\"; "
+                    + $"{service.Name} may publish only \"{service.WirePrefix}.*\".");
 
         var aggregateId = type.AggregateId(evt);
         var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity : null;

@@ -23,15 +23,18 @@ internal enum Delivery
     Unknown,
 }
 
-/// <summary>One channel with confirms, used by one worker. Sends a batch in order and tells row by row how it ended.</summary>
-internal sealed class PublishLane(EventPublisher publisher, MessagingOptions options, MessagingMetrics metrics) : IAsyncDisposable
+/// <summary>
+/// One channel with confirms, used by one worker. Sends a batch in order and tells row by row how it ended.
+/// </summary>
+internal sealed class PublishLane(EventPublisher publisher, MessagingOptions options, MessagingMetrics metrics)
+    : IAsyncDisposable
 {
     private static readonly ActivitySource Source = new("Platform.Messaging");
     private IChannel? channel;
 
     /// <summary>
-    /// The broker closed the channel because of one message (unknown exchange, too large) but does not say which: the next batch
-    /// of that part is sent singly.
+    /// The broker closed the channel because of one message (unknown exchange, too large) but does not say which: the
+    /// next batch of that part is sent singly.
     /// </summary>
     public bool WasRejected { get; private set; }
 
@@ -55,7 +58,8 @@ internal sealed class PublishLane(EventPublisher publisher, MessagingOptions opt
         try
         {
             // A confirm can fail to come after a restart of the broker, so the wait has an end of its own.
-            await Task.WhenAll(confirms).WaitAsync(options.ConfirmTimeout + TimeSpan.FromSeconds(1), CancellationToken.None);
+            await Task.WhenAll(confirms)
+                .WaitAsync(options.ConfirmTimeout + TimeSpan.FromSeconds(1), CancellationToken.None);
         }
         catch (Exception)
         {
@@ -89,30 +93,33 @@ internal sealed class PublishLane(EventPublisher publisher, MessagingOptions opt
     }
 
     /// <summary>
-    /// The relay&apos;s work is linked to the trace of the business step, not part of it: it may happen hours later. The receiver
-    /// continues the stored context.
+    /// The relay&apos;s work is linked to the trace of the business step, not part of it: it may happen hours later.
+    /// The receiver continues the stored context.
     /// </summary>
     private static Activity? StartActivity(OutboxRow row)
     {
         if (!Source.HasListeners())
             return null;
-        ActivityLink[] links = ActivityContext.TryParse(row.Traceparent, row.Tracestate, out var stored) ? [new(stored)] : [];
-        return Source.StartActivity($"{row.Exchange} publish", ActivityKind.Producer, default(ActivityContext), links: links,
+        ActivityLink[] links = ActivityContext.TryParse(row.Traceparent, row.Tracestate, out var stored)
+            ? [new(stored)] : [];
+        return Source.StartActivity(
+            $"{row.Exchange} publish", ActivityKind.Producer, default(ActivityContext), links: links,
             tags: [new("messaging.system", "rabbitmq"), new("messaging.destination.name", row.Exchange)]);
     }
 
     private static BasicProperties Properties(OutboxRow row) => OutgoingMessage.Properties(
         row.MessageId, EventType.UrnOf(row.Type), row.Traceparent);
 
-    private static Delivery Judge(Task confirm, RabbitMQ.Client.Events.ShutdownEventArgs? closedBy, bool alone) => confirm switch
-    {
-        { IsCompletedSuccessfully: true } => Delivery.Confirmed,
-        { Exception.InnerException: PublishException { IsReturn: true } } => Delivery.Unroutable,
-        { Exception.InnerException: PublishException } => Delivery.Refused,
-        _ when alone && closedBy is { Initiator: ShutdownInitiator.Peer, ReplyCode: 404 } => Delivery.Unroutable,
-        _ when alone && closedBy is { Initiator: ShutdownInitiator.Peer, ReplyCode: 406 } => Delivery.Impossible,
-        _ => Delivery.Unknown,
-    };
+    private static Delivery Judge(Task confirm, RabbitMQ.Client.Events.ShutdownEventArgs? closedBy, bool alone) =>
+        confirm switch
+        {
+            { IsCompletedSuccessfully: true } => Delivery.Confirmed,
+            { Exception.InnerException: PublishException { IsReturn: true } } => Delivery.Unroutable,
+            { Exception.InnerException: PublishException } => Delivery.Refused,
+            _ when alone && closedBy is { Initiator: ShutdownInitiator.Peer, ReplyCode: 404 } => Delivery.Unroutable,
+            _ when alone && closedBy is { Initiator: ShutdownInitiator.Peer, ReplyCode: 406 } => Delivery.Impossible,
+            _ => Delivery.Unknown,
+        };
 
     private async Task CloseAsync()
     {

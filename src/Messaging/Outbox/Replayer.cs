@@ -7,7 +7,8 @@ using Npgsql;
 namespace Platform.Messaging.Outbox;
 
 /// <summary>
-/// Runs one replay at a time, rate-limited. It keeps no state: a replay cut short by a restart is simply asked for again.
+/// Runs one replay at a time, rate-limited. It keeps no state: a replay cut short by a restart is simply asked for
+/// again.
 /// </summary>
 internal sealed class Replayer(
     MessagingDataSource database, EventPublisher publisher, IOptions<MessagingOptions> options,
@@ -58,7 +59,8 @@ internal sealed class Replayer(
     }
 
     private async Task<List<Archived>> ReadAsync(
-        ReplayEvents.Request request, DateTimeOffset after, Guid id, DateTimeOffset until, CancellationToken cancellationToken)
+        ReplayEvents.Request request, DateTimeOffset after, Guid id, DateTimeOffset until,
+            CancellationToken cancellationToken)
     {
         await using var command = database.Source.CreateCommand("""
             select message_id, traceparent, payload, sent_at from messaging.outbox_archive

@@ -6,9 +6,11 @@ namespace Platform.Messaging.Schema;
 /// <summary>The database itself, the tables of Messaging, and what the runtime login may do with them.</summary>
 internal static class DatabaseSchema
 {
-    public static async Task EnsureDatabaseAsync(NpgsqlConnectionStringBuilder target, CancellationToken cancellationToken)
+    public static async Task EnsureDatabaseAsync(
+        NpgsqlConnectionStringBuilder target, CancellationToken cancellationToken)
     {
-        var maintenance = new NpgsqlConnectionStringBuilder(target.ConnectionString) { Database = "postgres", Pooling = false };
+        var maintenance =
+            new NpgsqlConnectionStringBuilder(target.ConnectionString) { Database = "postgres", Pooling = false };
         await using var connection = new NpgsqlConnection(maintenance.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection)
@@ -20,15 +22,19 @@ internal static class DatabaseSchema
         try
         {
             var name = new NpgsqlCommandBuilder().QuoteIdentifier(target.Database!);
-            await ExecuteAsync(connection, $"create database {name} encoding 'UTF8' template template0", cancellationToken);
+            await ExecuteAsync(
+                connection, $"create database {name} encoding 'UTF8' template template0", cancellationToken);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException e) when (
+            e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             // Another migrator was quicker.
         }
     }
 
-    /// <summary>Runs each embedded script once, in the order of their numbers, each in a transaction with its entry.</summary>
+    /// <summary>
+    /// Runs each embedded script once, in the order of their numbers, each in a transaction with its entry.
+    /// </summary>
     public static async Task ApplyScriptsAsync(
         NpgsqlConnection connection, MessagingOptions options, CancellationToken cancellationToken)
     {
@@ -37,14 +43,16 @@ internal static class DatabaseSchema
             create table if not exists messaging.schema_version (
               version int primary key, applied_at timestamptz not null default now())
             """, cancellationToken);
-        await using var command = new NpgsqlCommand("select coalesce(max(version), 0) from messaging.schema_version", connection);
+        await using var command =
+            new NpgsqlCommand("select coalesce(max(version), 0) from messaging.schema_version", connection);
         var current = (int)(await command.ExecuteScalarAsync(cancellationToken))!;
         foreach (var (version, resource) in Scripts().Where(script => script.Version > current))
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             using var reader = new StreamReader(typeof(DatabaseSchema).Assembly.GetManifestResourceStream(resource)!);
             await ExecuteAsync(connection, await reader.ReadToEndAsync(cancellationToken), cancellationToken);
-            await ExecuteAsync(connection, $"insert into messaging.schema_version values ({version})", cancellationToken);
+            await ExecuteAsync(
+                connection, $"insert into messaging.schema_version values ({version})", cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

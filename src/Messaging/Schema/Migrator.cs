@@ -8,8 +8,8 @@ using Npgsql;
 namespace Platform.Messaging.Schema;
 
 /// <summary>
-/// Brings database and broker to the state this build needs. May run any number of times and in several processes at once: an
-/// advisory lock lets one work while the others wait and then find nothing to do.
+/// Brings database and broker to the state this build needs. May run any number of times and in several processes at
+/// once: an advisory lock lets one work while the others wait and then find nothing to do.
 /// </summary>
 internal sealed class Migrator<TContext>(
     IServiceScopeFactory scopes, IConfiguration configuration, MessagingService service, BrokerAddress broker,
@@ -18,7 +18,8 @@ internal sealed class Migrator<TContext>(
 {
     private const long LockId = 7001;
 
-    public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task>? seed, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        Func<IServiceProvider, CancellationToken, Task>? seed, CancellationToken cancellationToken)
     {
         var target = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString(service.Name));
         await DatabaseSchema.EnsureDatabaseAsync(target, cancellationToken);
@@ -31,7 +32,8 @@ internal sealed class Migrator<TContext>(
         await DatabaseSchema.ApplyScriptsAsync(connection, options.Value, cancellationToken);
         await MigrateServiceAsync(seed, cancellationToken);
         if (configuration["Migration:RuntimeUser"] is { Length: > 0 } user)
-            await DatabaseSchema.GrantRuntimeAsync(connection, user, configuration["Migration:RuntimePassword"], cancellationToken);
+            await DatabaseSchema.GrantRuntimeAsync(
+                connection, user, configuration["Migration:RuntimePassword"], cancellationToken);
 
         await new BrokerAdministration(broker, options).EnsureVirtualHostAsync(cancellationToken);
         await DeclareTopologyAsync(cancellationToken);
@@ -54,7 +56,8 @@ internal sealed class Migrator<TContext>(
 
     private async Task DeclareTopologyAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await broker.Factory(service.Name + "-migrate").CreateConnectionAsync(cancellationToken);
+        await using var connection = await broker.Factory(service.Name + "-migrate")
+            .CreateConnectionAsync(cancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         await topology.DeclareExchangesAsync(channel, cancellationToken);
         await topology.DeclareQueuesAsync(channel, cancellationToken);

@@ -6,7 +6,8 @@ namespace Platform.Messaging.Tests.Faults;
 internal sealed record Report(int Attempted, int Acknowledged, int Unanswered, IReadOnlyList<string> Violations)
 {
     public override string ToString() =>
-        $"{Attempted} attempted, {Acknowledged} acknowledged, {Unanswered} attempts unanswered\n" + string.Join('\n', Violations);
+        $"{Attempted} attempted, {Acknowledged} acknowledged, {Unanswered} attempts unanswered\n"
+            + string.Join('\n', Violations);
 }
 
 /// <summary>
@@ -19,13 +20,16 @@ internal sealed class Checker(FaultCluster cluster, Ledger ledger, Driver driver
     /// <summary>Ids of messages that must be parked; any other parked message is a violation.</summary>
     public HashSet<Guid> Poison { get; } = [];
 
-    /// <summary>Waits for the system to get there by itself; what is still wrong at the deadline is the verdict.</summary>
+    /// <summary>
+    /// Waits for the system to get there by itself; what is still wrong at the deadline is the verdict.
+    /// </summary>
     public async Task<Report> SettleAsync(TimeSpan? deadline = null)
     {
         Report report = null!;
         try
         {
-            await Eventually.True(async () => (report = await CheckAsync()).Violations.Count == 0, "no violation", deadline);
+            await Eventually.True(
+                async () => (report = await CheckAsync()).Violations.Count == 0, "no violation", deadline);
         }
         catch (TimeoutException)
         {
@@ -56,7 +60,9 @@ internal sealed class Checker(FaultCluster cluster, Ledger ledger, Driver driver
         await CheckCommandsAsync(violations);
         await CheckMessagesAsync(violations);
         violations.AddRange(driver.Contradictions.Select(operation => $"I17 {operation} got two answers for one key"));
-        return new Report(ledger.Operations.Count, ledger.Operations.Count(op => op.Value is Outcome.Ok), ledger.Unanswered, violations);
+        return new Report(
+            ledger.Operations.Count, ledger.Operations.Count(op => op.Value is Outcome.Ok), ledger.Unanswered,
+                violations);
     }
 
     private async Task CheckCommandsAsync(List<string> violations)
@@ -64,9 +70,11 @@ internal sealed class Checker(FaultCluster cluster, Ledger ledger, Driver driver
         var stored = (await Read(cluster.Publisher, cluster.OperationsSql)).CountBy(name => name).ToDictionary();
         violations.AddRange(ledger.Operations.Where(op => op.Value is Outcome.Ok && !stored.ContainsKey(op.Key))
             .Select(op => $"I1 lost: {op.Key} was acknowledged and is not there"));
-        violations.AddRange(stored.Where(row => ledger.Operations.GetValueOrDefault(row.Key, Outcome.Fail) is Outcome.Fail)
+        violations.AddRange(
+            stored.Where(row => ledger.Operations.GetValueOrDefault(row.Key, Outcome.Fail) is Outcome.Fail)
             .Select(row => $"I2 unexpected: {row.Key}"));
-        violations.AddRange(stored.Where(row => row.Value > 1).Select(row => $"I2 duplicated: {row.Key} is there {row.Value} times"));
+        violations.AddRange(
+            stored.Where(row => row.Value > 1).Select(row => $"I2 duplicated: {row.Key} is there {row.Value} times"));
     }
 
     private async Task CheckMessagesAsync(List<string> violations)
@@ -77,7 +85,9 @@ internal sealed class Checker(FaultCluster cluster, Ledger ledger, Driver driver
             $"select message_id || ' ' || aggregate_id from messaging.outbox_archive where type = '{cluster.Event}'");
         var received = (await Read(cluster.Consumer,
             $"select message_id::text from messaging.inbox where consumer = '{cluster.Queue}'")).ToHashSet();
-        violations.AddRange(sent.Where(message => !received.Contains(message.Split(' ')[0]) && !Poison.Contains(Guid.Parse(message.Split(' ')[0])))
+        violations.AddRange(
+            sent.Where(message => !received.Contains(message.Split(' ')[0])
+                && !Poison.Contains(Guid.Parse(message.Split(' ')[0])))
             .Select(message => $"I9 lost: {message} was sent and never handled"));
 
         var parked = await Read(cluster.Consumer,

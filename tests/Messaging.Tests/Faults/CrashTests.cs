@@ -8,8 +8,8 @@ using Platform.Testing;
 namespace Platform.Messaging.Tests.Faults;
 
 /// <summary>
-/// Learner and Course, two replicas each, as processes. One is killed by SIGKILL exactly where it hurts; afterwards nothing
-/// acknowledged is missing, nothing happened twice, and nobody had to help.
+/// Learner and Course, two replicas each, as processes. One is killed by SIGKILL exactly where it hurts; afterwards
+/// nothing acknowledged is missing, nothing happened twice, and nobody had to help.
 /// </summary>
 public sealed class CrashTests(CrashTests.Fixture fixture) : IClassFixture<CrashTests.Fixture>
 {
@@ -83,7 +83,8 @@ public sealed class CrashTests(CrashTests.Fixture fixture) : IClassFixture<Crash
 
         await GreenAsync();
         Assert.True(await fixture.Count("select last_value from trap_count") > 6);
-        Assert.Equal(0, await fixture.Count("select count(*) from messaging.inbox_parked where reason like 'exception:%'"));
+        Assert.Equal(
+            0, await fixture.Count("select count(*) from messaging.inbox_parked where reason like 'exception:%'"));
     }
 
     [Fact]
@@ -112,9 +113,11 @@ public sealed class CrashTests(CrashTests.Fixture fixture) : IClassFixture<Crash
 
         await fixture.QueueIsEmptyAsync();
         await Eventually.True(async () => await fixture.Count(
-            $"select count(*) from learners where id = '{learner}' and area_id = '{areas[4]}'") == 1, "the newest area");
+            $"select count(*) from learners where id = '{learner}' and area_id = '{areas[4]}'") == 1,
+                "the newest area");
         Assert.Equal(5, await fixture.Count($"""
-            select version from messaging.consumer_position where consumer = '{cluster.Queue}' and aggregate_id = '{learner}'
+            select version from messaging.consumer_position where consumer = '{cluster.Queue}' and aggregate_id =
+              '{learner}'
             """));
         await fixture.Forget(learner);
     }
@@ -135,10 +138,13 @@ public sealed class CrashTests(CrashTests.Fixture fixture) : IClassFixture<Crash
 
         using var client = cluster.Operator(cluster.Consumer.Replicas[1]!);
         using var answer = await client.PostAsJsonAsync(
-            new Uri($"/parked/{cluster.Queue}/{id}/redrive", UriKind.Relative), new { reason = "Nguyên nhân đã được sửa" });
+            new Uri($"/parked/{cluster.Queue}/{id}/redrive", UriKind.Relative),
+                new { reason = "Nguyên nhân đã được sửa" });
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        await Eventually.True(async () => await fixture.Count($"select count(*) from learners where id = '{learner}'") == 1, "the effect");
+        await Eventually.True(
+            async () => await fixture.Count($"select count(*) from learners where id = '{learner}'") == 1,
+                "the effect");
         await fixture.Forget(learner);
     }
 
@@ -211,11 +217,17 @@ public sealed class CrashTests(CrashTests.Fixture fixture) : IClassFixture<Crash
 
     private static LearnerRegistered Registered(Guid id, long version) => new()
     {
-        LearnerId = id, Version = version, OccurredAt = DateTimeOffset.UnixEpoch, AreaId = Guid.NewGuid(), Audiences = ["citizen"],
+        LearnerId = id,
+        Version = version,
+        OccurredAt = DateTimeOffset.UnixEpoch,
+        AreaId = Guid.NewGuid(),
+        Audiences = ["citizen"],
         PreferredLanguage = "vi",
     };
 
-    /// <summary>One cluster for all rows: the load of each row adds to the ledger, and every check judges all of it.</summary>
+    /// <summary>
+    /// One cluster for all rows: the load of each row adds to the ledger, and every check judges all of it.
+    /// </summary>
     public sealed class Fixture : IAsyncLifetime, IDisposable
     {
         private readonly Ledger ledger = new();
@@ -248,7 +260,8 @@ public sealed class CrashTests(CrashTests.Fixture fixture) : IClassFixture<Crash
         }
 
         internal Task ParkedAsync(Guid id, string reason) => Eventually.True(async () => await Count($"""
-            select count(*) from messaging.inbox_parked where message_id = '{id}' and state = 'parked' and reason = '{reason}'
+            select count(*) from messaging.inbox_parked where message_id = '{id}' and state = 'parked' and reason =
+              '{reason}'
             """) == 1, "parked as " + reason, TimeSpan.FromSeconds(60));
 
         internal async Task QueueIsEmptyAsync()
@@ -263,14 +276,16 @@ public sealed class CrashTests(CrashTests.Fixture fixture) : IClassFixture<Crash
         }
 
         /// <summary>Effects a row made by itself are no part of the ledger.</summary>
-        internal Task Forget(Guid learner) => Count($"delete from effects_log where aggregate = '{learner}' returning 1::bigint");
+        internal Task Forget(Guid learner) =>
+            Count($"delete from effects_log where aggregate = '{learner}' returning 1::bigint");
 
         /// <summary>Makes the consumer&apos;s table fail on purpose until disposed of.</summary>
         internal async Task<IAsyncDisposable> TrapAsync(string body)
         {
             await using var command = Cluster.Consumer.Sql.CreateCommand($"""
                 drop sequence if exists trap_count; create sequence trap_count;
-                create or replace function trap() returns trigger language plpgsql as $$ begin {body} return new; end $$;
+                create or replace function trap() returns trigger language plpgsql as $$ begin {body} return new; end
+                  $$;
                 create or replace trigger trap before insert or update on learners for each row execute function trap();
                 """);
             await command.ExecuteNonQueryAsync();

@@ -4,8 +4,8 @@ using System.Net.Http.Json;
 namespace Platform.Messaging.Tests.Faults;
 
 /// <summary>
-/// A client that behaves as we ask clients to: it repeats a command that was not answered, under the same key, wherever a replica
-/// listens. It writes down what it was told.
+/// A client that behaves as we ask clients to: it repeats a command that was not answered, under the same key, wherever
+/// a replica listens. It writes down what it was told.
 /// </summary>
 internal sealed class Driver(FaultCluster cluster, Ledger ledger)
 {
@@ -56,13 +56,16 @@ internal sealed class Driver(FaultCluster cluster, Ledger ledger)
             ledger.Answered(operation, operation, answer.Accepted);
             if (!answer.Accepted)
                 throw new InvalidOperationException("Refused: " + System.Text.Encoding.UTF8.GetString(answer.Body));
-            if (answer.Accepted && answers.GetOrAdd(operation, answer.Body) is var first && !first.AsSpan().SequenceEqual(answer.Body))
+            if (answer.Accepted && answers.GetOrAdd(operation, answer.Body) is var first
+                && !first.AsSpan().SequenceEqual(answer.Body))
                 Contradictions.Add(operation);
             return;
         }
     }
 
-    /// <summary>Null where no answer came or none that settles anything: connection lost, 5xx, still in flight.</summary>
+    /// <summary>
+    /// Null where no answer came or none that settles anything: connection lost, 5xx, still in flight.
+    /// </summary>
     private async Task<(bool Accepted, byte[] Body)?> SendAsync(string operation, int replica)
     {
         try

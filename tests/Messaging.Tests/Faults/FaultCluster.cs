@@ -13,8 +13,8 @@ internal sealed record Side(string Project, string Service, TestDatabase Databas
 }
 
 /// <summary>
-/// Two replicas of a publishing and two of a consuming service, as processes, with everything a check needs to know about them.
-/// A replica that dies is started again, without its failpoint, as a supervisor would.
+/// Two replicas of a publishing and two of a consuming service, as processes, with everything a check needs to know
+/// about them. A replica that dies is started again, without its failpoint, as a supervisor would.
 /// </summary>
 internal abstract class FaultCluster : IAsyncDisposable
 {
@@ -60,14 +60,16 @@ internal abstract class FaultCluster : IAsyncDisposable
     {
         var process = Publisher.Replicas[replica % Publisher.Count];
         var client = new HttpClient { BaseAddress = process!.Address, Timeout = TimeSpan.FromSeconds(timeout) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.Token(Area, [.. Scopes.All]));
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", Issuer.Token(Area, [.. Scopes.All]));
         return client;
     }
 
     public HttpClient Operator(ServiceProcess process)
     {
         var client = new HttpClient { BaseAddress = process.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Issuer.Token(null, [.. Scopes.All], "ops"));
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", Issuer.Token(null, [.. Scopes.All], "ops"));
         client.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
         return client;
     }
@@ -77,7 +79,9 @@ internal abstract class FaultCluster : IAsyncDisposable
     {
         if (side.Replicas[0] is { } old)
             await old.DisposeAsync();
-        var extra = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["FAILPOINTS"] = failpoints };
+        var extra = new Dictionary<string,
+            string?>(settings ?? new Dictionary<string, string?>())
+        { ["FAILPOINTS"] = failpoints };
         side.Replicas[0] = await Start(side, extra).ReadyAsync();
         await ConsumersAttachedAsync();
     }
@@ -86,7 +90,9 @@ internal abstract class FaultCluster : IAsyncDisposable
     public Task ConsumersAttachedAsync() => Eventually.True(
         async () => await Bus.ConsumersOf(Queue) == Consumer.Count, "all consumers attached", TimeSpan.FromSeconds(60));
 
-    /// <summary>Puts load on the cluster until the armed replica has killed itself, and starts it again in good health.</summary>
+    /// <summary>
+    /// Puts load on the cluster until the armed replica has killed itself, and starts it again in good health.
+    /// </summary>
     public async Task DiesAndComesBackAsync(Side side, Func<Task> load)
     {
         for (var round = 0; round < 20 && !side.Replicas[0]!.HasExited; round++)
@@ -111,7 +117,8 @@ internal abstract class FaultCluster : IAsyncDisposable
         }
     }
 
-    protected async Task StartAsync((string Project, string Service) publisher, (string Project, string Service) consumer)
+    protected async Task StartAsync(
+        (string Project, string Service) publisher, (string Project, string Service) consumer)
     {
         var servers = await TestServers.GetAsync();
         Issuer = await TestIssuer.GetAsync();
@@ -183,7 +190,8 @@ internal abstract class FaultCluster : IAsyncDisposable
     private Side Create(TestServers servers, (string Project, string Service) side)
     {
         var database = new TestDatabase(servers, side.Service);
-        return new Side(side.Project, side.Service, database, NpgsqlDataSource.Create(database.ConnectionString), Replicas);
+        return new Side(
+            side.Project, side.Service, database, NpgsqlDataSource.Create(database.ConnectionString), Replicas);
     }
 }
 
@@ -211,7 +219,10 @@ internal sealed class RealServices : FaultCluster
 
     public override object Command(string operation) => new
     {
-        fullName = "Nguyễn " + operation, birthDate = "1990", sex = "female", villageId = village,
+        fullName = "Nguyễn " + operation,
+        birthDate = "1990",
+        sex = "female",
+        villageId = village,
     };
 
     protected override void Configure(Side side, Dictionary<string, string?> settings)
@@ -243,7 +254,12 @@ internal sealed class RealServices : FaultCluster
         {
             Content = System.Net.Http.Json.JsonContent.Create(new
             {
-                parentId = Area, level = "commune", type = "xa", name = "Xã Thử Nghiệm", validFrom = "2025-07-01", code = "90001",
+                parentId = Area,
+                level = "commune",
+                type = "xa",
+                name = "Xã Thử Nghiệm",
+                validFrom = "2025-07-01",
+                code = "90001",
             }),
         };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
@@ -268,7 +284,8 @@ internal sealed class BareServices(Sabotage publisher, Sabotage consumer) : Faul
 
     public override string EffectsSql => "select aggregate_id::text from effects";
 
-    public static async Task<BareServices> StartAsync(Sabotage publisher = Sabotage.None, Sabotage consumer = Sabotage.None)
+    public static async Task<BareServices> StartAsync(
+        Sabotage publisher = Sabotage.None, Sabotage consumer = Sabotage.None)
     {
         var cluster = new BareServices(publisher, consumer);
         await cluster.StartAsync(("Messaging.TestHost", "course"), ("Messaging.TestHost", "certification"));

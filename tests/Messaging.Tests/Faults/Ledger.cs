@@ -16,13 +16,15 @@ internal enum Outcome
 }
 
 /// <summary>
-/// What the driver asked for and what it was told, kept in a file outside the system under test and only ever appended to.
+/// What the driver asked for and what it was told, kept in a file outside the system under test and only ever appended
+/// to.
 /// </summary>
 internal sealed class Ledger : IDisposable
 {
     private readonly ConcurrentDictionary<string, Outcome> operations = new();
     private readonly ConcurrentDictionary<string, int> unanswered = new();
-    private readonly StreamWriter file = new(Path.Combine(Path.GetTempPath(), $"ledger-{Guid.NewGuid():n}.log")) { AutoFlush = true };
+    private readonly StreamWriter file =
+        new(Path.Combine(Path.GetTempPath(), $"ledger-{Guid.NewGuid():n}.log")) { AutoFlush = true };
 
     public IReadOnlyDictionary<string, Outcome> Operations => operations;
 

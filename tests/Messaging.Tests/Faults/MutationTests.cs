@@ -3,8 +3,8 @@ using Platform.Testing;
 namespace Platform.Messaging.Tests.Faults;
 
 /// <summary>
-/// A checker that is never red proves nothing. Each guarantee is taken away in turn; the same load that passes with it must then
-/// be found wanting.
+/// A checker that is never red proves nothing. Each guarantee is taken away in turn; the same load that passes with it
+/// must then be found wanting.
 /// </summary>
 public sealed class MutationTests
 {
@@ -27,7 +27,9 @@ public sealed class MutationTests
         await run.Driver.RunAsync(20);
         await run.RedeliverAsync();
 
-        Assert.Contains((await run.Checker.CheckWhenQuietAsync()).Violations, v => v.StartsWith("I11 duplicated", StringComparison.Ordinal));
+        Assert.Contains(
+            (await run.Checker.CheckWhenQuietAsync()).Violations, v =>
+                v.StartsWith("I11 duplicated", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,7 +46,9 @@ public sealed class MutationTests
         await Eventually.True(async () => await run.ArchivedAsync() == 1, "the quick one is sent");
         await transaction.CommitAsync();
 
-        Assert.Contains((await run.Checker.CheckWhenQuietAsync()).Violations, v => v.StartsWith("I8 not sent", StringComparison.Ordinal));
+        Assert.Contains(
+            (await run.Checker.CheckWhenQuietAsync()).Violations, v =>
+                v.StartsWith("I8 not sent", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -55,7 +59,9 @@ public sealed class MutationTests
 
         await run.Driver.RunAsync(10);
 
-        Assert.Contains((await run.Checker.CheckWhenQuietAsync()).Violations, v => v.StartsWith("I9 lost", StringComparison.Ordinal));
+        Assert.Contains(
+            (await run.Checker.CheckWhenQuietAsync()).Violations, v =>
+                v.StartsWith("I9 lost", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,7 +70,9 @@ public sealed class MutationTests
         await using var run = await Run.StartAsync();
         await run.UnbindAsync();
         await run.Driver.RunAsync(10);
-        Assert.Contains((await run.Checker.CheckWhenQuietAsync()).Violations, v => v.StartsWith("I8 not sent", StringComparison.Ordinal));
+        Assert.Contains(
+            (await run.Checker.CheckWhenQuietAsync()).Violations, v =>
+                v.StartsWith("I8 not sent", StringComparison.Ordinal));
 
         await run.BindAsync();
 
@@ -79,6 +87,8 @@ public sealed class MutationTests
 
         await run.Cluster.DiesAndComesBackAsync(run.Cluster.Consumer, () => run.Driver.RunAsync(10));
 
-        Assert.Contains((await run.Checker.CheckWhenQuietAsync()).Violations, v => v.StartsWith("I9 lost", StringComparison.Ordinal));
+        Assert.Contains(
+            (await run.Checker.CheckWhenQuietAsync()).Violations, v =>
+                v.StartsWith("I9 lost", StringComparison.Ordinal));
     }
 }

@@ -28,7 +28,8 @@ internal sealed class Run(FaultCluster cluster) : IAsyncDisposable
     /// <summary>Everything that was sent arrives four more times.</summary>
     public async Task RedeliverAsync()
     {
-        await Eventually.True(async () => await Number("select count(*) from messaging.outbox") == 0, "everything sent");
+        await Eventually.True(
+            async () => await Number("select count(*) from messaging.outbox") == 0, "everything sent");
         for (var copy = 0; copy < 4; copy++)
             await Redelivery.SendAsync(cluster);
     }
@@ -38,11 +39,13 @@ internal sealed class Run(FaultCluster cluster) : IAsyncDisposable
     {
         var completion = Samples.Completion();
         await using var command = new NpgsqlCommand("""
-            insert into messaging.outbox (part, message_id, aggregate_type, aggregate_id, aggregate_version, type, exchange,
+            insert into messaging.outbox (part, message_id, aggregate_type, aggregate_id, aggregate_version, type,
+              exchange,
               routing_key, payload) values ($1, $2, 'completion', $3, 1, $4, $4, '', $5)
             """, connection);
         foreach (object value in (object[])[
-            part, Guid.CreateVersion7(), completion.CompletionId.ToString(), cluster.Event, TestService.Body(completion)])
+            part, Guid.CreateVersion7(), completion.CompletionId.ToString(), cluster.Event,
+                TestService.Body(completion)])
             command.Parameters.Add(new() { Value = value });
         await command.ExecuteNonQueryAsync();
     }
@@ -58,7 +61,8 @@ internal sealed class Run(FaultCluster cluster) : IAsyncDisposable
     public async Task BindAsync()
     {
         using var management = TestVhost.Connect(await TestServers.GetAsync());
-        (await management.PostAsJsonAsync(new Uri(Bindings, UriKind.Relative), new { routing_key = "" })).EnsureSuccessStatusCode();
+        (await management.PostAsJsonAsync(new Uri(Bindings, UriKind.Relative), new { routing_key = "" }))
+            .EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()
@@ -86,7 +90,8 @@ internal static class Redelivery
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            await cluster.Bus.PublishRaw("", Message(reader.GetGuid(0), cluster.Event), reader.GetFieldValue<byte[]>(1), cluster.Queue);
+            await cluster.Bus.PublishRaw(
+                "", Message(reader.GetGuid(0), cluster.Event), reader.GetFieldValue<byte[]>(1), cluster.Queue);
         }
     }
 
@@ -97,6 +102,8 @@ internal static class Redelivery
         DeliveryMode = RabbitMQ.Client.DeliveryModes.Persistent,
         Headers = type is null
             ? []
-            : new Dictionary<string, object?> { ["MT-MessageType"] = System.Text.Encoding.ASCII.GetBytes("urn:message:" + type) },
+            : new Dictionary<string,
+                object?>
+            { ["MT-MessageType"] = System.Text.Encoding.ASCII.GetBytes("urn:message:" + type) },
     };
 }

@@ -1,8 +1,8 @@
 namespace Platform.Messaging.Tests.Faults;
 
 /// <summary>
-/// Starts every replica of the consumer with a failpoint, and again whenever it dies, as a service manager does. Leaves healthy
-/// replicas behind.
+/// Starts every replica of the consumer with a failpoint, and again whenever it dies, as a service manager does. Leaves
+/// healthy replicas behind.
 /// </summary>
 internal sealed class Supervisor(FaultCluster cluster, string failpoints) : IAsyncDisposable
 {

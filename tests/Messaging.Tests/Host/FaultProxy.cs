@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Platform.Messaging.Tests.Host;
 
-/// <summary>Stands between a service and a server on loopback, and can be cut: open connections are reset, new ones refused.</summary>
+/// <summary>
+/// Stands between a service and a server on loopback, and can be cut: open connections are reset, new ones refused.
+/// </summary>
 internal sealed class FaultProxy : IDisposable
 {
     private readonly string host;

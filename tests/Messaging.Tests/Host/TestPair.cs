@@ -7,7 +7,9 @@ using RabbitMQ.Client;
 
 namespace Platform.Messaging.Tests.Host;
 
-/// <summary>Course, which publishes, and Certification, which consumes, on one virtual host; with the retry ladder shortened.</summary>
+/// <summary>
+/// Course, which publishes, and Certification, which consumes, on one virtual host; with the retry ladder shortened.
+/// </summary>
 public class TestPair : IAsyncLifetime
 {
     internal const string Queue = "certification-course-completed";
@@ -41,7 +43,8 @@ public class TestPair : IAsyncLifetime
         await Vhost.DisposeAsync();
     }
 
-    internal virtual void Consumers(MessagingConfigurator configurator) => configurator.AddConsumer<CompletionConsumer>();
+    internal virtual void Consumers(MessagingConfigurator configurator) =>
+        configurator.AddConsumer<CompletionConsumer>();
 
     internal Task<long> Effects(Guid id) =>
         Certification.Scalar<long>("select count(*) from effects where aggregate_id = $1", id);
@@ -49,8 +52,10 @@ public class TestPair : IAsyncLifetime
     internal Task EffectsAre(Guid id, long count) =>
         Eventually.True(async () => await Effects(id) == count, $"{count} effects of {id}");
 
-    internal Task<string> Parked(Guid messageId) => Eventually.Get<string>(async () => await Certification.Scalar<string?>(
-        "select max(reason) from messaging.inbox_parked where message_id = $1 and state = 'parked'", messageId), "a parked message");
+    internal Task<string> Parked(Guid messageId) =>
+        Eventually.Get<string>(async () => await Certification.Scalar<string?>(
+        "select max(reason) from messaging.inbox_parked where message_id = $1 and state = 'parked'", messageId),
+            "a parked message");
 
     /// <summary>Handled, whatever came of it: the consumer has seen everything sent before.</summary>
     internal async Task Drained()
@@ -64,7 +69,10 @@ public class TestPair : IAsyncLifetime
     {
         var properties = new BasicProperties
         {
-            ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent, Headers = new Dictionary<string, object?>(),
+            ContentType = "application/json",
+            DeliveryMode = DeliveryModes.Persistent,
+            Headers = new Dictionary<string,
+                object?>(),
         };
         if (id is not null)
             properties.MessageId = id.ToString();

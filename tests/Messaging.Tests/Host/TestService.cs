@@ -55,7 +55,9 @@ internal sealed class TestService : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null, bool start = true, Action<WebApplication>? map = null,
         NpgsqlConnectionStringBuilder? databaseAddress = null)
     {
-        var service = new TestService(await TestServers.GetAsync(), await TestIssuer.GetAsync(), name, vhost, consumers, settings);
+        var service =
+            new TestService(
+                await TestServers.GetAsync(), await TestIssuer.GetAsync(), name, vhost, consumers, settings);
         if (databaseAddress is not null)
             service.settings[$"ConnectionStrings:{name}"] = service.database.At(databaseAddress);
         service.App = service.Build(map);
@@ -65,7 +67,9 @@ internal sealed class TestService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Another process of the same service would see the same database; this is as near as one process comes.</summary>
+    /// <summary>
+    /// Another process of the same service would see the same database; this is as near as one process comes.
+    /// </summary>
     public WebApplication Replica() => Build(null);
 
     public T Get<T>()
