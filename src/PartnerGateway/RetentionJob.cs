@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Platform.Partners;
 
 /// <summary>
-/// Numbers and texts leave the feed after some days, whatever became of the message. Handled event ids are forgotten later;
-/// the natural keys of their effects never are.
+/// Numbers and texts leave the feed after some days, whatever became of the message. Handled event ids are forgotten
+/// later; the natural keys of their effects never are.
 /// </summary>
 internal sealed class RetentionJob(
     IServiceScopeFactory scopes, IOptions<PartnersOptions> options, TimeProvider time, ILogger<RetentionJob> logger)

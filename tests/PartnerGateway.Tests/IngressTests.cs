@@ -129,10 +129,12 @@ public sealed class IngressTests(PartnerGatewayFixture service) : IClassFixture<
         var body = Receipts.Event(reference, Source, id: id).Bytes();
         await client.Send(body, client.Properties());
         await Settle(client);
-        await service.Use((PartnerDbContext db) => db.PartnerInbox.Where(entry => entry.EventId == id).ExecuteUpdateAsync(
+        await service.Use(
+            (PartnerDbContext db) => db.PartnerInbox.Where(entry => entry.EventId == id).ExecuteUpdateAsync(
             entry => entry.SetProperty(e => e.ReceivedAt, DateTimeOffset.UtcNow.AddDays(-46))));
         await service.Services.GetServices<IHostedService>().OfType<RetentionJob>().Single().Forget(default);
-        Assert.False(await service.Use((PartnerDbContext db) => db.PartnerInbox.AnyAsync(entry => entry.EventId == id)));
+        Assert.False(
+            await service.Use((PartnerDbContext db) => db.PartnerInbox.AnyAsync(entry => entry.EventId == id)));
 
         await client.Send(body, client.Properties());
         await Settle(client);

@@ -27,7 +27,8 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         // Find candidates for duplicates within a village; the second among the few who have no citizen id.
         builder.HasIndex(learner => new { learner.AreaId, learner.FoldName, learner.BirthDate });
         builder.HasIndex(
-                learner => new { learner.AreaId, learner.FoldName, learner.BirthDate }, "ix_learners_without_citizen_id")
+                learner => new { learner.AreaId, learner.FoldName, learner.BirthDate },
+                    "ix_learners_without_citizen_id")
             .HasFilter("citizen_id_index IS NULL");
         builder.HasIndex(learner => new { learner.FoldName, learner.Id });
     }
