@@ -76,8 +76,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
         ProcessTree.Signal(tree, Signals.Resume);
         if (!await ProcessTree.WaitUntilGoneAsync(tree, grace))
             await KillAsync(tree);
-        await KillAsync(ProcessTree.Of(Id));
-        await Exited;
+        await KillAsync();
     }
 
     /// <summary>Ends the whole tree without warning.</summary>
@@ -85,6 +84,7 @@ internal sealed partial class ChildProcess : IAsyncDisposable
     {
         await KillAsync(ProcessTree.Of(Id));
         await Exited;
+        OrphanGuard.Forget(Id);
     }
 
     public void Pause() => ProcessTree.Signal(ProcessTree.Of(Id), Signals.Pause);

@@ -9,6 +9,8 @@ internal sealed class StartReport(TextWriter output, StatusBoard board)
 
     private readonly Lock gate = new();
 
+    private bool shown;
+
     public void Say(string line)
     {
         lock (gate)
@@ -26,6 +28,9 @@ internal sealed class StartReport(TextWriter output, StatusBoard board)
         Say($"{status.Name} {status.Describe()}{where}");
         if (status.HasFailed)
             Say(Explain(status));
+        // What ends after the start has something to say, such as how much it loaded.
+        else if (shown && status is { State: ResourceState.Finished, LogFile: { } log } && File.Exists(log))
+            Say("    " + File.ReadLines(log).LastOrDefault());
     }
 
     /// <summary>What is being waited for, and by how many.</summary>
@@ -69,6 +74,7 @@ internal sealed class StartReport(TextWriter output, StatusBoard board)
                 ? "Chưa chạy đủ: xem các dòng trên. · Not everything runs: see above. Ctrl+C stops."
                 : "Đã sẵn sàng. Nhấn Ctrl+C để dừng. · Ready. Ctrl+C stops everything.");
             output.Flush();
+            shown = true;
         }
     }
 
