@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using Platform.Messaging.TestHost;
 using Platform.Contracts.Courses.V1;
+using Platform.Messaging.TestHost;
 using Platform.Testing;
 using RabbitMQ.Client;
 
