@@ -25,8 +25,9 @@ internal sealed class HostProcess : IDisposable
 
     public static HostProcess Start(string directory, params string[] args)
     {
-        var start = new ProcessStartInfo(
-            "dotnet", [typeof(HostProcess).Assembly.Location, $"--LocalHosting:DataDirectory={directory}", .. args])
+        // A shell starts background jobs with SIGINT ignored, and children inherit that: the test must not depend on it.
+        string[] command = ["--default-signal=INT", "dotnet", typeof(HostProcess).Assembly.Location];
+        var start = new ProcessStartInfo("env", [.. command, $"--LocalHosting:DataDirectory={directory}", .. args])
         {
             RedirectStandardOutput = true,
         };
@@ -57,7 +58,7 @@ internal sealed class HostProcess : IDisposable
     public async Task<(int ExitCode, string Output)> EndAsync(int signal)
     {
         Signals.Send(Id, signal);
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync(TestApplication.Soon);
         return (process.ExitCode, await output);
     }
 
