@@ -17,7 +17,8 @@ internal sealed class ClaimMessages(
     /// <summary>A message ready to be handed over. It exists in memory only.</summary>
     internal sealed record Claim(PartnerGatewayClient.Dispatch Dispatch, int Attempt, string? TraceParent);
 
-    private static readonly TimeSpan ContactRetry = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestContactRetry = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestContactRetry = TimeSpan.FromMinutes(1);
 
     internal async Task<IReadOnlyList<Claim>> Run(CancellationToken cancellationToken)
     {
@@ -45,7 +46,7 @@ internal sealed class ClaimMessages(
         {
             var contact = contacts.GetValueOrDefault(message.LearnerId);
             if (contact is null && now < message.CreatedAt + options.Value.ContactWait)
-                message.AwaitContact(now, now + ContactRetry);
+                message.AwaitContact(now, now + ContactRetry(now - message.CreatedAt));
             else if (contact?.SealedPhone is null)
                 GiveUp(message, "no-contact", now);
             else if (message.Attempts >= options.Value.MaxAttempts)
@@ -58,6 +59,12 @@ internal sealed class ClaimMessages(
         await transaction.CommitAsync(cancellationToken);
         return claims;
     }
+
+    /// <summary>
+    /// A contact point that commits while a message is being claimed wakes nobody: a young message is looked at again soon.
+    /// </summary>
+    private static TimeSpan ContactRetry(TimeSpan age) =>
+        age < ShortestContactRetry ? ShortestContactRetry : age < LongestContactRetry ? age : LongestContactRetry;
 
     private Claim Begin(Message message, Contact contact, IEnumerable<Template> locales, DateTimeOffset now)
     {
