@@ -61,7 +61,7 @@ internal sealed class ClaimMessages(
     }
 
     /// <summary>
-    /// A contact point that commits while a message is being claimed wakes nobody: a young message is looked at again soon.
+    /// A contact point that commits while a message is being claimed wakes nobody: a young message is tried again soon.
     /// </summary>
     private static TimeSpan ContactRetry(TimeSpan age) =>
         age < ShortestContactRetry ? ShortestContactRetry : age < LongestContactRetry ? age : LongestContactRetry;
