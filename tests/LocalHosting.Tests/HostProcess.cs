@@ -25,7 +25,7 @@ internal sealed class HostProcess : IDisposable
 
     public static HostProcess Start(string directory, params string[] args)
     {
-        // A shell starts background jobs with SIGINT ignored, and children inherit that: the test must not depend on it.
+        // A shell starts background jobs with SIGINT ignored, and children inherit that: no test depends on it.
         string[] command = ["--default-signal=INT", "dotnet", typeof(HostProcess).Assembly.Location];
         var start = new ProcessStartInfo("env", [.. command, $"--LocalHosting:DataDirectory={directory}", .. args])
         {
