@@ -43,5 +43,6 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
         }
 
         modelBuilder.UseSnakeCaseNames();
+        modelBuilder.RequireNormalisedText();
     }
 }

@@ -31,5 +31,6 @@ internal sealed class InsightsDbContext(DbContextOptions<InsightsDbContext> opti
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(InsightsDbContext).Assembly);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseSnakeCaseNames();
+        modelBuilder.RequireNormalisedText();
     }
 }

@@ -1,8 +1,4 @@
 namespace Platform.Messaging;
 
-/// <summary>Which service this process is.</summary>
-internal sealed record MessagingService(string Name)
-{
-    /// <summary>Prefix of the events it owns; PartnerGateway speaks for the partners.</summary>
-    public string WirePrefix => Name is "partnergateway" ? "partner" : Name;
-}
+/// <summary>Which service this process is, and the first word of the wire names of its events.</summary>
+internal sealed record MessagingService(string Name, string WirePrefix);

@@ -7,7 +7,7 @@ using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddMessaging<PartnerDbContext>("partnergateway");
+builder.AddMessaging<PartnerDbContext>("partnergateway", publishesAs: "partner");
 builder.Services.AddValidation();
 builder.Services.AddOptions<PartnersOptions>().BindConfiguration("Partners")
     .ValidateDataAnnotations()
@@ -20,7 +20,7 @@ builder.Services.AddSingleton(SchemaCatalog.Load());
 builder.Services.AddScoped<DeliveryReceiver>();
 builder.Services.AddSingleton<PartnerConsumer>();
 builder.Services.AddSingleton<PartnerPublisher>();
-builder.Services.AddSingleton<FeedPulse>();
+builder.Services.AddSingleton<FeedPulses>();
 builder.Services.AddSingleton<PartnerMetrics>();
 builder.Services.AddHostedService<PartnerLinks>();
 builder.Services.AddHostedService<RetentionJob>();
@@ -29,6 +29,7 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.MapMessaging();
 app.MapPartners();
+app.MapParkedDeliveries();
 app.MapDispatches();
 
 if (args is ["migrate", ..])
