@@ -75,6 +75,7 @@ IResourceBuilder<ProjectResource> AddService<TProject>(
         .WithEnvironment("Migration__RuntimeUser", name)
         .WithEnvironment("Migration__RuntimePassword", login)
         .WithEnvironment("Messaging__ManagementUri", managementUri)
+        .WithEnvironment("ASPNETCORE_ENVIRONMENT", development ? "Development" : "Production")
         .WaitFor(database)
         .WaitFor(messaging);
     Authenticated(migration);
