@@ -41,7 +41,7 @@ internal static class RegisterLearnerCase
             fullName = $"Nguyễn Thị {Letters(number)}",
             birthDate = "1990-03-12",
             sex = "female",
-            villageId = villages[number % villages.Count],
+            areaId = villages[number % villages.Count],
             citizenId = $"019190{number:000000}",
             phone = $"090{number:0000000}",
             audiences = new[] { "citizen" },

@@ -105,5 +105,5 @@ public class LearnerFixture() : ServiceFactory<Program>("learner")
 public sealed record Commune(Guid Id, IReadOnlyDictionary<string, Guid> Villages);
 
 public sealed record LearnerRequest(
-    string FullName, string BirthDate, string Sex, Guid VillageId, string? CitizenId = null, string? Phone = null,
+    string FullName, string BirthDate, string Sex, Guid AreaId, string? CitizenId = null, string? Phone = null,
     string[]? Audiences = null, string? PreferredLanguage = null);

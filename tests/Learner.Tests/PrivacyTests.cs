@@ -15,7 +15,7 @@ public sealed class PrivacyTests(LoggingLearnerFixture learner) : IClassFixture<
             fullName = "Canary Văn Tên",
             birthDate = "1990",
             sex = "male",
-            villageId = commune.Villages["Thôn Một"],
+            areaId = commune.Villages["Thôn Một"],
             citizenId = "003090777001",
             phone = "0912777001",
         };

@@ -69,6 +69,17 @@ public sealed class RegisterLearnerTests(LearnerFixture learner) : IClassFixture
     }
 
     [Fact]
+    public async Task A_person_whose_village_is_not_known_stands_in_the_commune()
+    {
+        var commune = await learner.NewCommune();
+
+        var id = await learner.RegisterId(new LearnerRequest("Lò Văn Chung", "1975", "male", commune.Id));
+
+        var shown = await learner.SignInAs(commune.Id).GetFromJsonAsync<JsonElement>($"/learners/{id}");
+        Assert.Equal(commune.Id, shown.GetProperty("areaId").GetGuid());
+    }
+
+    [Fact]
     public async Task A_declared_year_or_sex_that_differs_from_the_citizen_id_is_a_warning()
     {
         var village = await learner.NewVillage();
@@ -167,7 +178,7 @@ public sealed class RegisterLearnerTests(LearnerFixture learner) : IClassFixture
             ["fullName"] = "Nguyễn Văn Đúng",
             ["birthDate"] = "1990",
             ["sex"] = "male",
-            ["villageId"] = await learner.NewVillage(),
+            ["areaId"] = await learner.NewVillage(),
         };
         body[field] = value;
 
@@ -188,7 +199,7 @@ public sealed class RegisterLearnerTests(LearnerFixture learner) : IClassFixture
     public async Task Broken_json_is_a_bad_request(string body)
     {
         var village = await learner.NewVillage();
-        var json = body.EndsWith('}') ? $"{body[..^1]},\"villageId\":\"{village}\"}}" : body;
+        var json = body.EndsWith('}') ? $"{body[..^1]},\"areaId\":\"{village}\"}}" : body;
         using var request = new HttpRequestMessage(HttpMethod.Post, "/learners")
         {
             Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json"),

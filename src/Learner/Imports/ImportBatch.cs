@@ -12,7 +12,7 @@ namespace Platform.Learners.Imports;
 internal sealed class ImportBatch(
     LearnerDbContext db, PersonalDataVault vault, ImportLease lease, Guid communeId, VillageIndex villages)
 {
-    private readonly List<Learner> learners = [];
+    private readonly List<(Learner Learner, IReadOnlyList<object> Events)> registered = [];
     private readonly HashSet<int> rejectedRows = [];
     private int unchanged;
     private int warnings;
@@ -32,11 +32,11 @@ internal sealed class ImportBatch(
             Sort(row, known, now);
 
         await InsertLearners(rows, cancellationToken);
-        await db.InsertEventsAsync([.. learners.SelectMany(learner => learner.Announce())], cancellationToken);
+        await db.InsertEventsAsync([.. registered.SelectMany(one => one.Events)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
         var progress = new ImportProgress(
-            rows[^1].File.Number, rows.Count, learners.Count, unchanged, rejectedRows.Count, warnings, bytesRead);
+            rows[^1].File.Number, rows.Count, registered.Count, unchanged, rejectedRows.Count, warnings, bytesRead);
         if (!await lease.Advance(db, progress, cancellationToken))
             return false;
 
@@ -64,7 +64,7 @@ internal sealed class ImportBatch(
                 Reject(row.File, [new RowFinding(column, outcome.Finding!, IsWarning: false)]);
                 break;
             default:
-                learners.Add(Learner.Register(row.Draft, row.AreaId, vault, now, lease.ImportId, row.File.Number));
+                registered.Add(Learner.Register(row.Draft, row.AreaId, vault, now, lease.ImportId, row.File.Number));
                 Note(row.File, row.Findings);
                 warnings += row.Findings.Count;
                 break;
@@ -77,10 +77,10 @@ internal sealed class ImportBatch(
     /// </summary>
     private async Task InsertLearners(IReadOnlyList<CheckedRow> rows, CancellationToken cancellationToken)
     {
-        var inserted = await LearnerBulk.Insert(db, learners, cancellationToken);
-        var late = learners.Where(learner => !inserted.Contains(learner.Id)).ToList();
-        learners.RemoveAll(late.Contains);
-        foreach (var learner in late)
+        var inserted = await LearnerBulk.Insert(db, [.. registered.Select(one => one.Learner)], cancellationToken);
+        var late = registered.Where(one => !inserted.Contains(one.Learner.Id)).ToList();
+        registered.RemoveAll(late.Contains);
+        foreach (var (learner, _) in late)
         {
             var row = rows.First(row => row.File.Number == learner.ImportRow);
             var column = ImportHeader.Name(LearnerField.CitizenId);

@@ -25,7 +25,7 @@ internal static class LearnerBulk
                 {Column(l => l.CitizenIdIndex)}, {Column(l => l.CitizenIdMasked)}, {Column(l => l.Phone)},
                 {Column(l => l.PreferredLanguage)}, {Column(l => l.AreaId)}, {Column(l => l.ImportId)},
                 {Column(l => l.ImportRow)}, {Column(l => l.RegisteredAt)},
-                {Column(_ => (long)Learner.EventsOfRegistration)})
+                {Column(l => l.Version)})
             ON CONFLICT (citizen_id_index) DO NOTHING
             RETURNING id AS "Value"
             """).ToListAsync(cancellationToken);

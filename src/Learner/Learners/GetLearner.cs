@@ -16,19 +16,17 @@ internal static class GetLearner
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid id, AreaScope scope, LearnerDbContext db, CancellationToken cancellationToken)
     {
-        var learner = await db.Learners.AsNoTracking().Within(scope).Include(learner => learner.Audiences)
-            .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
-        return learner is null ? TypedResults.NotFound() : TypedResults.Ok(new Response(
-            learner.Id, learner.FullName, learner.BirthDate.ToString(), learner.Sex, learner.CitizenIdMasked,
-            learner.Phone,
-            learner.AreaId,
-            [
-                .. learner.Audiences
-                    .OrderBy(membership => membership.Audience, StringComparer.Ordinal)
-                    .Select(membership =>
-                    new Membership(
-                        membership.Audience, membership.ValidFrom, membership.ValidTo, membership.Source)),
-            ],
-            learner.PreferredLanguage, learner.RegisteredAt));
+        // Only what is shown: the sealed citizen id stays where it is.
+        var learner = await db.Learners.Within(scope).Where(learner => learner.Id == id)
+            .Select(learner => new Response(
+                learner.Id, learner.FullName, learner.BirthDate.ToString(), learner.Sex, learner.CitizenIdMasked,
+                learner.Phone, learner.AreaId,
+                learner.Audiences.OrderBy(membership => membership.Audience)
+                    .Select(membership => new Membership(
+                        membership.Audience, membership.ValidFrom, membership.ValidTo, membership.Source))
+                    .ToList(),
+                learner.PreferredLanguage, learner.RegisteredAt))
+            .SingleOrDefaultAsync(cancellationToken);
+        return learner is null ? TypedResults.NotFound() : TypedResults.Ok(learner);
     }
 }

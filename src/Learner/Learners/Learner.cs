@@ -8,9 +8,6 @@ namespace Platform.Learners.Learners;
 /// </summary>
 internal sealed class Learner
 {
-    /// <summary>Events of <see cref="Announce"/>: the version a newly registered learner has.</summary>
-    public const int EventsOfRegistration = 3;
-
     public Guid Id { get; private init; }
 
     public required string FullName { get; init; }
@@ -48,12 +45,16 @@ internal sealed class Learner
     /// <summary>Counts the events of this learner.</summary>
     public long Version { get; private set; }
 
-    public static Learner Register(
+    /// <returns>
+    /// The learner and what the others learn of a new one. The contact point is told even where there is no phone, so
+    /// that its reader knows the difference between "none" and "not yet heard of".
+    /// </returns>
+    public static (Learner Learner, IReadOnlyList<object> Events) Register(
         LearnerDraft draft, Guid areaId, PersonalDataVault vault, DateTimeOffset now,
         Guid? importId = null, int? row = null)
     {
         var id = Guid.CreateVersion7(now);
-        return new Learner
+        var learner = new Learner
         {
             Id = id,
             FullName = draft.FullName,
@@ -79,40 +80,35 @@ internal sealed class Learner
             ImportRow = row,
             RegisteredAt = now,
         };
+        return (learner,
+        [
+            new LearnerRegistered
+            {
+                LearnerId = id,
+                Version = ++learner.Version,
+                OccurredAt = now,
+                AreaId = areaId,
+                Audiences = draft.Audiences,
+                PreferredLanguage = draft.PreferredLanguage,
+            },
+            new LearnerIdentityChanged
+            {
+                LearnerId = id,
+                Version = ++learner.Version,
+                OccurredAt = now,
+                FullName = draft.FullName,
+            },
+            new LearnerContactChanged
+            {
+                LearnerId = id,
+                Version = ++learner.Version,
+                OccurredAt = now,
+                AreaId = areaId,
+                Phone = learner.Phone,
+                PreferredLanguage = draft.PreferredLanguage,
+            },
+        ]);
     }
-
-    /// <summary>
-    /// What the others learn of a new learner. The contact point is told even where there is no phone, so that its
-    /// reader knows the difference between "none" and "not yet heard of".
-    /// </summary>
-    public IReadOnlyList<object> Announce() =>
-    [
-        new LearnerRegistered
-        {
-            LearnerId = Id,
-            Version = ++Version,
-            OccurredAt = RegisteredAt,
-            AreaId = AreaId,
-            Audiences = [.. Audiences.Select(audience => audience.Audience)],
-            PreferredLanguage = PreferredLanguage,
-        },
-        new LearnerIdentityChanged
-        {
-            LearnerId = Id,
-            Version = ++Version,
-            OccurredAt = RegisteredAt,
-            FullName = FullName,
-        },
-        new LearnerContactChanged
-        {
-            LearnerId = Id,
-            Version = ++Version,
-            OccurredAt = RegisteredAt,
-            AreaId = AreaId,
-            Phone = Phone,
-            PreferredLanguage = PreferredLanguage,
-        },
-    ];
 }
 
 /// <summary>Membership of an audience from a day on; several at once.</summary>

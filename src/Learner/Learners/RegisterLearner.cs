@@ -15,7 +15,7 @@ internal static class RegisterLearner
     /// <param name="BirthDate">ISO 8601, as precise as it is known: <c>1948</c>, <c>1948-05</c>,
     /// <c>1990-03-12</c>.</param>
     /// <param name="Sex">As registered.</param>
-    /// <param name="VillageId">Village, or the commune where the village is not known.</param>
+    /// <param name="AreaId">Village, or the commune where the village is not known.</param>
     /// <param name="CitizenId">12 digits; some people have none.</param>
     /// <param name="Phone">Vietnamese mobile number; may be shared.</param>
     /// <param name="Audiences">Codes; <c>citizen</c> where none is named.</param>
@@ -24,7 +24,7 @@ internal static class RegisterLearner
         [StringLength(400, MinimumLength = 1)] string FullName,
         [RegularExpression(@"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\z")] string BirthDate,
         Sex Sex,
-        Guid VillageId,
+        Guid AreaId,
         [StringLength(20)] string? CitizenId = null,
         [StringLength(30)] string? Phone = null,
         [MaxLength(20)] IReadOnlyList<string>? Audiences = null,
@@ -44,7 +44,7 @@ internal static class RegisterLearner
             return TypedResults.ValidationProblem(
                 errors.ToDictionary(e => Name(e.Field), e => new[] { Text(e.Finding) }));
 
-        var area = await db.Areas.Within(scope).Where(a => a.Id == request.VillageId)
+        var area = await db.Areas.Within(scope).Where(a => a.Id == request.AreaId)
             .Select(a => new { a.Level }).SingleOrDefaultAsync(cancellationToken);
         if (area is null)
             return AreaProblems.Unknown();
@@ -52,11 +52,11 @@ internal static class RegisterLearner
             return AreaProblems.NotForLearners();
 
         var namesake = await db.Learners.AnyAsync(
-            l => l.AreaId == request.VillageId && l.FoldName == draft.FoldName && l.BirthDate == draft.BirthDate,
+            l => l.AreaId == request.AreaId && l.FoldName == draft.FoldName && l.BirthDate == draft.BirthDate,
             cancellationToken);
-        var learner = Learner.Register(draft, request.VillageId, vault, now);
+        var (learner, events) = Learner.Register(draft, request.AreaId, vault, now);
         db.Learners.Add(learner);
-        foreach (var evt in learner.Announce())
+        foreach (var evt in events)
             db.AddEvent(evt);
         try
         {
@@ -86,7 +86,7 @@ internal static class RegisterLearner
         request.Phone?.Trim() ?? "", request.Audiences ?? [], request.PreferredLanguage ?? "");
 
     private static string Name(LearnerField field) =>
-        field is LearnerField.Village ? "villageId" : JsonNamingPolicy.CamelCase.ConvertName(field.ToString());
+        field is LearnerField.Village ? "areaId" : JsonNamingPolicy.CamelCase.ConvertName(field.ToString());
 
     private static string Text(Finding finding) => $"{finding.Vi} / {finding.En}";
 }

@@ -29,7 +29,7 @@ internal sealed class RealServices : FaultCluster
         fullName = "Nguyễn " + operation,
         birthDate = "1990",
         sex = "female",
-        villageId = village,
+        areaId = village,
     };
 
     protected override void Configure(Side side, Dictionary<string, string?> settings)
