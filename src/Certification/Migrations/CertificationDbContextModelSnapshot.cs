@@ -51,8 +51,6 @@ namespace Platform.Certifications.Migrations
                             t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_areas_name_nfc", "name IS NFC NORMALIZED");
-
-                            t.HasCheckConstraint("ck_areas_type_nfc", "type IS NFC NORMALIZED");
                         });
                 });
 
@@ -406,67 +404,6 @@ namespace Platform.Certifications.Migrations
                             t.HasCheckConstraint("ck_signing_intents_trace_parent_nfc", "trace_parent IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_signing_intents_trace_state_nfc", "trace_state IS NFC NORMALIZED");
-                        });
-                });
-
-            modelBuilder.Entity("Platform.Messaging.Outbox.OutboxMessage", b =>
-                {
-                    b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("message_id");
-
-                    b.Property<string>("AggregateId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("aggregate_id");
-
-                    b.Property<string>("AggregateType")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("aggregate_type");
-
-                    b.Property<long>("AggregateVersion")
-                        .HasColumnType("bigint")
-                        .HasColumnName("aggregate_version");
-
-                    b.Property<string>("Exchange")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("exchange");
-
-                    b.Property<short>("Part")
-                        .HasColumnType("smallint")
-                        .HasColumnName("part");
-
-                    b.Property<byte[]>("Payload")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("payload");
-
-                    b.Property<string>("RoutingKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("routing_key");
-
-                    b.Property<string>("Traceparent")
-                        .HasColumnType("text")
-                        .HasColumnName("traceparent");
-
-                    b.Property<string>("Tracestate")
-                        .HasColumnType("text")
-                        .HasColumnName("tracestate");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("type");
-
-                    b.HasKey("MessageId")
-                        .HasName("pk_outbox");
-
-                    b.ToTable("outbox", "messaging", t =>
-                        {
-                            t.ExcludeFromMigrations();
                         });
                 });
 

@@ -128,11 +128,6 @@ namespace Platform.Certifications.Migrations
                 name: "ck_areas_name_nfc",
                 table: "areas",
                 sql: "name IS NFC NORMALIZED");
-
-            migrationBuilder.AddCheckConstraint(
-                name: "ck_areas_type_nfc",
-                table: "areas",
-                sql: "type IS NFC NORMALIZED");
         }
 
         /// <inheritdoc />
@@ -228,10 +223,6 @@ namespace Platform.Certifications.Migrations
 
             migrationBuilder.DropCheckConstraint(
                 name: "ck_areas_name_nfc",
-                table: "areas");
-
-            migrationBuilder.DropCheckConstraint(
-                name: "ck_areas_type_nfc",
                 table: "areas");
 
             migrationBuilder.AddCheckConstraint(

@@ -12,7 +12,7 @@ using Platform.Certifications;
 namespace Platform.Certifications.Migrations
 {
     [DbContext(typeof(CertificationDbContext))]
-    [Migration("20261122033608_RequireNormalisedText")]
+    [Migration("20261122033726_RequireNormalisedText")]
     partial class RequireNormalisedText
     {
         /// <inheritdoc />
@@ -46,11 +46,6 @@ namespace Platform.Certifications.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
 
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("type");
-
                     b.HasKey("Id")
                         .HasName("pk_areas");
 
@@ -59,8 +54,6 @@ namespace Platform.Certifications.Migrations
                             t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_areas_name_nfc", "name IS NFC NORMALIZED");
-
-                            t.HasCheckConstraint("ck_areas_type_nfc", "type IS NFC NORMALIZED");
                         });
                 });
 
