@@ -94,7 +94,8 @@ internal static class Samples
         },
     ];
 
-    internal static object Of(Type type) => All.Single(sample => sample.GetType() == type);
+    internal static object Of(Type type) => All.SingleOrDefault(sample => sample.GetType() == type)
+        ?? throw new InvalidOperationException($"Samples.cs has no {type.Name}.");
 
     private static Guid Id(int number) => Guid.Parse($"0199f3c0-0000-7000-8000-{number:x12}");
 }
