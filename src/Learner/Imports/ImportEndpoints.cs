@@ -12,9 +12,3 @@ internal static class ImportEndpoints
         group.MapGet("/{id:guid}/errors", ListImportErrors.Handle).RequireAuthorization(Scopes.LearnersRead);
     }
 }
-
-internal static class ImportQueries
-{
-    public static IQueryable<LearnerImport> Within(this IQueryable<LearnerImport> imports, AreaScope scope) =>
-        imports.Where(import => import.Area.Path.Contains(scope.AreaId));
-}
