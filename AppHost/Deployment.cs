@@ -2,7 +2,6 @@ using Aspire.Hosting.Docker.Resources.ServiceNodes;
 using Aspire.Hosting.Docker.Resources.ServiceNodes.Swarm;
 using Aspire.Hosting.Kubernetes;
 using Aspire.Hosting.Kubernetes.Resources;
-using Microsoft.Extensions.Configuration;
 using ComposeService = Aspire.Hosting.Docker.Resources.ComposeNodes.Service;
 
 namespace Platform.AppHost;
@@ -44,7 +43,8 @@ internal static class Deployment
         }
         foreach (var server in builder.Resources.OfType<PostgresServerResource>().ToList())
             builder.CreateResourceBuilder(server).PublishAsDockerComposeService(
-                (_, service) => Serve(service, "pg_isready", "-U", "postgres"));
+                // Over TCP: the server that initialises the volume answers on its socket only.
+                (_, service) => Serve(service, "pg_isready", "-h", "127.0.0.1", "-U", "postgres"));
         foreach (var broker in builder.Resources.OfType<RabbitMQServerResource>().ToList())
             builder.CreateResourceBuilder(broker).PublishAsDockerComposeService(
                 (_, service) => Serve(service, "rabbitmq-diagnostics", "-q", "check_port_connectivity"));
@@ -60,6 +60,9 @@ internal static class Deployment
             return;
         }
         service.Restart = "unless-stopped";
+        // A port alone would be another one after every start; Compose fills in the variable.
+        if (service.Ports is [var port])
+            service.Ports = ["${PUBLIC_PORT:-8080}:" + port];
         service.Deploy = new Deploy { Replicas = project.GetReplicaCount() };
         // The runtime image has neither curl nor wget; $$ keeps Compose from filling in the port itself.
         service.Healthcheck = Check(

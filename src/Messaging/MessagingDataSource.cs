@@ -15,6 +15,8 @@ internal sealed class MessagingDataSource : IAsyncDisposable
         {
             ApplicationName = service.Name + "-messaging",
             MaxPoolSize = 24,
+            MaxAutoPrepare = 20,
+            AutoPrepareMinUsages = 3,
             Timeout = 5,
             CommandTimeout = 15,
             TcpKeepAlive = true,

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Platform.Messaging.Http;
 using Platform.Messaging.Inbox;
 using Platform.Messaging.Outbox;
@@ -100,7 +101,7 @@ public static class MessagingExtensions
         services.AddSingleton<OutboxInterceptor>();
         // No retrying strategy: a unit of work is repeated as a whole, in a new scope, or not at all.
         services.AddDbContext<TContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<IConfiguration>().GetConnectionString(service))
+            .UseNpgsql(WithPreparedStatements(provider.GetRequiredService<IConfiguration>(), service))
             .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<TContext>());
         services.AddSingleton<DatabaseHealth<TContext>>();
@@ -131,4 +132,12 @@ public static class MessagingExtensions
         services.AddHostedService<Redriver>();
         services.AddInboxEndpoints();
     }
+
+    /// <summary>
+    /// A service repeats a few dozen statements; parsing and planning each anew would take as long as running it. What
+    /// the connection string says itself holds, for example 0 behind a pooler that does not know prepared statements.
+    /// </summary>
+    private static string WithPreparedStatements(IConfiguration configuration, string service) =>
+        new NpgsqlConnectionStringBuilder("Max Auto Prepare=100;Auto Prepare Min Usages=3;"
+            + configuration.GetConnectionString(service)).ConnectionString;
 }

@@ -5,7 +5,8 @@ namespace Platform.Benchmarks;
 /// <summary>Clients that each send the next request when the answer to the last one is there.</summary>
 internal static class Load
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    /// <summary>A service that has just started runs code that the compiler has not yet optimised.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
     /// <summary>An HTTP client that opens no more connections than there are clients.</summary>
     internal static HttpClient Client(Uri address, int clients, string token)

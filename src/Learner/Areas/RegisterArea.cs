@@ -43,6 +43,7 @@ internal static class RegisterArea
 
         db.Areas.Add(area);
         db.AddEvent(area.Announce(area.Versions[^1], now));
+        db.Database.AutoSavepointsEnabled = true; // a loser of the race reads the winner afterwards
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -28,13 +28,11 @@ internal sealed class IdempotencyFilter(IOptions<MessagingOptions> options) : IE
 
         var db = context.RequestServices.GetRequiredService<DbContext>();
         var cancellation = context.RequestAborted;
+        // A failed handler ends the transaction: its savepoint would cost two round trips and never be used.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction =
             await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
-        if (!await TakeLockAsync(db, key, cancellation))
-            return Problems.Conflict("idempotency-key-in-flight",
-                "Yêu cầu với khóa này đang được xử lý; hãy thử lại sau.",
-                    "A request with this key is still in flight; try again.");
-        if (!await InsertAsync(db, key, cancellation))
+        if (!await ClaimAsync(db, key, cancellation))
             return await RepeatAsync(db, key, cancellation);
 
         var answer = await StoredAnswer.CaptureAsync(context, await next(invocation));
@@ -48,16 +46,15 @@ internal sealed class IdempotencyFilter(IOptions<MessagingOptions> options) : IE
         return answer;
     }
 
-    private static Task<bool> TakeLockAsync(DbContext db, IdempotencyKey key, CancellationToken cancellation) =>
-        db.Database.SqlQuery<bool>($"""select pg_try_advisory_xact_lock({key.LockId}) as "Value" """)
-            .SingleAsync(cancellation);
-
-    /// <summary>False where the key has an answer already. An expired key starts anew.</summary>
-    private async Task<bool> InsertAsync(DbContext db, IdempotencyKey key, CancellationToken cancellation) =>
+    /// <summary>
+    /// False where the key has an answer already, or a request with it is still in flight. An expired key starts anew.
+    /// </summary>
+    private async Task<bool> ClaimAsync(DbContext db, IdempotencyKey key, CancellationToken cancellation) =>
         await db.Database.ExecuteSqlAsync($"""
             insert into messaging.idempotency_keys as known (actor, route, key, request_hash, expires_at)
-            values ({key.Actor}, {key.Route}, {key.Key}, {key.RequestHash},
-              now() + make_interval(days => {options.Value.IdempotencyDays}))
+            select {key.Actor}, {key.Route}, {key.Key}, {key.RequestHash},
+              now() + make_interval(days => {options.Value.IdempotencyDays})
+            from pg_try_advisory_xact_lock({key.LockId}) as free where free
             on conflict (actor, route, key) do update set request_hash = excluded.request_hash,
               expires_at = excluded.expires_at, status = null, headers = null, body = null
             where known.expires_at < now()
@@ -68,7 +65,11 @@ internal sealed class IdempotencyFilter(IOptions<MessagingOptions> options) : IE
         var known = await db.Database.SqlQuery<KnownAnswer>($"""
             select request_hash, status, headers::text as headers, body from messaging.idempotency_keys
             where actor = {key.Actor} and route = {key.Route} and key = {key.Key}
-            """).SingleAsync(cancellation);
+            """).SingleOrDefaultAsync(cancellation);
+        if (known is null)
+            return Problems.Conflict("idempotency-key-in-flight",
+                "Yêu cầu với khóa này đang được xử lý; hãy thử lại sau.",
+                    "A request with this key is still in flight; try again.");
         return known.request_hash.AsSpan().SequenceEqual(key.RequestHash)
             ? new StoredAnswer(
                 known.status, JsonSerializer.Deserialize<Dictionary<string, string>>(known.headers)!, known.body)

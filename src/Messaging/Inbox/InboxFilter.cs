@@ -31,6 +31,7 @@ internal sealed class InboxFilter(IServiceScopeFactory scopes, IOptions<Messagin
         await Failpoints.HitAsync("inbox.before_begin");
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DbContext>();
+        db.Database.AutoSavepointsEnabled = false; // a failure undoes the whole unit
         await using var transaction =
             await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
 
@@ -103,27 +104,28 @@ internal sealed class InboxFilter(IServiceScopeFactory scopes, IOptions<Messagin
     private static async Task<Applied> TakeTurnAsync(
         DbContext db, Incoming message, CancellationToken cancellationToken)
     {
-        await db.Database.ExecuteSqlAsync($"""
-            insert into messaging.consumer_position (consumer, aggregate_type, aggregate_id, version)
-            values ({message.Consumer}, {message.AggregateType}, {message.AggregateId}, 0) on conflict do nothing
+        var (consumer, type, id) = (message.Consumer, message.AggregateType, message.AggregateId);
+        var taken = await db.Database.ExecuteSqlAsync($"""
+            insert into messaging.consumer_position as seen (consumer, aggregate_type, aggregate_id, version)
+            select {consumer}, {type}, {id}, {message.Version} where {message.Version} = 1 or exists (
+              select from messaging.consumer_position
+              where consumer = {consumer} and aggregate_type = {type} and aggregate_id = {id})
+            on conflict (consumer, aggregate_type, aggregate_id)
+            do update set version = excluded.version where seen.version = excluded.version - 1
             """, cancellationToken);
-        var seen = await db.Database.SqlQuery<long>($"""
-            select version as "Value" from messaging.consumer_position where consumer = {message.Consumer}
-              and aggregate_type = {message.AggregateType} and aggregate_id = {message.AggregateId} for update
-            """).SingleAsync(cancellationToken);
-        if (message.Version <= seen)
-            return Applied.Already;
-        if (message.Version > seen + 1)
-            return Applied.Gap;
+        if (taken == 0)
+        {
+            var known = await db.Database.SqlQuery<bool>($"""
+                select exists (select from messaging.consumer_position where consumer = {consumer}
+                  and aggregate_type = {type} and aggregate_id = {id} and version >= {message.Version}) as "Value"
+                """).SingleAsync(cancellationToken);
+            return known ? Applied.Already : Applied.Gap;
+        }
 
         // Whoever waits for this event is next, and those behind it after that.
         await db.Database.ExecuteSqlAsync($"""
-            with moved as (
-              update messaging.consumer_position set version = {message.Version} where consumer = {message.Consumer}
-                and aggregate_type = {message.AggregateType} and aggregate_id = {message.AggregateId})
-            update messaging.inbox_parked set next_try_at = now() where state = 'waiting' and consumer =
-              {message.Consumer}
-              and aggregate_id = {message.AggregateId} and aggregate_version > {message.Version}
+            update messaging.inbox_parked set next_try_at = now() where state = 'waiting'
+              and consumer = {consumer} and aggregate_id = {id} and aggregate_version > {message.Version}
             """, cancellationToken);
         return Applied.Done;
     }
