@@ -22,6 +22,11 @@ var publicBaseUrl = development
     ? ReferenceExpression.Create($"{gateway.GetEndpoint("http")}")
     : ReferenceExpression.Create($"{builder.AddParameter("public-base-url")}");
 
+// Every province numbers its certificates under its own code; the demonstration plays in Thái Nguyên.
+var numberPrefix = development
+    ? builder.AddParameter("certification-number-prefix", "BDHVS-19")
+    : builder.AddParameter("certification-number-prefix");
+
 // Known to the broker and to the demonstration's operator, to nobody else.
 var operatorPassword = development ? Secret("operator-password", DevelopmentSecrets.Password) : null;
 
@@ -30,9 +35,9 @@ var learner = AddService<Projects.Learner>("learner")
     .WithEnvironment("Learner__BlindIndexKey", Secret("learner-blind-index-key", DevelopmentSecrets.Key));
 var course = AddService<Projects.Course>("course");
 var certification = AddService<Projects.Certification>("certification")
-    .WithEnvironment("Certification__SigningKey", Secret("certification-signing-key", DevelopmentSecrets.RsaKey));
-var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator)
-    .WithEnvironment("Messaging__ManagementUri", managementUri);
+    .WithEnvironment("Certification__SigningKey", Secret("certification-signing-key", DevelopmentSecrets.RsaKey))
+    .WithEnvironment("Certification__NumberPrefix", numberPrefix);
+var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator);
 var notification = AddService<Projects.Notification>("notification")
     .WithReference(partnerGateway)
     .WithEnvironment("Notification__ContactKey", Secret("notification-contact-key", DevelopmentSecrets.Key))

@@ -7,7 +7,8 @@ namespace Platform.Certifications;
 internal sealed class CertificationOptions
 {
     /// <summary>What every number starts with: the movement and the province's code, such as <c>BDHVS-19</c>.</summary>
-    [Required, RegularExpression("^[A-Z0-9]{1,12}(-[A-Z0-9]{1,12})*$")]
+    [Required(ErrorMessage = "Certification:NumberPrefix is missing: name the movement and the province's code.")]
+    [RegularExpression("^[A-Z0-9]{1,12}(-[A-Z0-9]{1,12})*$")]
     public string NumberPrefix { get; set; } = "";
 
     /// <summary>RSA private key of the software signer, at least 2048 bits: PEM, or PKCS#8 in base64.</summary>

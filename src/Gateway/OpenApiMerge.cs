@@ -36,7 +36,7 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
             Rename(document, service);
             var outside = routes.Where(other => other.ClusterId == service && Prefix(other) is null)
                 .Select(other => other.Match.Path).ToHashSet();
-            foreach (var (path, item) in Entries(document["paths"]))
+            foreach (var (path, item) in Entries(document["paths"]).Where(entry => !RouteLimits.IsInside(entry.Key)))
                 paths[outside.Contains(path) ? path : Prefix(route) + path] = Describe(item!, service);
             foreach (var (name, schema) in Entries(document["components"]?["schemas"]))
                 schemas[NewName(name, service)] = schema!.DeepClone();
@@ -65,7 +65,7 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
     }
 
     /// <summary>The prefix a route takes away on the way in, which its paths therefore carry outside.</summary>
-    private static string? Prefix(RouteConfig route) => route.Transforms?
+    internal static string? Prefix(RouteConfig route) => route.Transforms?
         .Select(transform => transform.GetValueOrDefault("PathRemovePrefix"))
         .FirstOrDefault(prefix => prefix is not null);
 

@@ -7,15 +7,19 @@ namespace Platform.Gateway;
 /// <summary>Last checks before a request leaves for a service.</summary>
 internal static class RouteLimits
 {
-    // Probes, documents and figures of a service are for the inside; their own policies must not be the only thing in
-    // the way.
-    private static readonly string[] NeverRouted = ["health", "alive", "openapi", "metrics"];
+    // Probes, documents and figures of a service are for the inside, and so are the dispatches: Notification alone asks
+    // for them, without the gateway. Their own policies must not be the only thing in the way.
+    private static readonly string[] NeverRouted = ["health", "alive", "openapi", "metrics", "dispatches"];
+
+    /// <summary>True where a path of a service, without its prefix, is not to be reached from outside.</summary>
+    internal static bool IsInside(string path) =>
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var first, ..]
+        && NeverRouted.Contains(first, StringComparer.OrdinalIgnoreCase);
 
     internal static async Task Apply(HttpContext context, RequestDelegate next)
     {
         var route = context.GetReverseProxyFeature().Route.Config;
-        var segments = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (segments.Length > 1 && NeverRouted.Contains(segments[1], StringComparer.OrdinalIgnoreCase))
+        if (OpenApiMerge.Prefix(route) is { } prefix && IsInside(context.Request.Path.Value![prefix.Length..]))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,12 +9,14 @@ using Platform.ServiceDefaults;
 namespace Platform.Architecture.Tests;
 
 /// <summary>
-/// Every endpoint of every service names its policy; what is open to all is listed here and nowhere else.
+/// Every endpoint of every service names its policy and says what it does; what is open to all is listed here and nowhere else.
 /// </summary>
 public sealed class RoutePolicyTests
 {
     private static readonly string[] OpenToAll =
         ["/alive", "/health", "/openapi/{documentName}.json", "/verify/{publicId}", "/keys"];
+
+    private static readonly string[] Framework = ["/alive", "/health", "/openapi/{documentName}.json"];
 
     [Fact]
     public Task Learner() => Check<Learners.LearnerDbContext>("learner", 8);
@@ -41,7 +44,14 @@ public sealed class RoutePolicyTests
         var endpoints = source.Endpoints.OfType<RouteEndpoint>().ToArray();
         Assert.True(endpoints.Length >= atLeast, $"only {endpoints.Length} endpoints were found");
         Assert.Empty(endpoints.Where(endpoint => !IsGuarded(endpoint)).Select(endpoint => endpoint.DisplayName));
+        Assert.Empty(endpoints.Where(endpoint => !SaysWhatItDoes(endpoint)).Select(endpoint => endpoint.DisplayName));
     }
+
+    /// <summary>What a caller reads first in the documentation: Vietnamese, then English.</summary>
+    private static bool SaysWhatItDoes(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is { ExcludeFromDescription: true }
+        || Framework.Contains("/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+        || endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary.Contains(" · ") is true;
 
     /// <summary>
     /// A scope, or a stated openness on a route of the list: a policy by name or "anonymous", never nothing.

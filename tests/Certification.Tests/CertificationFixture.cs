@@ -15,6 +15,7 @@ public sealed class CertificationFixture() : ServiceFactory<Program>("certificat
 
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
     {
+        ["Certification:NumberPrefix"] = "BDHVS-19",
         ["Certification:SigningKey"] = SigningKey,
         ["Certification:SigningPoll"] = "00:00:00.100",
     };

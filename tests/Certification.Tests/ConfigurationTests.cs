@@ -22,6 +22,7 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
     [InlineData("Certification:SigningKey", "", "SigningKey is missing")]
     [InlineData("Certification:SigningKey", "not a key", "cannot be read")]
     [InlineData("Certification:RetiredKeys:0", "not a key", "cannot be read")]
+    [InlineData("Certification:NumberPrefix", "", "NumberPrefix is missing")]
     [InlineData("Certification:NumberPrefix", "bdhvs 19", "NumberPrefix")]
     public void A_wrong_setting_stops_the_start_and_names_itself(string key, string value, string message) =>
         Assert.Contains(message, Refused("Development", new() { [key] = value }), StringComparison.Ordinal);

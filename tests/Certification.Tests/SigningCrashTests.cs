@@ -72,6 +72,7 @@ public sealed class SigningCrashTests
                 ["Authentication:Issuer"] = (await TestIssuer.GetAsync()).Issuer,
                 ["Authentication:Audience"] = TestIssuer.Audience,
                 ["Authentication:AllowHttpIssuer"] = "true",
+                ["Certification:NumberPrefix"] = "BDHVS-19",
                 ["Certification:SigningKey"] = CertificationFixture.SigningKey,
                 ["Certification:SigningPoll"] = "00:00:00.100",
                 ["Certification:SigningLease"] = "00:00:01",

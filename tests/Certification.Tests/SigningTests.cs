@@ -14,20 +14,30 @@ public sealed class SigningTests
         "BDHVS-19-2026-0123456789", "7zk2", "Giấy xác nhận hoàn thành", "Confirmation",
         "Phường Đức Xuân", new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
 
-    [Fact]
-    public void A_payload_has_one_spelling()
-    {
-        const string canonical = """
-            {"assurance":"attended","certificate":"0199f3c0-0000-7000-8000-00000000000a",
-            "created":"2026-03-01T08:00:05Z","criterion":"vneid-basics","criterionVersion":1,"holder":"commitment",
-            "issuer":"Ban Chỉ đạo","number":"BDHVS-19-2026-0123456789","publicId":"7zk2",
-            "title":"Giấy xác nhận hoàn thành",
-            "titleEn":"Confirmation","unit":"Phường Đức Xuân","validFrom":"2026-03-01T08:00:00Z"}
-            """;
+    // The golden file is a payload as it was signed: certificates hold it for ever, so it is never edited.
+    private static string Golden =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "payload.v1.json")).TrimEnd();
 
-        Assert.Equal(canonical.ReplaceLineEndings(""), Encoding.UTF8.GetString(Payload.ToCanonicalBytes()));
-        Assert.Equal(Payload, CertificatePayload.Read(Payload.ToCanonicalBytes()));
+    [Fact]
+    public void A_payload_has_one_spelling() =>
+        Assert.Equal(Golden, Encoding.UTF8.GetString(Payload.ToCanonicalBytes()));
+
+    [Fact]
+    public void A_payload_signed_long_ago_is_still_read() =>
+        Assert.Equal(Payload, CertificatePayload.Read(Encoding.UTF8.GetBytes(Golden)));
+
+    [Fact]
+    public void A_member_that_a_later_version_signed_is_not_noticed()
+    {
+        var newer = $$"""{{Golden[..^1]}},"validUntil":"2031-03-01T08:00:00Z","zones":[{"deep":1}]}""";
+
+        Assert.Equal(Payload, CertificatePayload.Read(Encoding.UTF8.GetBytes(newer)));
     }
+
+    [Theory]
+    [InlineData("null"), InlineData("{}"), InlineData("[]"), InlineData("")]
+    public void What_is_no_payload_is_said_to_be_none(string json) => Assert.ThrowsAny<System.Text.Json.JsonException>(
+        () => CertificatePayload.Read(Encoding.UTF8.GetBytes(json)));
 
     [Fact]
     public void Members_stand_in_the_order_of_their_names()

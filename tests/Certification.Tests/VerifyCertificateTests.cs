@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Platform.Certifications.Certificates;
+using Platform.Certifications.Signing;
 
 namespace Platform.Certifications.Tests;
 
@@ -121,6 +123,30 @@ public sealed class VerifyCertificateTests(CertificationFixture fixture) : IClas
     }
 
     [Fact]
+    public async Task A_signed_artefact_with_a_member_of_a_later_version_is_valid()
+    {
+        var area = await fixture.NewVillage();
+        var certificate = await fixture.NewCertificate(area.Village);
+        var payload = Base64Url.DecodeFromChars((await fixture.ArtefactOf(certificate.Id)).Split('.')[1]);
+        var newer = $$"""{{Encoding.UTF8.GetString(payload)[..^1]}},"validUntil":"2031-03-01T08:00:00Z"}""";
+
+        await Resign(certificate.Id, newer);
+
+        Assert.Equal("valid", await Status(certificate.PublicId));
+    }
+
+    [Fact]
+    public async Task A_signed_artefact_that_cannot_be_read_is_not_confirmed()
+    {
+        var area = await fixture.NewVillage();
+        var certificate = await fixture.NewCertificate(area.Village);
+
+        await Resign(certificate.Id, """{"number":1}""");
+
+        Assert.Equal("cannot-confirm", await Status(certificate.PublicId));
+    }
+
+    [Fact]
     public async Task Without_the_erased_name_a_certificate_still_verifies()
     {
         var area = await fixture.NewVillage();
@@ -174,6 +200,17 @@ public sealed class VerifyCertificateTests(CertificationFixture fixture) : IClas
         Assert.Equal("""{"status":"unknown"}""", await answer.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         Assert.Contains("KHÔNG TÌM THẤY", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Puts a payload, signed with the service's own key, in the place of the artefact.</summary>
+    private async Task Resign(Guid certificateId, string payload)
+    {
+        using var signer = new SoftwareSigner(
+            Options.Create(new CertificationOptions { SigningKey = CertificationFixture.SigningKey }));
+        var bytes = Jws.ToSign(signer.Algorithm, signer.KeyId, Encoding.UTF8.GetBytes(payload));
+        var artefact = Jws.Compact(bytes, await signer.Sign(bytes, default));
+        await fixture.Db(db => db.Issuances.Where(i => i.CertificateId == certificateId)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Artefact, artefact)));
     }
 
     private async Task<HttpResponseMessage> Get(string publicId, string accept = "application/json")

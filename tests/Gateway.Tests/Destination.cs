@@ -41,6 +41,8 @@ internal static class Destination
         app.MapGet("/slow", AnswerLate.Handle).RequireAuthorization(Scopes.LearnersRead);
         app.MapGet("/boom", (Func<string>)(() => throw new InvalidOperationException("secret"))).AllowAnonymous();
         app.MapGet("/verify/{id}", VerifyThing.Handle).AllowAnonymous();
+        app.MapGet("/keys", ListKeys.Handle).AllowAnonymous();
+        app.MapPost("/dispatches", RegisterPerson.Handle).RequireAuthorization(Scopes.MessagesDispatch);
         await app.StartAsync();
         return app;
     }
@@ -100,6 +102,13 @@ internal static class AnswerLate
 internal static class ListThings
 {
     internal static int Handle(int limit) => limit;
+}
+
+internal static class ListKeys
+{
+    public sealed record Response(IReadOnlyList<string> Keys);
+
+    internal static Response Handle() => new(["key"]);
 }
 
 internal static class VerifyThing

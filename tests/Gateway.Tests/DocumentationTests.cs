@@ -15,6 +15,8 @@ public sealed partial class DocumentationTests(GatewayFixture gateway) : IClassF
         Assert.NotNull(paths["/learner/people"]);
         Assert.NotNull(paths["/verify/{id}"]);
         Assert.Null(paths["/certification/verify/{id}"]);
+        Assert.NotNull(paths["/keys"]);
+        Assert.DoesNotContain(paths, path => path.Key.Contains("dispatches", StringComparison.Ordinal));
         Assert.Equal(
             ["course", "insights", "notification", "partnergateway"],
             document["x-missing"]!.AsArray().Select(service => service!.GetValue<string>()).Order());

@@ -150,6 +150,29 @@ public sealed class EdgeTests(GatewayFixture gateway) : IClassFixture<GatewayFix
     }
 
     [Fact]
+    public async Task The_keys_that_certificates_are_checked_against_are_read_without_signing_in()
+    {
+        using var client = gateway.CreateClient();
+
+        var answer = await client.GetAsync("/keys");
+
+        Assert.Equal("""{"keys":["key"]}""", await answer.Content.ReadAsStringAsync());
+        Assert.StartsWith("\"anonymous\";", answer.Headers.GetValues("RateLimit-Policy").Single());
+        var refusal = await client.DeleteAsync("/keys");
+        await refusal.Problem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+    }
+
+    [Theory]
+    [InlineData("/partnergateway/dispatches"), InlineData("/PartnerGateway/Dispatches/")]
+    [InlineData("/learner/dispatches")]
+    public async Task A_dispatch_is_not_asked_for_from_outside(string path)
+    {
+        using var client = gateway.SignInAs("notification", Scopes.MessagesDispatch);
+        var answer = await client.PostAsJsonAsync(path, new { fullName = "Hoa", birthYear = 1990 });
+        await answer.Problem(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
     public async Task A_service_without_an_address_is_told_as_unavailable()
     {
         using var client = gateway.SignInAs("officer", Scopes.ClassesRead);

@@ -16,7 +16,6 @@ internal sealed class AreaRegisteredConsumer(CertificationDbContext db) : IConsu
                 Id = registered.AreaId,
                 Path = [.. registered.Path],
                 Level = registered.Level,
-                Type = registered.Type,
                 Name = registered.Name,
             });
             return;
@@ -24,7 +23,6 @@ internal sealed class AreaRegisteredConsumer(CertificationDbContext db) : IConsu
 
         area.Path = [.. registered.Path];
         area.Level = registered.Level;
-        area.Type = registered.Type;
         area.Name = registered.Name;
     }
 }

@@ -15,8 +15,6 @@ internal sealed class AreaSnapshot
 
     public required string Level { get; set; }
 
-    public required string Type { get; set; }
-
     public required string Name { get; set; }
 }
 
@@ -33,4 +31,12 @@ internal static class AreaSnapshotExtensions
     internal static IQueryable<Certificate> Within(
         this IQueryable<Certificate> certificates, AreaScope scope, IQueryable<AreaSnapshot> areas) =>
         certificates.Where(c => areas.Any(a => a.Id == c.AreaId && a.Path.Contains(scope.AreaId)));
+
+    /// <summary>
+    /// The unit in whose name certificates of this area are issued: its commune, or the province for an area that is
+    /// the province itself. None as long as that unit is not known here.
+    /// </summary>
+    internal static IQueryable<AreaSnapshot> IssuingUnit(this IQueryable<AreaSnapshot> areas, Guid areaId) => areas
+        .Where(unit => unit.Level == "commune" || (unit.Level == "province" && unit.Id == areaId))
+        .Where(unit => areas.Any(area => area.Id == areaId && area.Path.Contains(unit.Id)));
 }

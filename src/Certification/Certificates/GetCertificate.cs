@@ -24,13 +24,26 @@ internal static class GetCertificate
             {
                 c.RowVersion,
                 Body = new Response(
-                    c.Id, c.Number, c.PublicId, c.Status,
-                    c.Status != CertificateStatus.Pending ? null
+                    Id: c.Id,
+                    Number: c.Number,
+                    PublicId: c.PublicId,
+                    Status: c.Status,
+                    PendingReason: c.Status != CertificateStatus.Pending ? null
                         : !db.Learners.Any(l => l.Id == c.LearnerId) ? "learner-name"
                         : db.SigningIntents.Any(i => i.CertificateId == c.Id && i.SigningInput == null) ? "area"
                         : "signature",
-                    c.LearnerId, c.AreaId, c.CompletionId, c.CriterionCode, c.CriterionVersion, c.Title,
-                    c.AssuranceLevel, c.ValidFrom, c.RevokedAt, c.RevokedBy, c.RevocationCode, c.RevocationReason),
+                    LearnerId: c.LearnerId,
+                    AreaId: c.AreaId,
+                    CompletionId: c.CompletionId,
+                    CriterionCode: c.CriterionCode,
+                    CriterionVersion: c.CriterionVersion,
+                    Title: c.Title,
+                    AssuranceLevel: c.AssuranceLevel,
+                    ValidFrom: c.ValidFrom,
+                    RevokedAt: c.RevokedAt,
+                    RevokedBy: c.RevokedBy,
+                    RevocationCode: c.RevocationCode,
+                    RevocationReason: c.RevocationReason),
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (found is null)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -101,11 +102,25 @@ internal static class VerifyCertificate
         var certificate = found.Certificate;
         if (found.Artefact is null || keys.Open(found.Artefact) is not { } bytes)
             return null;
-        var payload = CertificatePayload.Read(bytes);
+        if (TryRead(bytes) is not { } payload)
+            return null;
         var sameCertificate = payload.Certificate == certificate.Id && payload.PublicId == certificate.PublicId
             && payload.Number == certificate.Number;
         var sameHolder = certificate is not { HolderName: { } name, HolderSalt: { } salt } || payload.Names(name, salt);
         return sameCertificate && sameHolder ? payload : null;
+    }
+
+    // Signed, and yet none of ours that we understand: the answer is "cannot confirm", not an error page.
+    private static CertificatePayload? TryRead(byte[] bytes)
+    {
+        try
+        {
+            return CertificatePayload.Read(bytes);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private sealed record Registered(Certificate Certificate, string? Artefact);

@@ -14,6 +14,10 @@ namespace Platform.Certifications.Signing;
 /// What the signature covers. Members are declared and written in the order of their names, without white space, in
 /// NFC, times in UTC to the second: one certificate has one spelling. The holder stands in it as a commitment only.
 /// </summary>
+/// <remarks>
+/// What was signed is read for ever, also by replicas older than the signer: a member added later is an optional
+/// property, not written when null, and a reader skips members it does not know. None is renamed, removed or retyped.
+/// </remarks>
 internal sealed record CertificatePayload(
     string Assurance,
     Guid Certificate,
@@ -34,27 +38,34 @@ internal sealed record CertificatePayload(
         Converters = { new SecondsConverter() },
     };
 
+    private static readonly JsonSerializerOptions Tolerant = new(Json.Events)
+    {
+        Converters = { new SecondsConverter() },
+    };
+
     internal static CertificatePayload Of(
         Certificate certificate, Criterion criterion, string unit, DateTimeOffset now) =>
         new(
-            certificate.AssuranceLevel,
-            certificate.Id,
-            Seconds(now),
-            criterion.Code,
-            criterion.Version,
-            CommitmentTo(certificate.HolderName!, certificate.HolderSalt!),
-            criterion.Authority,
-            certificate.Number,
-            certificate.PublicId,
-            criterion.Title,
-            criterion.TitleEn,
-            unit,
-            Seconds(certificate.ValidFrom));
+            Assurance: certificate.AssuranceLevel,
+            Certificate: certificate.Id,
+            Created: Seconds(now),
+            Criterion: certificate.CriterionCode,
+            CriterionVersion: certificate.CriterionVersion,
+            Holder: CommitmentTo(certificate.HolderName!, certificate.HolderSalt!),
+            Issuer: criterion.Authority,
+            Number: certificate.Number,
+            PublicId: certificate.PublicId,
+            Title: certificate.Title,
+            TitleEn: criterion.TitleEn,
+            Unit: unit,
+            ValidFrom: Seconds(certificate.ValidFrom));
 
     internal byte[] ToCanonicalBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Canonical);
 
+    /// <exception cref="JsonException">The bytes are no payload.</exception>
     internal static CertificatePayload Read(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize<CertificatePayload>(bytes, Canonical)!;
+        JsonSerializer.Deserialize<CertificatePayload>(bytes, Tolerant)
+        ?? throw new JsonException("The payload is null.");
 
     /// <summary>True where the name is the one that was signed.</summary>
     internal bool Names(string name, byte[] salt) => Holder == CommitmentTo(name, salt);

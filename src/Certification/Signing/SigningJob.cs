@@ -59,6 +59,8 @@ internal sealed class SigningJob(
         return claimed.Count;
     }
 
+    // An intent whose learner or area is still unknown would only take the place of others. Whether all is known, the
+    // issuing unit too, is for the preparation to say.
     private async Task<List<Guid>> Claim(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -70,8 +72,7 @@ internal sealed class SigningJob(
                 from signing_intents i join certificates c on c.id = i.certificate_id
                 where i.signed_at is null and i.available_at <= now() and c.status = 'Pending'
                   and exists (select from learners l where l.id = c.learner_id)
-                  and exists (select from areas a join areas u on u.id = any(a.path) where a.id = c.area_id
-                              and (u.level = 'commune' or (u.level = 'province' and u.id = a.id)))
+                  and exists (select from areas a where a.id = c.area_id)
                 order by i.available_at limit {BatchSize}
                 for update of i skip locked)
             returning certificate_id as "Value"
@@ -87,11 +88,16 @@ internal sealed class SigningJob(
             i => i.CertificateId == certificateId && i.SignedAt == null, cancellationToken);
         using var activity = StartActivity(certificate, intent);
 
-        // A key replaced between intent and signature: the same number, under the key that is there.
+        // Not prepared yet, because a name or an area was awaited, or prepared for a key that was replaced since: the
+        // same number, under the key that is there.
         if (intent.KeyId != signer.KeyId)
         {
             if (!await db.TryPrepare(intent, certificate, signer, time.GetUtcNow(), cancellationToken))
+            {
+                await PutBack(certificateId, "The issuing unit is not known yet.", cancellationToken);
                 return;
+            }
+
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Platform.Certifications.Areas;
 using Platform.Certifications.Certificates;
 
 namespace Platform.Certifications.Signing;
@@ -16,10 +17,7 @@ internal static class SigningPreparation
         DateTimeOffset now, CancellationToken cancellationToken)
     {
         var learner = await db.Learners.FindAsync([certificate.LearnerId], cancellationToken);
-        var unit = await db.Areas
-            .Where(unit => unit.Level == "commune" || (unit.Level == "province" && unit.Id == certificate.AreaId))
-            .Where(unit => db.Areas.Any(area => area.Id == certificate.AreaId && area.Path.Contains(unit.Id)))
-            .SingleOrDefaultAsync(cancellationToken);
+        var unit = await db.Areas.IssuingUnit(certificate.AreaId).SingleOrDefaultAsync(cancellationToken);
         if (learner is null || unit is null)
             return false;
 

@@ -8,6 +8,7 @@ internal static class DispatchEndpoints
     {
         var dispatches = endpoints.MapGroup("/dispatches").WithTags("Dispatches")
             .RequireAuthorization(Scopes.MessagesDispatch);
+        // Takes no Idempotency-Key: its reference identifies it.
         dispatches.MapPost("/", DispatchMessage.Handle);
     }
 }
