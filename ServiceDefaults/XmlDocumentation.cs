@@ -7,7 +7,7 @@ namespace Platform.ServiceDefaults;
 
 /// <summary>
 /// The compiler&apos;s documentation files, read when the OpenAPI document is asked for: what a comment tells the
-/// reader of a record, it tells the caller too. The framework&apos;s own generator sees only the assembly that calls it.
+/// reader of a record, it tells the caller too. The framework&apos;s own generator sees only the calling assembly.
 /// </summary>
 internal static partial class XmlDocumentation
 {
