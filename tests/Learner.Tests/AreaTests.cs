@@ -27,7 +27,7 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
     {
         await learner.Use<LearnerDbContext, int>(async db =>
         {
-            await Provinces.Seed(learner.Services, CancellationToken.None);
+            await Provinces.Write(learner.Services, CancellationToken.None);
             return await db.SaveChangesAsync();
         });
 

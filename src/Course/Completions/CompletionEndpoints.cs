@@ -5,5 +5,7 @@ namespace Platform.Courses;
 internal static class CompletionEndpoints
 {
     internal static void MapCompletions(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/completions", ListCompletions.Handle).RequireAuthorization(Scopes.ClassesRead);
+        endpoints.MapGet("/completions", ListCompletions.Handle)
+            .WithSummary("Danh sách hoàn thành khoá học · List completions")
+            .RequireAuthorization(Scopes.ClassesRead);
 }

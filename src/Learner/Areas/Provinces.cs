@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Areas;
 
@@ -13,7 +14,7 @@ internal static class Provinces
     private sealed record Row(string Code, string Type, string Name, DateOnly ValidFrom, string Decree);
 
     /// <summary>Part of <c>-- migrate</c>: adds what is missing, so it may run again. Saved by the caller.</summary>
-    internal static async Task Seed(IServiceProvider services, CancellationToken cancellationToken)
+    internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
     {
         var db = services.GetRequiredService<LearnerDbContext>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -22,7 +23,7 @@ internal static class Provinces
         foreach (var area in Read().Where(area => !known.Contains(area.Id)))
         {
             db.Areas.Add(area);
-            db.AddEvent(area.Announce(area.AsOf(DateOnly.FromDateTime(now.UtcDateTime)), now));
+            db.AddEvent(area.Announce(area.AsOf(VietnamTime.DateOf(now)), now));
         }
     }
 
