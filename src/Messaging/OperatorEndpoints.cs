@@ -19,11 +19,15 @@ public static class OperatorEndpoints
     public static void MapMessaging(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("").WithTags("Operations");
-        group.MapGet("/parked", ListParkedMessages.Handle).RequireAuthorization(Scopes.OperationsRead);
+        group.MapGet("/parked", ListParkedMessages.Handle).RequireAuthorization(Scopes.OperationsRead)
+            .WithSummary("Thông điệp bị giữ lại · Parked messages");
 
         var decisions = group.MapGroup("").RequireAuthorization(Scopes.OperationsWrite).RequireIdempotencyKey();
-        decisions.MapPost("/parked/{consumer}/{messageId:guid}/redrive", RedriveParkedMessage.Handle);
-        decisions.MapPost("/parked/{consumer}/{messageId:guid}/discard", DiscardParkedMessage.Handle);
-        decisions.MapPost("/replays", ReplayEvents.Handle);
+        decisions.MapPost("/parked/{consumer}/{messageId:guid}/redrive", RedriveParkedMessage.Handle)
+            .WithSummary("Cho thông điệp thử lại · Redrive a parked message");
+        decisions.MapPost("/parked/{consumer}/{messageId:guid}/discard", DiscardParkedMessage.Handle)
+            .WithSummary("Bỏ thông điệp · Discard a parked message");
+        decisions.MapPost("/replays", ReplayEvents.Handle)
+            .WithSummary("Phát lại sự kiện đã lưu · Replay archived events");
     }
 }

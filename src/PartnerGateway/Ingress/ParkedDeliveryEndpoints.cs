@@ -9,11 +9,14 @@ internal static class ParkedDeliveryEndpoints
     internal static void MapParkedDeliveries(this IEndpointRouteBuilder endpoints)
     {
         var parked = endpoints.MapGroup("/partners/{partner}/parked-deliveries").WithTags("Operations");
-        parked.MapGet("/", ListParkedDeliveries.Handle).RequireAuthorization(Scopes.OperationsRead);
+        parked.MapGet("/", ListParkedDeliveries.Handle).RequireAuthorization(Scopes.OperationsRead)
+            .WithSummary("Bản tin của nhà mạng bị từ chối · Refused deliveries of an operator");
 
         var decisions = parked.MapGroup("/{id:guid}").RequireAuthorization(Scopes.OperationsWrite)
             .RequireIdempotencyKey();
-        decisions.MapPost("/redrive", RedriveParkedDelivery.Handle);
-        decisions.MapPost("/discard", DiscardParkedDelivery.Handle);
+        decisions.MapPost("/redrive", RedriveParkedDelivery.Handle)
+            .WithSummary("Xét lại bản tin bị từ chối · Redrive a refused delivery");
+        decisions.MapPost("/discard", DiscardParkedDelivery.Handle)
+            .WithSummary("Bỏ bản tin bị từ chối · Discard a refused delivery");
     }
 }
