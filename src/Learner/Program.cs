@@ -7,17 +7,17 @@ using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddMessaging<LearnerDbContext>("learner");
-builder.Services.AddOptions<LearnerOptions>().BindConfiguration("Learner").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddValidation();
+builder.Services.AddOptions<LearnerOptions>().BindConfiguration("Learner").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<PersonalDataVault>();
 builder.Services.AddSingleton<ImportRunner>();
 builder.Services.AddHostedService<ImportWorker>();
+builder.AddMessaging<LearnerDbContext>("learner");
 
 var app = builder.Build();
 if (args is ["migrate", ..])
 {
-    await app.MigrateAsync<LearnerDbContext>(Provinces.Seed);
+    await app.MigrateAsync<LearnerDbContext>(ProvinceSeed.Write);
     return;
 }
 
