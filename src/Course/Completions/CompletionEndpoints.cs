@@ -6,5 +6,6 @@ internal static class CompletionEndpoints
 {
     internal static void MapCompletions(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/completions", ListCompletions.Handle).WithTags("Completions")
+            .WithSummary("Danh sách hoàn thành khoá học · List completions")
             .RequireAuthorization(Scopes.ClassesRead);
 }

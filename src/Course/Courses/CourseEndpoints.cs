@@ -7,7 +7,9 @@ internal static class CourseEndpoints
     internal static void MapCourses(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("").WithTags("Courses").RequireAuthorization(Scopes.ClassesRead);
-        group.MapGet("/class-templates", ListClassTemplates.Handle);
-        group.MapGet("/courses/{id:guid}/quiz", GetQuiz.Handle);
+        group.MapGet("/class-templates", ListClassTemplates.Handle)
+            .WithSummary("Các mẫu lớp học · Class templates");
+        group.MapGet("/courses/{id:guid}/quiz", GetQuiz.Handle)
+            .WithSummary("Bài trắc nghiệm của khoá học · Quiz of a course");
     }
 }
