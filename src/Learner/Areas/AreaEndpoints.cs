@@ -5,7 +5,7 @@ namespace Platform.Learners.Areas;
 
 internal static class AreaEndpoints
 {
-    internal static void MapAreas(this IEndpointRouteBuilder endpoints)
+    internal static void MapUnits(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/areas").WithTags("Areas");
         group.MapPost("", RegisterArea.Handle)

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Areas;
 
@@ -22,7 +23,7 @@ internal static class ProvinceSeed
         foreach (var area in Read().Where(area => !known.Contains(area.Id)))
         {
             db.Areas.Add(area);
-            db.AddEvent(area.Announce(area.AsOf(DateOnly.FromDateTime(now.UtcDateTime)), now));
+            db.AddEvent(area.Announce(area.AsOf(VietnamTime.DateOf(now)), now));
         }
     }
 

@@ -18,9 +18,3 @@ internal static class ImportEndpoints
             .RequireAuthorization(Scopes.LearnersRead);
     }
 }
-
-internal static class ImportQueries
-{
-    public static IQueryable<LearnerImport> Within(this IQueryable<LearnerImport> imports, AreaScope scope) =>
-        imports.Where(import => import.Area.Path.Contains(scope.AreaId));
-}
