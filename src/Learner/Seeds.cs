@@ -7,6 +7,6 @@ internal static class Seeds
 {
     internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await Provinces.Write(services, cancellationToken);
+        await ProvinceSeed.Write(services, cancellationToken);
     }
 }

@@ -22,7 +22,7 @@ namespace Platform.Courses.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Platform.Courses.AreaSnapshot", b =>
+            modelBuilder.Entity("Platform.Courses.Areas.AreaSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -44,7 +44,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("areas");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Assessment", b =>
+            modelBuilder.Entity("Platform.Courses.Assessments.Assessment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -88,7 +88,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("assessments");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Attendance", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Attendance", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -123,7 +123,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("attendances");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Class", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Class", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -196,38 +196,42 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Courses.ClassTemplate", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Session", b =>
                 {
-                    b.Property<string>("Code")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("code");
-
-                    b.Property<Guid>("CourseId")
+                    b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("course_id");
+                        .HasColumnName("id");
 
-                    b.Property<int>("CourseVersion")
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<int>("Named")
                         .HasColumnType("integer")
-                        .HasColumnName("course_version");
+                        .HasColumnName("named");
 
-                    b.Property<int>("DurationMinutes")
+                    b.Property<int>("Unnamed")
                         .HasColumnType("integer")
-                        .HasColumnName("duration_minutes");
+                        .HasColumnName("unnamed");
 
-                    b.HasKey("Code")
-                        .HasName("pk_class_templates");
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
 
-                    b.HasIndex("CourseId", "CourseVersion")
-                        .HasDatabaseName("ix_class_templates_course_id_course_version");
+                    b.HasIndex("ClassId")
+                        .HasDatabaseName("ix_sessions_class_id");
 
-                    b.ToTable("class_templates", t =>
-                        {
-                            t.HasCheckConstraint("ck_class_templates_code_nfc", "code IS NFC NORMALIZED");
-                        });
+                    b.ToTable("sessions");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Completion", b =>
+            modelBuilder.Entity("Platform.Courses.Completions.Completion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -283,7 +287,38 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Courses.Course", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.ClassTemplate", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("course_version");
+
+                    b.Property<int>("DurationMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_minutes");
+
+                    b.HasKey("Code")
+                        .HasName("pk_class_templates");
+
+                    b.HasIndex("CourseId", "CourseVersion")
+                        .HasDatabaseName("ix_class_templates_course_id_course_version");
+
+                    b.ToTable("class_templates", t =>
+                        {
+                            t.HasCheckConstraint("ck_class_templates_code_nfc", "code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Courses.Course", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -308,7 +343,7 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Courses.CourseVersion", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.CourseVersion", b =>
                 {
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid")
@@ -345,59 +380,7 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Courses.Enrolment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ClassId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("class_id");
-
-                    b.Property<DateTimeOffset>("EnrolledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("enrolled_at");
-
-                    b.Property<Guid>("LearnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("learner_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_enrolments");
-
-                    b.HasIndex("ClassId", "Id")
-                        .HasDatabaseName("ix_enrolments_class_id_id");
-
-                    b.HasIndex("LearnerId", "ClassId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_enrolments_learner_id_class_id");
-
-                    b.ToTable("enrolments");
-                });
-
-            modelBuilder.Entity("Platform.Courses.LearnerSnapshot", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("area_id");
-
-                    b.PrimitiveCollection<string[]>("Audiences")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("audiences");
-
-                    b.HasKey("Id")
-                        .HasName("pk_learners");
-
-                    b.ToTable("learners");
-                });
-
-            modelBuilder.Entity("Platform.Courses.PassRule", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.PassRule", b =>
                 {
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid")
@@ -438,7 +421,7 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Courses.Quiz", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.Quiz", b =>
                 {
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid")
@@ -454,7 +437,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("quizzes");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Session", b =>
+            modelBuilder.Entity("Platform.Courses.Enrolments.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -464,29 +447,46 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("class_id");
 
-                    b.Property<DateTimeOffset>("ClosedAt")
+                    b.Property<DateTimeOffset>("EnrolledAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
+                        .HasColumnName("enrolled_at");
 
-                    b.Property<DateTimeOffset>("HeldAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("held_at");
-
-                    b.Property<int>("Named")
-                        .HasColumnType("integer")
-                        .HasColumnName("named");
-
-                    b.Property<int>("Unnamed")
-                        .HasColumnType("integer")
-                        .HasColumnName("unnamed");
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
 
                     b.HasKey("Id")
-                        .HasName("pk_sessions");
+                        .HasName("pk_enrolments");
 
-                    b.HasIndex("ClassId")
-                        .HasDatabaseName("ix_sessions_class_id");
+                    b.HasIndex("ClassId", "Id")
+                        .HasDatabaseName("ix_enrolments_class_id_id");
 
-                    b.ToTable("sessions");
+                    b.HasIndex("LearnerId", "ClassId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enrolments_learner_id_class_id");
+
+                    b.ToTable("enrolments");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Learners.LearnerSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.PrimitiveCollection<string[]>("Audiences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("audiences");
+
+                    b.HasKey("Id")
+                        .HasName("pk_learners");
+
+                    b.ToTable("learners");
                 });
 
             modelBuilder.Entity("Platform.Messaging.Outbox.OutboxMessage", b =>
@@ -550,16 +550,16 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Courses.Assessment", b =>
+            modelBuilder.Entity("Platform.Courses.Assessments.Assessment", b =>
                 {
-                    b.HasOne("Platform.Courses.Class", null)
+                    b.HasOne("Platform.Courses.Classes.Class", null)
                         .WithMany()
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_assessments_classes_class_id");
 
-                    b.OwnsMany("Platform.Courses.Answer", "Answers", b1 =>
+                    b.OwnsMany("Platform.Courses.Assessments.Answer", "Answers", b1 =>
                         {
                             b1.Property<Guid>("AssessmentId");
 
@@ -587,9 +587,9 @@ namespace Platform.Courses.Migrations
                     b.Navigation("Answers");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Attendance", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Attendance", b =>
                 {
-                    b.HasOne("Platform.Courses.Session", null)
+                    b.HasOne("Platform.Courses.Classes.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -597,16 +597,16 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_attendances_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Class", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Class", b =>
                 {
-                    b.HasOne("Platform.Courses.AreaSnapshot", null)
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
                         .WithMany()
                         .HasForeignKey("AreaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_classes_areas_area_id");
 
-                    b.HasOne("Platform.Courses.CourseVersion", null)
+                    b.HasOne("Platform.Courses.Courses.CourseVersion", null)
                         .WithMany()
                         .HasForeignKey("CourseId", "CourseVersion")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -614,19 +614,19 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_classes_course_versions_course_id_course_version");
                 });
 
-            modelBuilder.Entity("Platform.Courses.ClassTemplate", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Session", b =>
                 {
-                    b.HasOne("Platform.Courses.CourseVersion", null)
+                    b.HasOne("Platform.Courses.Classes.Class", null)
                         .WithMany()
-                        .HasForeignKey("CourseId", "CourseVersion")
+                        .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_class_templates_course_versions_course_id_course_version");
+                        .HasConstraintName("fk_sessions_classes_class_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Completion", b =>
+            modelBuilder.Entity("Platform.Courses.Completions.Completion", b =>
                 {
-                    b.HasOne("Platform.Courses.Class", null)
+                    b.HasOne("Platform.Courses.Classes.Class", null)
                         .WithMany()
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -634,9 +634,19 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_completions_classes_class_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.CourseVersion", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.ClassTemplate", b =>
                 {
-                    b.HasOne("Platform.Courses.Course", null)
+                    b.HasOne("Platform.Courses.Courses.CourseVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId", "CourseVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_class_templates_course_versions_course_id_course_version");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Courses.CourseVersion", b =>
+                {
+                    b.HasOne("Platform.Courses.Courses.Course", null)
                         .WithMany("Versions")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -644,26 +654,9 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_course_versions_courses_course_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Enrolment", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.PassRule", b =>
                 {
-                    b.HasOne("Platform.Courses.Class", null)
-                        .WithMany()
-                        .HasForeignKey("ClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_enrolments_classes_class_id");
-
-                    b.HasOne("Platform.Courses.LearnerSnapshot", null)
-                        .WithMany()
-                        .HasForeignKey("LearnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_enrolments_learners_learner_id");
-                });
-
-            modelBuilder.Entity("Platform.Courses.PassRule", b =>
-                {
-                    b.HasOne("Platform.Courses.Course", null)
+                    b.HasOne("Platform.Courses.Courses.Course", null)
                         .WithMany()
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -671,16 +664,16 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_pass_rules_courses_course_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Quiz", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.Quiz", b =>
                 {
-                    b.HasOne("Platform.Courses.CourseVersion", null)
+                    b.HasOne("Platform.Courses.Courses.CourseVersion", null)
                         .WithOne()
-                        .HasForeignKey("Platform.Courses.Quiz", "CourseId", "CourseVersion")
+                        .HasForeignKey("Platform.Courses.Courses.Quiz", "CourseId", "CourseVersion")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_quizzes_course_versions_course_id_course_version");
 
-                    b.OwnsMany("Platform.Courses.Question", "Questions", b1 =>
+                    b.OwnsMany("Platform.Courses.Courses.Question", "Questions", b1 =>
                         {
                             b1.Property<Guid>("QuizCourseId");
 
@@ -711,7 +704,7 @@ namespace Platform.Courses.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("QuizCourseId", "QuizCourseVersion");
 
-                            b1.OwnsMany("Platform.Courses.Option", "Options", b2 =>
+                            b1.OwnsMany("Platform.Courses.Courses.Option", "Options", b2 =>
                                 {
                                     b2.Property<Guid>("QuestionQuizCourseId");
 
@@ -744,17 +737,24 @@ namespace Platform.Courses.Migrations
                     b.Navigation("Questions");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Session", b =>
+            modelBuilder.Entity("Platform.Courses.Enrolments.Enrolment", b =>
                 {
-                    b.HasOne("Platform.Courses.Class", null)
+                    b.HasOne("Platform.Courses.Classes.Class", null)
                         .WithMany()
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_sessions_classes_class_id");
+                        .HasConstraintName("fk_enrolments_classes_class_id");
+
+                    b.HasOne("Platform.Courses.Learners.LearnerSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enrolments_learners_learner_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Course", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.Course", b =>
                 {
                     b.Navigation("Versions");
                 });
