@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Learners.Areas;
+using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
+using Platform.Learners.Rules;
 using Platform.Messaging;
 
 namespace Platform.Learners;
@@ -30,6 +32,11 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
     // Force: teams, households, cases
+
+    // Reference data
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    public DbSet<Rule> Rules => Set<Rule>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
