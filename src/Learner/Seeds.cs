@@ -9,7 +9,7 @@ internal static class Seeds
 {
     internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await Provinces.Write(services, cancellationToken);
+        await ProvinceSeed.Write(services, cancellationToken);
         await CalendarSeed.Write(services, cancellationToken);
         await RuleSeed.Write(services, cancellationToken);
     }

@@ -1,13 +1,15 @@
+using Platform.Courses.Enrolments;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Classes;
 
 internal static class ClassEndpoints
 {
     internal static void MapClasses(this IEndpointRouteBuilder endpoints)
     {
-        var reading = endpoints.MapGroup("/classes").RequireAuthorization(Scopes.ClassesRead);
+        var reading = endpoints.MapGroup("/classes").WithTags("Classes")
+            .RequireAuthorization(Scopes.ClassesRead);
         reading.MapGet("/", ListClasses.Handle)
             .WithSummary("Danh sách lớp học · List classes");
         reading.MapGet("/{id:guid}", GetClass.Handle)
@@ -15,7 +17,8 @@ internal static class ClassEndpoints
         reading.MapGet("/{id:guid}/enrolments", ListEnrolments.Handle)
             .WithSummary("Học viên của lớp · Learners of a class");
 
-        var writing = endpoints.MapGroup("/classes").RequireAuthorization(Scopes.ClassesWrite).RequireIdempotencyKey();
+        var writing = endpoints.MapGroup("/classes").WithTags("Classes")
+            .RequireAuthorization(Scopes.ClassesWrite).RequireIdempotencyKey();
         writing.MapPost("/", ScheduleClass.Handle)
             .WithSummary("Mở lớp học · Schedule a class");
         writing.MapPost("/{id:guid}/enrolments", EnrolLearner.Handle)

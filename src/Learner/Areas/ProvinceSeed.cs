@@ -9,7 +9,7 @@ namespace Platform.Learners.Areas;
 /// <summary>
 /// The 34 units of Resolution 202/2025/QH15 as reference data, told to the other services like any other area.
 /// </summary>
-internal static class Provinces
+internal static class ProvinceSeed
 {
     private sealed record Row(string Code, string Type, string Name, DateOnly ValidFrom, string Decree);
 
@@ -29,7 +29,7 @@ internal static class Provinces
 
     internal static IReadOnlyList<Area> Read()
     {
-        using var stream = typeof(Provinces).Assembly.GetManifestResourceStream("provinces.csv")!;
+        using var stream = typeof(ProvinceSeed).Assembly.GetManifestResourceStream("provinces.csv")!;
         using var csv = CsvReader.Create(stream);
         var provinces = new Dictionary<string, Area>();
         foreach (var row in Rows(csv))
