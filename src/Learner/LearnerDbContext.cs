@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
+using Platform.Learners.Rules;
 using Platform.Messaging;
 
 namespace Platform.Learners;
@@ -29,6 +31,11 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
     // Force: teams, households, cases
+
+    // Reference data
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    public DbSet<Rule> Rules => Set<Rule>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
