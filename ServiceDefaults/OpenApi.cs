@@ -41,7 +41,11 @@ internal static class OpenApi
         var endpoint = context.Description.ActionDescriptor;
         var slice = endpoint.EndpointMetadata.OfType<System.Reflection.MethodInfo>().FirstOrDefault()?.DeclaringType;
         if (slice is { IsAbstract: true, IsSealed: true }) // a static class: one use case, named by it
+        {
             operation.OperationId ??= JsonNamingPolicy.CamelCase.ConvertName(slice.Name);
+            operation.Description ??= XmlDocumentation.Of(slice);
+        }
+
         var anonymous = endpoint.EndpointMetadata.OfType<IAllowAnonymous>().Any();
         if (!anonymous)
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -21,6 +22,9 @@ internal static class OpenApiSchemas
     {
         DescribeConverted(schema, context);
         DescribeRules(schema, context.JsonPropertyInfo);
+        schema.Description ??= context.JsonPropertyInfo?.AttributeProvider is MemberInfo member
+            ? XmlDocumentation.Of(member)
+            : XmlDocumentation.Of(context.JsonTypeInfo.Type);
         return Task.CompletedTask;
     }
 

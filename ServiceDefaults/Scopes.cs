@@ -12,11 +12,50 @@ public static class Scopes
     /// <summary>Register villages and residential groups.</summary>
     public const string AreasWrite = "areas:write";
 
+    /// <summary>Import lists of units and draft a reorganisation; never decide about it.</summary>
+    public const string AreasReorganise = "areas:reorganise";
+
+    /// <summary>Approve, refuse or undo a reorganisation that somebody else drafted.</summary>
+    public const string AreasApprove = "areas:approve";
+
     /// <summary>Read learners and import jobs.</summary>
     public const string LearnersRead = "learners:read";
 
     /// <summary>Register and import learners.</summary>
     public const string LearnersWrite = "learners:write";
+
+    /// <summary>Record that a learner gave or withdrew consent.</summary>
+    public const string ConsentsWrite = "consents:write";
+
+    /// <summary>Read requests of data subjects, the access log, exports and whole citizen ids.</summary>
+    public const string PrivacyRead = "privacy:read";
+
+    /// <summary>Decide requests of data subjects, erase, and keep the registers of personal data.</summary>
+    public const string PrivacyWrite = "privacy:write";
+
+    /// <summary>Have accounts of learners opened at an operator.</summary>
+    public const string ProvisioningWrite = "provisioning:write";
+
+    /// <summary>Read organisations, places, teams, ambassadors, mentorships and support seats.</summary>
+    public const string ForceRead = "force:read";
+
+    /// <summary>Keep organisations, places, teams, ambassadors, mentorships and support seats.</summary>
+    public const string ForceWrite = "force:write";
+
+    /// <summary>Read households and the visits to them.</summary>
+    public const string HouseholdsRead = "households:read";
+
+    /// <summary>Keep households, their members, guides and visits.</summary>
+    public const string HouseholdsWrite = "households:write";
+
+    /// <summary>Read cases of help at home.</summary>
+    public const string CasesRead = "cases:read";
+
+    /// <summary>Open and work on cases of help at home.</summary>
+    public const string CasesWrite = "cases:write";
+
+    /// <summary>Record that somebody was helped with a digital service.</summary>
+    public const string AssistsWrite = "assists:write";
 
     /// <summary>Read templates, classes, enrolments and completions.</summary>
     public const string ClassesRead = "classes:read";
@@ -57,9 +96,10 @@ public static class Scopes
     /// <summary>Every scope; a policy is registered for each.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        AreasRead, AreasWrite, LearnersRead, LearnersWrite, ClassesRead, ClassesWrite, AssessmentsWrite,
-        CertificatesRead, CertificatesWrite, MessagesRead, MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite,
-        OperationsRead, OperationsWrite,
+        AreasRead, AreasWrite, AreasReorganise, AreasApprove, LearnersRead, LearnersWrite, ConsentsWrite, PrivacyRead,
+        PrivacyWrite, ProvisioningWrite, ForceRead, ForceWrite, HouseholdsRead, HouseholdsWrite, CasesRead, CasesWrite,
+        AssistsWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CertificatesRead, CertificatesWrite, MessagesRead,
+        MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite, OperationsRead, OperationsWrite,
     ];
 
     /// <summary>Scopes of platform-wide work, which need no <c>area</c> claim in the token.</summary>

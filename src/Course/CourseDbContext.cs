@@ -1,4 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Areas;
+using Platform.Courses.Assessments;
+using Platform.Courses.Classes;
+using Platform.Courses.Completions;
+using Platform.Courses.Courses;
+using Platform.Courses.Enrolments;
+using Platform.Courses.Learners;
 using Platform.Messaging;
 
 namespace Platform.Courses;

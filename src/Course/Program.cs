@@ -1,27 +1,33 @@
 using Platform.Courses;
+using Platform.Courses.Areas;
+using Platform.Courses.Assessments;
+using Platform.Courses.Classes;
+using Platform.Courses.Completions;
+using Platform.Courses.Courses;
+using Platform.Courses.Learners;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddMessaging<CourseDbContext>("course", messaging =>
-{
-    messaging.AddProjection<AreaRegisteredConsumer>();
-    messaging.AddProjection<LearnerRegisteredConsumer>();
-});
 builder.Services.AddValidation();
+builder.AddMessaging<CourseDbContext>("course", x =>
+{
+    x.AddProjection<AreaRegisteredConsumer>();
+    x.AddProjection<LearnerRegisteredConsumer>();
+});
 
 var app = builder.Build();
-if (args.Contains("migrate"))
+if (args is ["migrate", ..])
 {
-    await app.MigrateAsync<CourseDbContext>(ReferenceData.Seed);
+    await app.MigrateAsync<CourseDbContext>(CourseSeed.Write);
     return;
 }
 
 app.UseServiceDefaults();
-app.MapMessaging();
 app.MapCourses();
 app.MapClasses();
 app.MapAssessments();
 app.MapCompletions();
+app.MapMessaging();
 await app.RunAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Learners.Areas;
+using Platform.Learners.Duplicates;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
 using Platform.Messaging;
@@ -9,12 +10,17 @@ namespace Platform.Learners;
 
 internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> options) : DbContext(options)
 {
+    // Areas
     public DbSet<Area> Areas => Set<Area>();
 
     public DbSet<AreaVersion> AreaVersions => Set<AreaVersion>();
 
+    // People
     public DbSet<Learner> Learners => Set<Learner>();
 
+    public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
+
+    // Batches
     public DbSet<LearnerImport> LearnerImports => Set<LearnerImport>();
 
     public DbSet<ImportChunk> ImportChunks => Set<ImportChunk>();
@@ -22,6 +28,8 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
 
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
+
+    // Force: teams, households, cases
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -14,14 +14,6 @@ internal sealed class LearnerOptions
     /// </summary>
     [Required, Base64Key]
     public string BlindIndexKey { get; set; } = "";
-
-    /// <summary>How long an import stays with a replica that gives no sign of life.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan ImportLease { get; set; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>Rows of an import that are stored in one transaction.</summary>
-    [Range(1, 10_000)]
-    public int ImportBatchSize { get; set; } = 1_000;
 }
 
 [AttributeUsage(AttributeTargets.Property)]

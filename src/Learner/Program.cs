@@ -2,28 +2,36 @@ using Platform.Learners;
 using Platform.Learners.Areas;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
+using Platform.Learners.Teams;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddMessaging<LearnerDbContext>("learner");
-builder.Services.AddOptions<LearnerOptions>().BindConfiguration("Learner").ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddValidation();
-builder.Services.AddSingleton<PersonalDataVault>();
-builder.Services.AddSingleton<ImportRunner>();
-builder.Services.AddHostedService<ImportWorker>();
+builder.AddAreas();
+builder.AddPeople();
+builder.AddBatches();
+builder.AddForce();
+builder.AddMessaging<LearnerDbContext>("learner", x =>
+{
+    x.ConsumeForAreas();
+    x.ConsumeForPeople();
+    x.ConsumeForBatches();
+    x.ConsumeForForce();
+});
 
 var app = builder.Build();
 if (args is ["migrate", ..])
 {
-    await app.MigrateAsync<LearnerDbContext>(Provinces.Seed);
+    await app.MigrateAsync<LearnerDbContext>(Seeds.Write);
     return;
 }
 
 app.UseServiceDefaults();
 app.MapAreas();
-app.MapLearners();
-app.MapImports();
+app.MapPeople();
+app.MapBatches();
+app.MapForce();
 app.MapMessaging();
 await app.RunAsync();

@@ -7,7 +7,6 @@ using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
-builder.AddMessaging<PartnerDbContext>("partnergateway");
 builder.Services.AddValidation();
 builder.Services.AddOptions<PartnersOptions>().BindConfiguration("Partners")
     .ValidateDataAnnotations()
@@ -24,14 +23,17 @@ builder.Services.AddSingleton<FeedPulse>();
 builder.Services.AddSingleton<PartnerMetrics>();
 builder.Services.AddHostedService<PartnerLinks>();
 builder.Services.AddHostedService<RetentionJob>();
+builder.AddMessaging<PartnerDbContext>("partnergateway");
 
 var app = builder.Build();
+if (args is ["migrate", ..])
+{
+    await app.MigrateAsync<PartnerDbContext>(DeclaredPartners.Register);
+    return;
+}
+
 app.UseServiceDefaults();
-app.MapMessaging();
 app.MapPartners();
 app.MapDispatches();
-
-if (args is ["migrate", ..])
-    await app.MigrateAsync<PartnerDbContext>(DeclaredPartners.Register);
-else
-    await app.RunAsync();
+app.MapMessaging();
+await app.RunAsync();

@@ -8,7 +8,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Architecture.Tests;
 
 /// <summary>
-/// Every endpoint of every service names its policy; what is open to all is listed here and nowhere else.
+/// Every endpoint of every service names its policy and says what it does; what is open to all is listed here and
+/// nowhere else.
 /// </summary>
 public sealed class RoutePolicyTests
 {

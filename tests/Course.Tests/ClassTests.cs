@@ -1,3 +1,6 @@
+using Platform.Courses.Classes;
+using Platform.Courses.Courses;
+
 namespace Platform.Courses.Tests;
 
 public sealed class ClassTests

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Courses.Courses;
 using Platform.Testing;
 
 namespace Platform.Courses.Tests;
@@ -61,7 +62,7 @@ public sealed class ProjectionTests(CourseFixture course) : IClassFixture<Course
 
         var changes = await course.Use<IServiceProvider, bool>(async services =>
         {
-            await ReferenceData.Seed(services, CancellationToken.None);
+            await CourseSeed.Write(services, CancellationToken.None);
             return services.GetRequiredService<CourseDbContext>().ChangeTracker.HasChanges();
         });
 

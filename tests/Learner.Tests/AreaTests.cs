@@ -27,13 +27,13 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
     {
         await learner.Use<LearnerDbContext, int>(async db =>
         {
-            await Provinces.Seed(learner.Services, CancellationToken.None);
+            await ProvinceSeed.Write(learner.Services, CancellationToken.None);
             return await db.SaveChangesAsync();
         });
 
         var told = (await learner.Bus.Events<AreaRegistered>()).Where(evt => evt.Level == "province").ToList();
 
-        Assert.Equal(Provinces.Read().Select(area => area.Id).Order(), told.Select(evt => evt.AreaId).Order());
+        Assert.Equal(ProvinceSeed.Read().Select(area => area.Id).Order(), told.Select(evt => evt.AreaId).Order());
         Assert.Equal(34, told.Count);
         var city = told.Single(evt => evt.Code == "75");
         Assert.Equal(("Thành phố Đồng Nai", "thanh_pho", 1), (city.Name, city.Type, city.Version));

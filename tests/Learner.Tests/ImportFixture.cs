@@ -44,7 +44,7 @@ public sealed class LoggingLearnerFixture : LearnerFixture
 public sealed class RestingLearnerFixture : LearnerFixture
 {
     protected override IReadOnlyDictionary<string, string?> Settings =>
-        new Dictionary<string, string?>(base.Settings) { ["Learner:ImportBatchSize"] = "10" };
+        new Dictionary<string, string?>(base.Settings) { ["Learner:Batches:ImportBatchSize"] = "10" };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

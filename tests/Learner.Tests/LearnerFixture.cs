@@ -19,7 +19,7 @@ public class LearnerFixture() : ServiceFactory<Program>("learner")
     {
         ["Learner:CitizenIdKey"] = Convert.ToBase64String(Enumerable.Repeat((byte)7, 32).ToArray()),
         ["Learner:BlindIndexKey"] = Convert.ToBase64String(Enumerable.Repeat((byte)9, 32).ToArray()),
-        ["Learner:ImportLease"] = "00:00:02",
+        ["Learner:Batches:ImportLease"] = "00:00:02",
     };
 
     /// <summary>A commune nobody else uses, with the villages named.</summary>
@@ -100,6 +100,14 @@ public class LearnerFixture() : ServiceFactory<Program>("learner")
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return (await Json(answer)).GetProperty("id").GetGuid();
     }
+}
+
+/// <summary>A service of its own whose date a test sets.</summary>
+public sealed class ClockLearnerFixture : LearnerFixture
+{
+    public ClockLearnerFixture() => UseClock(Clock);
+
+    public FakeClock Clock { get; } = new();
 }
 
 public sealed record Commune(Guid Id, IReadOnlyDictionary<string, Guid> Villages);

@@ -26,6 +26,21 @@ public sealed class ReadLearnerTests(LearnerFixture learner) : IClassFixture<Lea
             shown.GetProperty("audiences").EnumerateArray().Select(a => a.GetProperty("audience").GetString()));
     }
 
+    [Theory]
+    [InlineData("learners")]
+    [InlineData("areas")]
+    public async Task What_is_read_carries_the_version_that_a_change_must_name(string kind)
+    {
+        var village = await learner.NewVillage();
+        var id = kind == "areas"
+            ? village
+            : await learner.RegisterId(new LearnerRequest("Sùng A Páo", "1988", "male", village));
+
+        var answer = await learner.SignInAs(village).GetAsync(new Uri($"/{kind}/{id}", UriKind.Relative));
+
+        Assert.Matches("^\"[0-9]+\"$", answer.Headers.ETag!.ToString());
+    }
+
     [Fact]
     public async Task A_learner_of_another_province_is_as_unknown_as_one_that_never_was()
     {

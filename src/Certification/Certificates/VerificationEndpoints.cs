@@ -10,8 +10,10 @@ internal static class VerificationEndpoints
     {
         var group = endpoints.MapGroup("").WithTags("Verification").RequireAuthorization(Policy);
         group.MapGet("/verify/{publicId}", VerifyCertificate.Handle)
+            .WithSummary("Kiểm tra giấy xác nhận · Verify a certificate")
             .Produces<VerifyCertificate.Response>()
             .Produces<VerifyCertificate.Response>(StatusCodes.Status404NotFound);
-        group.MapGet("/keys", ListKeys.Handle);
+        group.MapGet("/keys", ListKeys.Handle)
+            .WithSummary("Khoá công khai để kiểm tra chữ ký · Public keys of the signatures");
     }
 }

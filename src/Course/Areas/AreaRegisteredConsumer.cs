@@ -1,7 +1,7 @@
 using MassTransit;
 using Platform.Contracts.Learners.V1;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Areas;
 
 internal sealed class AreaRegisteredConsumer(CourseDbContext db) : IConsumer<AreaRegistered>
 {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.ServiceDefaults;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Areas;
 
 /// <summary>What this service knows of an administrative unit: where it lies.</summary>
 internal sealed class AreaSnapshot

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Contracts.Courses.V1;
+using Platform.Courses.Classes;
+using Platform.Courses.Courses;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Assessments;
 
 /// <summary>One attempt of a learner at the quiz of a class, with the answers it was judged by.</summary>
 internal sealed class Assessment

@@ -1,10 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Areas;
+using Platform.Courses.Classes;
+using Platform.Courses.Completions;
+using Platform.Courses.Courses;
+using Platform.Courses.Learners;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Assessments;
 
 internal static class SubmitAssessment
 {

@@ -1,6 +1,6 @@
 using Platform.Contracts.Courses.V1;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Classes;
 
 /// <summary>A learner who was present at a session, by name.</summary>
 internal sealed class Attendance

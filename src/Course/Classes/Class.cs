@@ -1,6 +1,8 @@
 using Platform.Contracts.Courses.V1;
+using Platform.Courses.Areas;
+using Platform.Courses.Courses;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Classes;
 
 public enum ClassStatus
 {

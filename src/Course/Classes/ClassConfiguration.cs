@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Courses.Areas;
+using Platform.Courses.Courses;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Classes;
 
 internal sealed class ClassConfiguration :
     IEntityTypeConfiguration<Class>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Attendance>

@@ -1,4 +1,4 @@
-namespace Platform.Courses;
+namespace Platform.Courses.Classes;
 
 /// <summary>A class as its readers see it.</summary>
 public sealed record ClassItem(

@@ -1,11 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Areas;
+using Platform.Courses.Completions;
+using Platform.Courses.Learners;
 using Platform.Messaging;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Classes;
 
 /// <summary>The roll-call: who was there by name, how many more without one. It ends the class, once.</summary>
 internal static class CloseClass

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Areas;
 using Platform.ServiceDefaults;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Classes;
 
 /// <summary>Classes of the scope, or of one unit of it and everything below, in the order they were opened.</summary>
 internal static class ListClasses

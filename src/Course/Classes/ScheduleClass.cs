@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Classes;
 
 internal static class ScheduleClass
 {

@@ -1,4 +1,4 @@
-namespace Platform.Courses;
+namespace Platform.Courses.Classes;
 
 /// <summary>A meeting of a class that was held, with the totals of its roll-call.</summary>
 internal sealed class Session(Guid classId, DateTimeOffset heldAt, int named, int unnamed, DateTimeOffset closedAt)

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Classes;
 using Platform.Messaging;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Completions;
 
 /// <summary>Shared by the quiz and the roll-call: whichever comes second completes the course.</summary>
 internal static class CompleteCourse

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Contracts.Courses.V1;
+using Platform.Courses.Areas;
+using Platform.Courses.Classes;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Completions;
 
 /// <summary>A learner has done a course version: there in person, and passed. Once for ever.</summary>
 internal sealed class Completion : IInArea

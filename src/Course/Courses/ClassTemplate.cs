@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Courses;
 
 /// <summary>What a village opens a class from.</summary>
 internal sealed class ClassTemplate

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Courses;
 
 /// <summary>A short course of the movement. Its code lasts; what is taught is in its published versions.</summary>
 internal sealed class Course

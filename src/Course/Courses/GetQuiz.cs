@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Courses;
 
 /// <summary>The questions a learner is asked: those of the version named, or of the newest.</summary>
 internal static class GetQuiz

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Courses;
 
 internal static class ListClassTemplates
 {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Courses;
 
 /// <summary>When an attempt passes. Never edited: a decision that changes it adds a version and names itself.</summary>
 internal sealed class PassRule

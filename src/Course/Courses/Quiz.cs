@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Courses.Assessments;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Courses;
 
 /// <summary>The questions of one course version: a document published with it and never changed.</summary>
 internal sealed class Quiz

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Areas;
+using Platform.Courses.Classes;
+using Platform.Courses.Learners;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Enrolments;
 
 internal static class EnrolLearner
 {

@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Areas;
+using Platform.Courses.Classes;
+using Platform.Courses.Learners;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Enrolments;
 
 /// <summary>Many learners into one class, in one transaction: each id gets its outcome, in the order sent.</summary>
 internal static class EnrolLearners

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Contracts.Courses.V1;
+using Platform.Courses.Classes;
+using Platform.Courses.Learners;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Enrolments;
 
 /// <summary>A learner's seat in a class.</summary>
 internal sealed class Enrolment

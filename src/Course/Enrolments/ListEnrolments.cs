@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Areas;
 using Platform.ServiceDefaults;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Enrolments;
 
 /// <summary>The roll of a class, in the order of enrolment.</summary>
 internal static class ListEnrolments

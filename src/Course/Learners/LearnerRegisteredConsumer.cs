@@ -1,7 +1,7 @@
 using MassTransit;
 using Platform.Contracts.Learners.V1;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Learners;
 
 internal sealed class LearnerRegisteredConsumer(CourseDbContext db) : IConsumer<LearnerRegistered>
 {

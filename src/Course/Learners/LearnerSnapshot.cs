@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Courses.Areas;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Learners;
 
 /// <summary>What this service knows of a learner: where they are and their audiences. Never who they are.</summary>
 internal sealed class LearnerSnapshot : IInArea

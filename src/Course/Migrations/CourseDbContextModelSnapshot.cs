@@ -22,7 +22,7 @@ namespace Platform.Courses.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Platform.Courses.AreaSnapshot", b =>
+            modelBuilder.Entity("Platform.Courses.Areas.AreaSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -44,7 +44,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("areas");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Assessment", b =>
+            modelBuilder.Entity("Platform.Courses.Assessments.Assessment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -88,7 +88,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("assessments");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Attendance", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Attendance", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -123,7 +123,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("attendances");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Class", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Class", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -194,7 +194,7 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Courses.ClassTemplate", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.ClassTemplate", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(64)
@@ -222,7 +222,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("class_templates");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Completion", b =>
+            modelBuilder.Entity("Platform.Courses.Completions.Completion", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -275,7 +275,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("completions");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Course", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.Course", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -297,7 +297,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("courses");
                 });
 
-            modelBuilder.Entity("Platform.Courses.CourseVersion", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.CourseVersion", b =>
                 {
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid")
@@ -332,7 +332,7 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Courses.Enrolment", b =>
+            modelBuilder.Entity("Platform.Courses.Enrolments.Enrolment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -363,7 +363,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("enrolments");
                 });
 
-            modelBuilder.Entity("Platform.Courses.LearnerSnapshot", b =>
+            modelBuilder.Entity("Platform.Courses.Learners.LearnerSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -384,7 +384,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("learners");
                 });
 
-            modelBuilder.Entity("Platform.Courses.PassRule", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.PassRule", b =>
                 {
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid")
@@ -425,7 +425,7 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Courses.Quiz", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.Quiz", b =>
                 {
                     b.Property<Guid>("CourseId")
                         .HasColumnType("uuid")
@@ -441,7 +441,7 @@ namespace Platform.Courses.Migrations
                     b.ToTable("quizzes");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Session", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -476,16 +476,16 @@ namespace Platform.Courses.Migrations
                     b.ToTable("sessions");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Assessment", b =>
+            modelBuilder.Entity("Platform.Courses.Assessments.Assessment", b =>
                 {
-                    b.HasOne("Platform.Courses.Class", null)
+                    b.HasOne("Platform.Courses.Classes.Class", null)
                         .WithMany()
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_assessments_classes_class_id");
 
-                    b.OwnsMany("Platform.Courses.Answer", "Answers", b1 =>
+                    b.OwnsMany("Platform.Courses.Assessments.Answer", "Answers", b1 =>
                         {
                             b1.Property<Guid>("AssessmentId");
 
@@ -513,9 +513,9 @@ namespace Platform.Courses.Migrations
                     b.Navigation("Answers");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Attendance", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Attendance", b =>
                 {
-                    b.HasOne("Platform.Courses.Session", null)
+                    b.HasOne("Platform.Courses.Classes.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -523,16 +523,16 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_attendances_sessions_session_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Class", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Class", b =>
                 {
-                    b.HasOne("Platform.Courses.AreaSnapshot", null)
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
                         .WithMany()
                         .HasForeignKey("AreaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_classes_areas_area_id");
 
-                    b.HasOne("Platform.Courses.CourseVersion", null)
+                    b.HasOne("Platform.Courses.Courses.CourseVersion", null)
                         .WithMany()
                         .HasForeignKey("CourseId", "CourseVersion")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -540,9 +540,9 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_classes_course_versions_course_id_course_version");
                 });
 
-            modelBuilder.Entity("Platform.Courses.ClassTemplate", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.ClassTemplate", b =>
                 {
-                    b.HasOne("Platform.Courses.CourseVersion", null)
+                    b.HasOne("Platform.Courses.Courses.CourseVersion", null)
                         .WithMany()
                         .HasForeignKey("CourseId", "CourseVersion")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -550,9 +550,9 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_class_templates_course_versions_course_id_course_version");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Completion", b =>
+            modelBuilder.Entity("Platform.Courses.Completions.Completion", b =>
                 {
-                    b.HasOne("Platform.Courses.Class", null)
+                    b.HasOne("Platform.Courses.Classes.Class", null)
                         .WithMany()
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -560,9 +560,9 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_completions_classes_class_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.CourseVersion", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.CourseVersion", b =>
                 {
-                    b.HasOne("Platform.Courses.Course", null)
+                    b.HasOne("Platform.Courses.Courses.Course", null)
                         .WithMany("Versions")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -570,16 +570,16 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_course_versions_courses_course_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Enrolment", b =>
+            modelBuilder.Entity("Platform.Courses.Enrolments.Enrolment", b =>
                 {
-                    b.HasOne("Platform.Courses.Class", null)
+                    b.HasOne("Platform.Courses.Classes.Class", null)
                         .WithMany()
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_enrolments_classes_class_id");
 
-                    b.HasOne("Platform.Courses.LearnerSnapshot", null)
+                    b.HasOne("Platform.Courses.Learners.LearnerSnapshot", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -587,9 +587,9 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_enrolments_learners_learner_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.PassRule", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.PassRule", b =>
                 {
-                    b.HasOne("Platform.Courses.Course", null)
+                    b.HasOne("Platform.Courses.Courses.Course", null)
                         .WithMany()
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -597,16 +597,16 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_pass_rules_courses_course_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Quiz", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.Quiz", b =>
                 {
-                    b.HasOne("Platform.Courses.CourseVersion", null)
+                    b.HasOne("Platform.Courses.Courses.CourseVersion", null)
                         .WithOne()
-                        .HasForeignKey("Platform.Courses.Quiz", "CourseId", "CourseVersion")
+                        .HasForeignKey("Platform.Courses.Courses.Quiz", "CourseId", "CourseVersion")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_quizzes_course_versions_course_id_course_version");
 
-                    b.OwnsMany("Platform.Courses.Question", "Questions", b1 =>
+                    b.OwnsMany("Platform.Courses.Courses.Question", "Questions", b1 =>
                         {
                             b1.Property<Guid>("QuizCourseId");
 
@@ -637,7 +637,7 @@ namespace Platform.Courses.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("QuizCourseId", "QuizCourseVersion");
 
-                            b1.OwnsMany("Platform.Courses.Option", "Options", b2 =>
+                            b1.OwnsMany("Platform.Courses.Courses.Option", "Options", b2 =>
                                 {
                                     b2.Property<Guid>("QuestionQuizCourseId");
 
@@ -670,9 +670,9 @@ namespace Platform.Courses.Migrations
                     b.Navigation("Questions");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Session", b =>
+            modelBuilder.Entity("Platform.Courses.Classes.Session", b =>
                 {
-                    b.HasOne("Platform.Courses.Class", null)
+                    b.HasOne("Platform.Courses.Classes.Class", null)
                         .WithMany()
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -680,7 +680,7 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_sessions_classes_class_id");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Course", b =>
+            modelBuilder.Entity("Platform.Courses.Courses.Course", b =>
                 {
                     b.Navigation("Versions");
                 });

@@ -7,7 +7,9 @@ internal static class ProgressEndpoints
     internal static void MapProgress(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/progress").WithTags("Progress").RequireAuthorization(Scopes.ProgressRead);
-        group.MapGet("/", GetProgress.Handle);
-        group.MapGet("/classes", GetClassProgress.Handle);
+        group.MapGet("/", GetProgress.Handle)
+            .WithSummary("Số liệu tiến độ của địa bàn · Progress figures of an area");
+        group.MapGet("/classes", GetClassProgress.Handle)
+            .WithSummary("Số liệu lớp học của địa bàn · Class figures of an area");
     }
 }

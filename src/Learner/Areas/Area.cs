@@ -22,6 +22,8 @@ internal sealed class Area
     /// <summary>Counts the events of this area.</summary>
     public long Version { get; private set; }
 
+    public uint RowVersion { get; private init; }
+
     public List<AreaVersion> Versions { get; } = [];
 
     /// <summary>

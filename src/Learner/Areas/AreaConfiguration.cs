@@ -9,6 +9,7 @@ internal sealed class AreaConfiguration : IEntityTypeConfiguration<Area>
     {
         builder.Property(area => area.Id).ValueGeneratedNever();
         builder.Property(area => area.Level).HasConversion<string>().HasMaxLength(10);
+        builder.HasRowVersion(area => area.RowVersion);
         builder.HasOne<Area>().WithMany().HasForeignKey(area => area.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(area => area.Path).HasMethod("gin");
         builder.HasMany(area => area.Versions).WithOne().HasForeignKey(version => version.AreaId)

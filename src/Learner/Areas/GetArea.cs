@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Areas;
@@ -15,16 +16,21 @@ internal static class GetArea
         string Type, string? Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo, string? Decree);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid id, AreaScope scope, LearnerDbContext db, TimeProvider time, CancellationToken cancellationToken)
+        Guid id, AreaScope scope, LearnerDbContext db, TimeProvider time, HttpResponse response,
+        CancellationToken cancellationToken)
     {
         var area = await db.Areas.AsNoTracking().Within(scope).Include(area => area.Versions)
             .SingleOrDefaultAsync(area => area.Id == id, cancellationToken);
-        return area is null ? TypedResults.NotFound() : TypedResults.Ok(Describe(area, time.GetUtcNow()));
+        if (area is null)
+            return TypedResults.NotFound();
+
+        response.Headers.ETag = IfMatch.ETag(area.RowVersion);
+        return TypedResults.Ok(Describe(area, time.GetUtcNow()));
     }
 
     internal static Response Describe(Area area, DateTimeOffset now)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = VietnamTime.DateOf(now);
         var versions = area.Versions.OrderBy(version => version.ValidFrom).ToList();
         var shown = versions.LastOrDefault(version => version.ValidFrom <= today) ?? versions[0];
         return new Response(

@@ -22,7 +22,7 @@ internal static class ListAreas
         if (parentId is not null && !await areas.AnyAsync(area => area.Id == parentId, cancellationToken))
             return TypedResults.NotFound();
 
-        var date = asOf ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var date = asOf ?? VietnamTime.Today(time);
         var versions = db.AreaVersions.AsNoTracking().AsOf(date).Where(version => parentId == null
             ? version.AreaId == scope.AreaId
             : version.ParentId == parentId);

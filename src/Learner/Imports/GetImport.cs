@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Areas;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Imports;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Imports;
 
@@ -9,7 +10,7 @@ namespace Platform.Learners.Imports;
 /// nothing, then stores its rows batch by batch from where an earlier run stopped.
 /// </summary>
 internal sealed class ImportRunner(
-    IServiceScopeFactory scopes, PersonalDataVault vault, TimeProvider time, IOptions<LearnerOptions> options,
+    IServiceScopeFactory scopes, PersonalDataVault vault, TimeProvider time, IOptions<BatchOptions> options,
     ILogger<ImportWorker> logger)
 {
     /// <returns>False where another replica has taken the import over.</returns>
@@ -58,7 +59,7 @@ internal sealed class ImportRunner(
     private async Task<bool> StoreRows(
         LearnerImport import, ImportLease lease, LearnerDbContext db, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = VietnamTime.Today(time);
         var villages = await VillageIndex.Load(db, import.AreaId, today, cancellationToken);
         await using var file = new ImportFile(db, vault, import.Id);
         await using var reader = await ImportReader.Open(file, cancellationToken);

@@ -5,7 +5,7 @@ namespace Platform.Learners.Imports;
 
 /// <summary>Takes up imports one at a time, oldest first; any number of replicas may run it.</summary>
 internal sealed class ImportWorker(
-    IServiceScopeFactory scopes, ImportRunner runner, IOptions<LearnerOptions> options, TimeProvider time,
+    IServiceScopeFactory scopes, ImportRunner runner, IOptions<BatchOptions> options, TimeProvider time,
     ILogger<ImportWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);

@@ -26,7 +26,7 @@ public enum ImportState
 /// A list of people of one commune and how far it has been read. The row is written by the replica that holds the
 /// lease; what was counted and what was stored are committed together, so a killed import goes on where it was.
 /// </summary>
-internal sealed class LearnerImport
+internal sealed class LearnerImport : IInArea
 {
     public Guid Id { get; init; }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Areas;
+using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Learners;
@@ -14,19 +16,25 @@ internal static class GetLearner
     public sealed record Membership(string Audience, DateOnly ValidFrom, DateOnly? ValidTo, string Source);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid id, AreaScope scope, LearnerDbContext db, CancellationToken cancellationToken)
+        Guid id, AreaScope scope, LearnerDbContext db, HttpResponse response, CancellationToken cancellationToken)
     {
         // Only what is shown: the sealed citizen id stays where it is.
-        var learner = await db.Learners.Within(scope).Where(learner => learner.Id == id)
-            .Select(learner => new Response(
+        var row = await db.Learners.Within(scope).Where(learner => learner.Id == id)
+            .Select(learner => new Row(new Response(
                 learner.Id, learner.FullName, learner.BirthDate.ToString(), learner.Sex, learner.CitizenIdMasked,
                 learner.Phone, learner.AreaId,
                 learner.Audiences.OrderBy(membership => membership.Audience)
                     .Select(membership => new Membership(
                         membership.Audience, membership.ValidFrom, membership.ValidTo, membership.Source))
                     .ToList(),
-                learner.PreferredLanguage, learner.RegisteredAt))
+                learner.PreferredLanguage, learner.RegisteredAt), learner.RowVersion))
             .SingleOrDefaultAsync(cancellationToken);
-        return learner is null ? TypedResults.NotFound() : TypedResults.Ok(learner);
+        if (row is null)
+            return TypedResults.NotFound();
+
+        response.Headers.ETag = IfMatch.ETag(row.RowVersion);
+        return TypedResults.Ok(row.Learner);
     }
+
+    private sealed record Row(Response Learner, uint RowVersion);
 }

@@ -1,12 +1,13 @@
 using Platform.Contracts.Learners.V1;
 using Platform.Learners.Areas;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Learners;
 
 /// <summary>
 /// A person who learns. The citizen id is held sealed and as a blind index; its digits never leave this service.
 /// </summary>
-internal sealed class Learner
+internal sealed class Learner : IInArea
 {
     public Guid Id { get; private init; }
 
@@ -45,6 +46,8 @@ internal sealed class Learner
     /// <summary>Counts the events of this learner.</summary>
     public long Version { get; private set; }
 
+    public uint RowVersion { get; private init; }
+
     /// <returns>
     /// The learner and what the others learn of a new one. The contact point is told even where there is no phone, so
     /// that its reader knows the difference between "none" and "not yet heard of".
@@ -72,7 +75,7 @@ internal sealed class Learner
                 .. draft.Audiences.Select(audience => new LearnerAudience
                 {
                     Audience = audience,
-                    ValidFrom = DateOnly.FromDateTime(now.UtcDateTime),
+                    ValidFrom = VietnamTime.DateOf(now),
                     Source = importId is null ? "officer" : "import",
                 }),
             ],

@@ -19,6 +19,7 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         builder.Property(learner => learner.CitizenIdMasked).HasMaxLength(12);
         builder.Property(learner => learner.Phone).HasMaxLength(16);
         builder.Property(learner => learner.PreferredLanguage).HasMaxLength(35);
+        builder.HasRowVersion(learner => learner.RowVersion);
         builder.HasOne(learner => learner.Area).WithMany().HasForeignKey(learner => learner.AreaId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(learner => learner.Audiences).WithOne().HasForeignKey(audience => audience.LearnerId);

@@ -40,7 +40,7 @@ internal static class RegisterLearner
     {
         var now = time.GetUtcNow();
         var errors = new List<FieldFinding>();
-        if (LearnerDraft.Parse(Raw(request), DateOnly.FromDateTime(now.UtcDateTime), errors) is not { } draft)
+        if (LearnerDraft.Parse(Raw(request), VietnamTime.DateOf(now), errors) is not { } draft)
             return TypedResults.ValidationProblem(
                 errors.ToDictionary(e => Name(e.Field), e => new[] { Text(e.Finding) }));
 

@@ -44,6 +44,12 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -139,6 +145,84 @@ namespace Platform.Learners.Migrations
                             t.HasCheckConstraint("ck_area_versions_name_nfc", "name IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_area_versions_type_nfc", "type IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<Guid>("LearnerA")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_a");
+
+                    b.Property<Guid>("LearnerB")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_b");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duplicate_candidates");
+
+                    b.HasIndex("LearnerB")
+                        .HasDatabaseName("ix_duplicate_candidates_learner_b");
+
+                    b.HasIndex("LearnerA", "LearnerB")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duplicate_candidates_learner_a_learner_b");
+
+                    b.HasIndex("State", "Score", "Id")
+                        .HasDatabaseName("ix_duplicate_candidates_state_score_id");
+
+                    b.ToTable("duplicate_candidates", t =>
+                        {
+                            t.HasCheckConstraint("ck_duplicate_candidates_decided_by_nfc", "decided_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_duplicate_candidates_order", "learner_a < learner_b");
+
+                            t.HasCheckConstraint("ck_duplicate_candidates_source_nfc", "source IS NFC NORMALIZED");
                         });
                 });
 
@@ -409,6 +493,12 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<string>("Sex")
                         .IsRequired()
                         .HasMaxLength(6)
@@ -564,6 +654,23 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_area_versions_areas_area_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Duplicates.DuplicateCandidate", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerA")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidates_learners_learner_a");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerB")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_candidates_learners_learner_b");
                 });
 
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>

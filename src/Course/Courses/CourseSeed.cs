@@ -2,13 +2,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.ServiceDefaults;
 
-namespace Platform.Courses;
+namespace Platform.Courses.Courses;
 
 /// <summary>
 /// Courses, templates, quizzes and pass rules that every province starts with. Adds what is missing, changes nothing:
 /// a published version stays as it was published, and a correction is a new version in the file.
 /// </summary>
-internal static class ReferenceData
+internal static class CourseSeed
 {
     private sealed record CourseEntry(Guid Id, string Code, VersionEntry[] Versions, RuleEntry[] PassRules);
 
@@ -23,7 +23,7 @@ internal static class ReferenceData
     private sealed record Document(CourseEntry[] Courses, TemplateEntry[] Templates);
 
     /// <summary>Adds the missing rows to the context of the scope; whoever migrates saves them.</summary>
-    internal static async Task Seed(IServiceProvider services, CancellationToken cancellationToken)
+    internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
     {
         var document = await Read(cancellationToken);
         var db = services.GetRequiredService<CourseDbContext>();
@@ -37,7 +37,7 @@ internal static class ReferenceData
 
     private static async Task<Document> Read(CancellationToken cancellationToken)
     {
-        await using var file = typeof(ReferenceData).Assembly.GetManifestResourceStream("ReferenceData.json")!;
+        await using var file = typeof(CourseSeed).Assembly.GetManifestResourceStream("reference-data.json")!;
         return (await JsonSerializer.DeserializeAsync<Document>(file, Json.Commands, cancellationToken))!;
     }
 

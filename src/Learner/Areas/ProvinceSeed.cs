@@ -2,18 +2,19 @@ using System.Globalization;
 using CsvHelper;
 using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Areas;
 
 /// <summary>
 /// The 34 units of Resolution 202/2025/QH15 as reference data, told to the other services like any other area.
 /// </summary>
-internal static class Provinces
+internal static class ProvinceSeed
 {
     private sealed record Row(string Code, string Type, string Name, DateOnly ValidFrom, string Decree);
 
     /// <summary>Part of <c>-- migrate</c>: adds what is missing, so it may run again. Saved by the caller.</summary>
-    internal static async Task Seed(IServiceProvider services, CancellationToken cancellationToken)
+    internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
     {
         var db = services.GetRequiredService<LearnerDbContext>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -22,13 +23,13 @@ internal static class Provinces
         foreach (var area in Read().Where(area => !known.Contains(area.Id)))
         {
             db.Areas.Add(area);
-            db.AddEvent(area.Announce(area.AsOf(DateOnly.FromDateTime(now.UtcDateTime)), now));
+            db.AddEvent(area.Announce(area.AsOf(VietnamTime.DateOf(now)), now));
         }
     }
 
     internal static IReadOnlyList<Area> Read()
     {
-        using var stream = typeof(Provinces).Assembly.GetManifestResourceStream("provinces.csv")!;
+        using var stream = typeof(ProvinceSeed).Assembly.GetManifestResourceStream("provinces.csv")!;
         using var csv = CsvReader.Create(stream);
         var provinces = new Dictionary<string, Area>();
         foreach (var row in Rows(csv))

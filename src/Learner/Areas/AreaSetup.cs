@@ -1,0 +1,13 @@
+using Platform.Messaging;
+
+namespace Platform.Learners.Areas;
+
+/// <summary>Administrative units and what they become.</summary>
+internal static class AreaSetup
+{
+    internal static IHostApplicationBuilder AddAreas(this IHostApplicationBuilder builder) => builder;
+
+    internal static MessagingConfigurator ConsumeForAreas(this MessagingConfigurator consumers) => consumers;
+
+    internal static void MapAreas(this IEndpointRouteBuilder endpoints) => endpoints.MapUnits();
+}

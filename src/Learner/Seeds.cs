@@ -1,0 +1,12 @@
+using Platform.Learners.Areas;
+
+namespace Platform.Learners;
+
+/// <summary>Reference data, part of <c>-- migrate</c>: each adds what is missing; saved by the caller.</summary>
+internal static class Seeds
+{
+    internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await ProvinceSeed.Write(services, cancellationToken);
+    }
+}

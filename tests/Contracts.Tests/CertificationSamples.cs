@@ -1,0 +1,23 @@
+using Platform.Contracts.Certifications.V1;
+using static Platform.Contracts.Tests.Samples;
+
+namespace Platform.Contracts.Tests;
+
+internal static class CertificationSamples
+{
+    internal static readonly object[] All =
+    [
+        new CertificateIssued
+        {
+            CertificateId = Id(30), Version = 1, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+            CompletionId = Id(26), CriterionCode = "vneid-basics", CriterionVersion = 1,
+            Number = "BDHVS-19-2026-7K3M9QX2TD", PublicId = "7k3m9qx2td0h5n8b4c6w1f9gjz",
+            Title = "Giấy xác nhận hoàn thành khóa học",
+        },
+        new CertificateRevoked
+        {
+            CertificateId = Id(30), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+            ReasonCode = "issued-in-error",
+        },
+    ];
+}

@@ -1,0 +1,42 @@
+using Platform.Contracts.Courses.V1;
+using static Platform.Contracts.Tests.Samples;
+
+namespace Platform.Contracts.Tests;
+
+internal static class CourseSamples
+{
+    internal static readonly object[] All =
+    [
+        new ClassScheduled
+        {
+            ClassId = Id(20), Version = 1, OccurredAt = At, AreaId = Id(3), CourseId = Id(21), CourseVersion = 1,
+            TemplateCode = "vneid-basics", StartsAt = At, DurationMinutes = 30, Capacity = 25,
+        },
+        new EnrolmentCreated
+        {
+            EnrolmentId = Id(22), Version = 1, OccurredAt = At, ClassId = Id(20), CourseId = Id(21), LearnerId = Id(10),
+            AreaId = Id(3),
+        },
+        new SessionClosed
+        {
+            ClassId = Id(20), Version = 2, OccurredAt = At, SessionId = Id(23), AreaId = Id(3), HeldAt = At, Named = 18,
+            Unnamed = 4,
+        },
+        new AttendanceRecorded
+        {
+            AttendanceId = Id(24), Version = 1, OccurredAt = At, SessionId = Id(23), ClassId = Id(20),
+            LearnerId = Id(10), AreaId = Id(3),
+        },
+        new AssessmentCompleted
+        {
+            AssessmentId = Id(25), Version = 1, OccurredAt = At, LearnerId = Id(10), CourseId = Id(21),
+            CourseVersion = 1, ScorePercent = 90, Passed = true, RuleVersion = 1,
+        },
+        new CourseCompleted
+        {
+            CompletionId = Id(26), Version = 1, OccurredAt = At, LearnerId = Id(10), CourseId = Id(21),
+            CourseCode = "vneid-basics", CourseVersion = 1, CourseTitle = "Sử dụng VNeID cơ bản", AreaId = Id(3),
+            AssuranceLevel = "attended", ScorePercent = 90,
+        },
+    ];
+}

@@ -1,0 +1,28 @@
+using Platform.Contracts.Learners.V1;
+using static Platform.Contracts.Tests.Samples;
+
+namespace Platform.Contracts.Tests;
+
+internal static class LearnerSamples
+{
+    internal static readonly object[] All =
+    [
+        new AreaRegistered
+        {
+            AreaId = Id(3), Version = 1, OccurredAt = At, ParentId = Id(2), Path = [Id(1), Id(2), Id(3)],
+            Level = "village", Type = "to_dan_pho", Code = "01900", Name = "Tổ dân phố Đức Xuân 1",
+            ValidFrom = new DateOnly(2025, 7, 1),
+        },
+        new LearnerRegistered
+        {
+            LearnerId = Id(10), Version = 1, OccurredAt = At, AreaId = Id(3), Audiences = ["citizen", "cadre"],
+            PreferredLanguage = "tyz",
+        },
+        new LearnerIdentityChanged { LearnerId = Id(10), Version = 2, OccurredAt = At, FullName = "Nông Thị Hằng" },
+        new LearnerContactChanged
+        {
+            LearnerId = Id(10), Version = 3, OccurredAt = At, AreaId = Id(3), Phone = "+84912345678",
+            PreferredLanguage = "vi",
+        },
+    ];
+}

@@ -1,0 +1,16 @@
+using Platform.Contracts.Partners.V1;
+using static Platform.Contracts.Tests.Samples;
+
+namespace Platform.Contracts.Tests;
+
+internal static class PartnerSamples
+{
+    internal static readonly object[] All =
+    [
+        new MessageReceiptReported
+        {
+            ReportId = Id(50), Version = 1, OccurredAt = At, PartnerId = "viettel", Reference = Id(40),
+            OperatorMessageId = "VT-20260301-000042", State = "delivered", RawCode = "DELIVRD", ReportedAt = At,
+        },
+    ];
+}
