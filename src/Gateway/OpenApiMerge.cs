@@ -43,6 +43,7 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
             security ??= document["components"]?["securitySchemes"]?.DeepClone();
         }
 
+        KeepReachable(schemas, paths);
         return new JsonObject
         {
             ["openapi"] = "3.1.1",
@@ -51,6 +52,8 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
                 ["title"] = "Bình dân học vụ số · Digital literacy for all",
                 ["description"] = "Giao diện lập trình của nền tảng. · Programming interface of the platform.",
                 ["version"] = "1",
+                ["contact"] = new JsonObject { ["name"] = "Tổ vận hành nền tảng · Operators of the platform" },
+                ["license"] = new JsonObject { ["name"] = "Apache 2.0", ["identifier"] = "Apache-2.0" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["tags"] = tags,
@@ -117,6 +120,30 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
                 Rename(value, service);
         }
     }
+
+    /// <summary>Schemas that only inside paths use stay inside, like the paths.</summary>
+    private static void KeepReachable(JsonObject schemas, JsonNode paths)
+    {
+        var reachable = new HashSet<string>();
+        var unread = new Queue<JsonNode?>([paths]);
+        while (unread.TryDequeue(out var node))
+        {
+            foreach (var name in References(node).Where(reachable.Add))
+                unread.Enqueue(schemas[name]);
+        }
+
+        foreach (var (name, _) in Entries(schemas).Where(schema => !reachable.Contains(schema.Key)))
+            schemas.Remove(name);
+    }
+
+    private static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonArray elements => elements.SelectMany(References),
+        JsonObject members => members.SelectMany(member => References(member.Value)),
+        JsonValue value when value.TryGetValue<string>(out var text)
+            && text.StartsWith(SchemaPrefix, StringComparison.Ordinal) => [text[SchemaPrefix.Length..]],
+        _ => [],
+    };
 
     private static string NewName(string schema, string service) =>
         Shared.Contains(schema) ? schema : $"{service}.{schema}";

@@ -57,6 +57,7 @@ public abstract class PlatformHost : IAsyncLifetime
     /// <summary>A client of the gateway, signed in with client credentials at the real issuer.</summary>
     public async Task<HttpClient> SignInAs(string client)
     {
+        var secret = SecretFile($"{client}-secret");
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Issuer, "token"))
         {
@@ -64,7 +65,7 @@ public abstract class PlatformHost : IAsyncLifetime
             {
                 ["grant_type"] = "client_credentials",
                 ["client_id"] = client,
-                ["client_secret"] = "dev-" + client,
+                ["client_secret"] = File.Exists(secret) ? await File.ReadAllTextAsync(secret) : "dev-" + client,
             }),
         };
         var response = await http.SendAsync(request);
@@ -80,15 +81,17 @@ public abstract class PlatformHost : IAsyncLifetime
     }
 
     /// <summary>Waits until the resource is ready, as the state file of the host tells.</summary>
-    public async Task<Uri> AddressOf(string resource, string endpoint = "http") => await Eventually.Get(
-        async () => await StateOf(resource) is var entry && entry["readySeconds"] is null
-            ? null
-            : new Uri((string)entry["endpoints"]![endpoint]!),
+    public async Task<Uri> AddressOf(string resource, string endpoint = "http") =>
+        new((string)(await Readiness(resource))["endpoints"]![endpoint]!);
+
+    /// <summary>Waits until the resource is ready.</summary>
+    protected async Task<JsonNode> Readiness(string resource) => await Eventually.Get(
+        async () => await StateOf(resource) is var entry && entry["readySeconds"] is null ? null : entry,
         $"{resource} ready",
         StartDeadline);
 
-    /// <summary>A secret that this start made for itself, such as the password of its operator.</summary>
-    public Task<string> Secret(string name) => File.ReadAllTextAsync(Path.Combine(data, "secrets", name));
+    /// <summary>Where a secret stands that this start made for itself, such as the password of its broker.</summary>
+    public string SecretFile(string name) => Path.Combine(data, "secrets", name);
 
     /// <summary>Waits until the resource has done its work and ended.</summary>
     protected async Task Completion(string resource)

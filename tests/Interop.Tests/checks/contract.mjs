@@ -21,7 +21,8 @@ export const validating = async (validate) => {
   try {
     return await validate();
   } catch (error) {
-    throw new Refusal(`${error.message} ${error.cause?.message ?? ''} ${JSON.stringify(error.errors ?? '')}`);
+    const { message, code, cause, error: answer, errors } = error;
+    throw new Refusal(JSON.stringify({ message, code, answer, cause: cause?.message, errors }));
   }
 };
 
