@@ -26,10 +26,7 @@ public static class VietnamTime
     /// <summary>When the clocks here showed a time of day.</summary>
     /// <param name="day">The date in Vietnam.</param>
     /// <param name="timeOfDay">The time of day in Vietnam.</param>
-    /// <returns>The instant, with the offset of Vietnam.</returns>
-    public static DateTimeOffset At(DateOnly day, TimeOnly timeOfDay)
-    {
-        var local = day.ToDateTime(timeOfDay);
-        return new DateTimeOffset(local, Zone.GetUtcOffset(local));
-    }
+    /// <returns>The instant in UTC, as the database takes it.</returns>
+    public static DateTimeOffset At(DateOnly day, TimeOnly timeOfDay) =>
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(timeOfDay), Zone);
 }

@@ -27,5 +27,6 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CertificationDbContext).Assembly);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseSnakeCaseNames();
+        modelBuilder.RequireNormalisedText();
     }
 }

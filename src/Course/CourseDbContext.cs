@@ -50,5 +50,6 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
         }
 
         modelBuilder.UseSnakeCaseNames();
+        modelBuilder.RequireNormalisedText();
     }
 }

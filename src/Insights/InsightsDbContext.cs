@@ -26,10 +26,16 @@ internal sealed class InsightsDbContext(DbContextOptions<InsightsDbContext> opti
 
     public IQueryable<PersonProgress> People => Set<PersonProgress>();
 
+    /// <summary>Tables made from the journal: every one of ours but the journal itself.</summary>
+    internal IEnumerable<string> Views => Model.GetEntityTypes()
+        .Where(entity => entity.ClrType != typeof(JournalEntry) && entity.GetSchema() is null)
+        .Select(entity => entity.GetTableName()).OfType<string>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(InsightsDbContext).Assembly);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseSnakeCaseNames();
+        modelBuilder.RequireNormalisedText();
     }
 }

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Learners.Areas;
+using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
+using Platform.Learners.Rules;
 using Platform.Messaging;
 
 namespace Platform.Learners;
@@ -31,27 +32,17 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     // Force: teams, households, cases
 
+    // Reference data
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
+
+    public DbSet<Rule> Rules => Set<Rule>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasPostgresExtension("btree_gist"); // codes that never overlap in time: see AreaConfiguration
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LearnerDbContext).Assembly);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseSnakeCaseNames();
-        RequireNormalisedText(modelBuilder);
-    }
-
-    /// <summary>Two spellings of one name never meet in a comparison, whoever wrote the row.</summary>
-    private static void RequireNormalisedText(ModelBuilder modelBuilder)
-    {
-        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(IsOurs))
-        {
-            foreach (var column in entity.GetProperties().Where(IsText).Select(property => property.GetColumnName()))
-                entity.AddCheckConstraint($"ck_{entity.GetTableName()}_{column}_nfc", $"{column} IS NFC NORMALIZED");
-        }
-
-        static bool IsOurs(IMutableEntityType entity) =>
-            entity.ClrType.Assembly == typeof(LearnerDbContext).Assembly;
-
-        static bool IsText(IMutableProperty property) => property.ClrType == typeof(string);
+        modelBuilder.RequireNormalisedText();
     }
 }

@@ -1,7 +1,9 @@
 using Platform.Learners;
 using Platform.Learners.Areas;
+using Platform.Learners.Calendar;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
+using Platform.Learners.Rules;
 using Platform.Learners.Teams;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
@@ -33,5 +35,7 @@ app.MapAreas();
 app.MapPeople();
 app.MapBatches();
 app.MapForce();
+app.MapCalendar();
+app.MapRules();
 app.MapMessaging();
 await app.RunAsync();

@@ -1,4 +1,6 @@
 using Platform.Learners.Areas;
+using Platform.Learners.Calendar;
+using Platform.Learners.Rules;
 
 namespace Platform.Learners;
 
@@ -8,5 +10,7 @@ internal static class Seeds
     internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
     {
         await ProvinceSeed.Write(services, cancellationToken);
+        await CalendarSeed.Write(services, cancellationToken);
+        await RuleSeed.Write(services, cancellationToken);
     }
 }

@@ -16,7 +16,9 @@ internal sealed record EventType(
     /// <summary>
     /// What happened: <c>course-completed</c>, from the second version on <c>course-completed-v2</c>.
     /// </summary>
-    public string Fact { get; } = WireName[(WireName.IndexOf('.') + 1)..].Replace(".v1", "").Replace('.', '-');
+    public string Fact { get; } = WireName.Split('.') is [_, var fact, "v1"]
+        ? fact
+        : WireName[(WireName.IndexOf('.') + 1)..].Replace('.', '-');
 
     /// <summary>Value of the header by which the receiver finds the record.</summary>
     public static string UrnOf(string wireName) => "urn:message:" + wireName;

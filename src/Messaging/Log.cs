@@ -48,4 +48,7 @@ internal static partial class Log
 
     [LoggerMessage(7022, LogLevel.Information, "Replayed {Count} events to {Queue}")]
     public static partial void Replayed(ILogger logger, int count, string queue);
+
+    [LoggerMessage(7023, LogLevel.Error, "A replay to {Queue} broke off, ask for it again: {Reason}")]
+    public static partial void ReplayFailed(ILogger logger, string queue, string reason);
 }

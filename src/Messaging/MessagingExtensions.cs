@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +9,7 @@ using Platform.Messaging.Http;
 using Platform.Messaging.Inbox;
 using Platform.Messaging.Outbox;
 using Platform.Messaging.Schema;
+using Platform.ServiceDefaults;
 
 namespace Platform.Messaging;
 
@@ -22,12 +22,13 @@ public static class MessagingExtensions
     /// </summary>
     /// <typeparam name="TContext">The service&apos;s only DbContext.</typeparam>
     /// <param name="builder">The host being built.</param>
-    /// <param name="service">Name of the service: connection string, queue prefix, owner of <c>service.*</c>
-    /// events.</param>
+    /// <param name="service">Name of the service: connection string and queue prefix.</param>
     /// <param name="configure">Names the consumers.</param>
+    /// <param name="publishesAs">First word of the wire names of its events, where that is not its name.</param>
     /// <returns>The same builder.</returns>
     public static IHostApplicationBuilder AddMessaging<TContext>(
-        this IHostApplicationBuilder builder, string service, Action<MessagingConfigurator>? configure = null)
+        this IHostApplicationBuilder builder, string service, Action<MessagingConfigurator>? configure = null,
+        string? publishesAs = null)
         where TContext : DbContext
     {
         Failpoints.Arm(builder.Configuration["FAILPOINTS"], builder.Environment);
@@ -35,7 +36,7 @@ public static class MessagingExtensions
         configure?.Invoke(consumers);
         var services = builder.Services;
         services.AddMessagingOptions(service);
-        services.AddSingleton(new MessagingService(service));
+        services.AddSingleton(new MessagingService(service, publishesAs ?? service));
         services.AddSingleton(EventTypes.Catalogue);
         services.AddSingleton(
             provider => new Topology(provider.GetRequiredService<MessagingService>(), EventTypes.Catalogue,
@@ -52,13 +53,6 @@ public static class MessagingExtensions
         services.AddTransient<IStartupFilter, KeepBodyOfKeyedRequests>();
         return builder;
     }
-
-    /// <summary>
-    /// Maps <c>/parked</c>: list, redrive and discard messages that could not be handled, and <c>/replays</c>: send
-    /// archived events to one queue again.
-    /// </summary>
-    /// <param name="endpoints">The application.</param>
-    public static void MapMessaging(this IEndpointRouteBuilder endpoints) => endpoints.MapParkedMessages();
 
     /// <summary>
     /// <c>-- migrate</c>: under an advisory lock creates the database, its runtime login, the tables of Messaging and
@@ -112,7 +106,7 @@ public static class MessagingExtensions
     {
         services.AddScoped<OutboxWriter>();
         services.AddSingleton<MessageIds>();
-        services.AddSingleton<OutboxPulse>();
+        services.AddSingleton<Pulse<OutboxMessage>>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<EventPublisher>();
         services.AddHostedService<OutboxRelay>();

@@ -1,8 +1,10 @@
 namespace Platform.Messaging;
 
 /// <summary>Which service this process is.</summary>
-internal sealed record MessagingService(string Name)
+internal sealed class MessagingService(string name, string wirePrefix)
 {
-    /// <summary>Prefix of the events it owns; PartnerGateway speaks for the partners.</summary>
-    public string WirePrefix => Name is "partnergateway" ? "partner" : Name;
+    public string Name => name;
+
+    /// <summary>First word of the wire names of its events.</summary>
+    public string WirePrefix => wirePrefix;
 }

@@ -28,5 +28,6 @@ internal sealed class NotificationDbContext(DbContextOptions<NotificationDbConte
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(NotificationDbContext).Assembly);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseSnakeCaseNames();
+        modelBuilder.RequireNormalisedText();
     }
 }

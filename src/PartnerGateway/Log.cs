@@ -30,6 +30,11 @@ internal static partial class Log
     [LoggerMessage(6014, LogLevel.Warning, "Cannot store a delivery of operator {PartnerId}: {Error}; holding it")]
     internal static partial void DeliveryHeld(ILogger logger, string partnerId, string error);
 
+    [LoggerMessage(
+        6015, LogLevel.Information, "Parked delivery {ParkedId} of operator {PartnerId} was {Decision} by {Actor}")]
+    internal static partial void DeliveryDecided(
+        ILogger logger, Guid parkedId, string partnerId, string decision, string actor);
+
     [LoggerMessage(6020, LogLevel.Information, "Accepted message {Reference} for operator {PartnerId}")]
     internal static partial void MessageDispatched(ILogger logger, Guid reference, string partnerId);
 

@@ -23,5 +23,6 @@ internal sealed class PartnerDbContext(DbContextOptions<PartnerDbContext> option
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PartnerDbContext).Assembly);
         modelBuilder.AddMessagingTables();
         modelBuilder.UseSnakeCaseNames();
+        modelBuilder.RequireNormalisedText();
     }
 }

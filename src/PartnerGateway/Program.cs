@@ -19,11 +19,11 @@ builder.Services.AddSingleton(SchemaCatalog.Load());
 builder.Services.AddScoped<DeliveryReceiver>();
 builder.Services.AddSingleton<PartnerConsumer>();
 builder.Services.AddSingleton<PartnerPublisher>();
-builder.Services.AddSingleton<FeedPulse>();
+builder.Services.AddSingleton<FeedPulses>();
 builder.Services.AddSingleton<PartnerMetrics>();
 builder.Services.AddHostedService<PartnerLinks>();
 builder.Services.AddHostedService<RetentionJob>();
-builder.AddMessaging<PartnerDbContext>("partnergateway");
+builder.AddMessaging<PartnerDbContext>("partnergateway", publishesAs: "partner");
 
 var app = builder.Build();
 if (args is ["migrate", ..])
@@ -34,6 +34,7 @@ if (args is ["migrate", ..])
 
 app.UseServiceDefaults();
 app.MapPartners();
+app.MapParkedDeliveries();
 app.MapDispatches();
 app.MapMessaging();
 await app.RunAsync();

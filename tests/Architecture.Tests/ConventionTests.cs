@@ -21,8 +21,11 @@ public sealed partial class ConventionTests
             && name.StartsWith("Platform.", StringComparison.Ordinal)
             && !name.Contains(".Migrations", StringComparison.Ordinal));
 
-    private static IEnumerable<MethodInfo> Handlers => Types.SelectMany(type => type.GetMethods(
-        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Where(method => method.Name == "Handle");
+    private static IEnumerable<MethodInfo> Handlers => Services.SelectMany(HandlersOf);
+
+    private static IEnumerable<MethodInfo> HandlersOf(Assembly assembly) => assembly.GetTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+        .Where(method => method.Name == "Handle");
 
     [Fact]
     public void There_are_handlers_to_check() =>
@@ -36,11 +39,17 @@ public sealed partial class ConventionTests
         select handler.DeclaringType!.FullName);
 
     [Fact]
-    public void A_bound_or_returned_record_is_public_or_validation_would_skip_it() => Assert.Empty(
-        from handler in Handlers
-        from nested in handler.DeclaringType!.GetNestedTypes(BindingFlags.NonPublic)
-        where !nested.IsDefined(typeof(CompilerGeneratedAttribute), false) && nested.Name is "Request" or "Response"
-        select nested.FullName);
+    public void A_bound_or_returned_record_is_public_or_validation_would_skip_it()
+    {
+        var handlers = Handlers.Concat(HandlersOf(typeof(Messaging.Backoff).Assembly)).ToList();
+        var bound = handlers.SelectMany(handler => handler.GetParameters()).Select(parameter => parameter.ParameterType)
+            .Concat(handlers.Select(handler => handler.ReturnType));
+        HashSet<Type> seen = [];
+        foreach (var type in bound)
+            Follow(type, seen);
+
+        Assert.Empty(seen.Where(type => !type.IsPublic && !type.IsNestedPublic).Select(type => type.FullName));
+    }
 
     [Fact]
     public void Types_are_sealed_unless_they_are_abstract_or_static() => Assert.Empty(
@@ -53,6 +62,13 @@ public sealed partial class ConventionTests
         from type in Types
         where BannedNames().IsMatch(type.Name)
         select type.FullName);
+
+    [Fact]
+    public void Every_database_keeps_its_texts_in_one_spelling() => Assert.Empty(
+        from file in Repository.SourceFiles("src")
+        where file.EndsWith("DbContext.cs", StringComparison.Ordinal)
+            && !File.ReadAllText(file).Contains("modelBuilder.RequireNormalisedText();", StringComparison.Ordinal)
+        select Repository.Relative(file));
 
     [Fact]
     public void Consumers_leave_saving_to_the_inbox() => Assert.Empty(Lines(
@@ -98,6 +114,20 @@ public sealed partial class ConventionTests
         let depth = path.Split(Path.DirectorySeparatorChar).Length
         where depth > 2
         select Repository.Relative(file));
+
+    /// <summary>Collects our records from a type: itself, what it is generic in, and what its members hold.</summary>
+    private static void Follow(Type type, HashSet<Type> seen)
+    {
+        foreach (var part in type.IsArray ? [type.GetElementType()!] : type.GenericTypeArguments)
+            Follow(part, seen);
+
+        // Data is a record; what else stands in a signature is a service.
+        var isOurs = type.Namespace?.StartsWith("Platform.", StringComparison.Ordinal) is true;
+        if (!isOurs || type.GetMethod("<Clone>$") is null || !seen.Add(type))
+            return;
+        foreach (var member in type.GetProperties(BindingFlags.Instance | BindingFlags.Public))
+            Follow(member.PropertyType, seen);
+    }
 
     private static IEnumerable<string> Lines(Func<string, bool> file, Func<string, bool> line) =>
         from path in Repository.SourceFiles("src", "ServiceDefaults")

@@ -28,19 +28,11 @@ public sealed class InsightsFixture() : ServiceFactory<Program>("insights")
     /// <summary>Every row of every view as text.</summary>
     public Task<List<string>> Rows() => Query(Rows);
 
-    internal static Task<List<string>> Rows(InsightsDbContext db) => db.Database
-        .SqlQueryRaw<string>(
-            """
-            select 'area ' || t::text as "Value" from areas t
-            union all select 'learner ' || t::text from learners t
-            union all select 'completion ' || t::text from completions t
-            union all select 'certificate ' || t::text from certificates t
-            union all select 'notice ' || t::text from notices t
-            union all select 'class ' || t::text from classes t
-            union all select 'session ' || t::text from sessions t
-            order by 1
-            """)
-        .ToListAsync();
+    internal static Task<List<string>> Rows(InsightsDbContext db)
+    {
+        var rows = db.Views.Select(view => $"""select '{view} ' || t::text as "Value" from {view} t""");
+        return db.Database.SqlQueryRaw<string>(string.Join(" union all ", rows)).OrderBy(row => row).ToListAsync();
+    }
 
     internal async Task<T> Query<T>(Func<InsightsDbContext, Task<T>> query)
     {

@@ -39,6 +39,18 @@ public sealed class JournalTests(InsightsFixture insights) : IClassFixture<Insig
     }
 
     [Fact]
+    public async Task Every_table_but_the_journal_is_a_view_that_a_rebuild_makes_anew()
+    {
+        var tables = await insights.Query(db => db.Database.SqlQuery<string>(
+            $"""
+            select table_name::text as "Value" from information_schema.tables
+            where table_schema = 'public' and table_name not in ('journal', '__EFMigrationsHistory')
+            """).ToListAsync());
+
+        Assert.Equal(tables.Order(), await insights.Query(db => Task.FromResult(db.Views.Order().ToList())));
+    }
+
+    [Fact]
     public void Every_event_without_personal_data_is_journalled_and_no_other()
     {
         var expected = typeof(PersonalDataAttribute).Assembly.GetTypes()

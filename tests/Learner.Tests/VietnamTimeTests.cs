@@ -20,7 +20,7 @@ public sealed class VietnamTimeTests(ClockLearnerFixture learner) : IClassFixtur
         var opening = VietnamTime.At(new DateOnly(2026, 4, 29), new TimeOnly(7, 30));
 
         Assert.Equal(new DateTimeOffset(2026, 4, 29, 0, 30, 0, TimeSpan.Zero), opening);
-        Assert.Equal(TimeSpan.FromHours(7), opening.Offset);
+        Assert.Equal(new TimeSpan(7, 30, 0), VietnamTime.Local(opening).TimeOfDay);
     }
 
     [Theory]

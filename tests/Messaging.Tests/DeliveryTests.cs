@@ -84,6 +84,21 @@ public sealed class DeliveryTests(TestPair pair) : IClassFixture<TestPair>
     }
 
     [Fact]
+    public async Task The_state_of_the_trace_travels_with_it_and_stays_with_a_parked_message()
+    {
+        var poison = Samples.Completion() with { ScorePercent = CompletionConsumer.Poison };
+        using (var trace = TestPair.Trace())
+        {
+            trace.TraceStateString = "province=19";
+            await pair.Course.Save(db => db.AddEvent(poison));
+        }
+
+        await Eventually.True(async () => await pair.Certification.Scalar<string?>(
+            "select max(headers->>'tracestate') from messaging.inbox_parked where aggregate_id = $1",
+            poison.CompletionId.ToString()) == "province=19", "the state of the trace beside the parked message");
+    }
+
+    [Fact]
     public async Task Two_events_of_one_version_cannot_both_be_saved()
     {
         var id = Guid.CreateVersion7();

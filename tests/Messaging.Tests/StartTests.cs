@@ -57,6 +57,13 @@ public sealed class StartTests
         Assert.Contains("long Version", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("course.course-completed.v1", "course-completed")]
+    [InlineData("course.course-completed.v2", "course-completed-v2")]
+    [InlineData("course.course-completed.v10", "course-completed-v10")]
+    public void The_fact_names_its_version_from_the_second_on(string wireName, string fact) =>
+        Assert.Equal(fact, new EventType(wireName, typeof(object), "", _ => "", _ => 1).Fact);
+
     [Fact]
     public void The_part_of_an_aggregate_never_changes()
     {

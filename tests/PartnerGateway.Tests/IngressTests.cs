@@ -120,6 +120,27 @@ public sealed class IngressTests(PartnerGatewayFixture service) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_fact_told_twice_at_once_under_different_ids_has_one_effect_and_nothing_is_parked()
+    {
+        await using var client = await service.LogIn();
+        var reference = await Given();
+        var copies = Enumerable.Range(0, 8)
+            .Select(_ => Receipts.Event(reference, Source, id: Guid.NewGuid().ToString()).Bytes()).ToList();
+        var properties = client.Properties();
+        var partner = await service.Use(
+            (PartnerDbContext db) => db.Partners.SingleAsync(known => known.Id == service.OperatorId));
+
+        await Task.WhenAll(copies.Select(copy => service.Use(async (DeliveryReceiver receiver) =>
+        {
+            await receiver.Receive(partner, properties, copy, CancellationToken.None);
+            return true;
+        })));
+
+        Assert.Single(await Reported(reference));
+        Assert.All(await Task.WhenAll(copies.Select(Parked)), Assert.Empty);
+    }
+
+    [Fact]
     [Trait("attack", "B13")]
     public async Task An_event_replayed_after_the_inbox_forgot_it_has_no_second_effect()
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Certificates;
 
@@ -16,7 +17,7 @@ internal static class RandomIds
 
     /// <summary>50 random bits; the unique index decides, and a number once taken is never given again.</summary>
     internal static string Number(string prefix, DateTimeOffset now) =>
-        $"{prefix}-{VietnamTime.DayOf(now).Year:D4}-{RandomNumberGenerator.GetString(Alphabet, 10)}";
+        $"{prefix}-{VietnamTime.DateOf(now).Year:D4}-{RandomNumberGenerator.GetString(Alphabet, 10)}";
 
     internal static bool IsPublicId(string text) =>
         text.Length == PublicIdLength && text.All(PublicAlphabet.Contains);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Platform.Certifications.Signing;
+using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Certificates;
 
@@ -77,7 +78,7 @@ internal static class VerifyCertificate
             CertificateStatus.Pending => Status.Pending,
             _ => payload is null ? Status.CannotConfirm : Status.Valid,
         };
-        var revokedOn = certificate.RevokedAt is { } at ? VietnamTime.DayOf(at) : (DateOnly?)null;
+        var revokedOn = certificate.RevokedAt is { } at ? VietnamTime.DateOf(at) : (DateOnly?)null;
         if (payload is null)
             return new Response(status) { Number = certificate.Number, RevokedOn = revokedOn };
 
@@ -88,7 +89,7 @@ internal static class VerifyCertificate
             TitleEn = payload.TitleEn,
             Issuer = payload.Issuer,
             IssuingUnit = payload.Unit,
-            IssuedOn = VietnamTime.DayOf(payload.ValidFrom),
+            IssuedOn = VietnamTime.DateOf(payload.ValidFrom),
             AssuranceLevel = payload.Assurance,
             HolderName = certificate.HolderName is { } name ? HolderName.Show(name, holderName) : null,
             RevokedOn = revokedOn,

@@ -17,6 +17,5 @@ internal sealed class LearnerSnapshotConfiguration : IEntityTypeConfiguration<Le
     {
         builder.Property(l => l.Id).ValueGeneratedNever();
         builder.Property(l => l.FullName).HasMaxLength(200);
-        builder.ToTable(table => table.HasCheckConstraint("ck_learners_full_name_nfc", "full_name is nfc normalized"));
     }
 }

@@ -46,7 +46,12 @@ namespace Platform.Certifications.Migrations
                     b.HasKey("Id")
                         .HasName("pk_areas");
 
-                    b.ToTable("areas");
+                    b.ToTable("areas", t =>
+                        {
+                            t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_name_nfc", "name IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Certifications.Certificates.Certificate", b =>
@@ -180,7 +185,25 @@ namespace Platform.Certifications.Migrations
 
                     b.ToTable("certificates", t =>
                         {
+                            t.HasCheckConstraint("ck_certificates_assurance_level_nfc", "assurance_level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_certificates_criterion_code_nfc", "criterion_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_certificates_holder_name_nfc", "holder_name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_certificates_number_nfc", "number IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_certificates_public_id_nfc", "public_id IS NFC NORMALIZED");
+
                             t.HasCheckConstraint("ck_certificates_revocation", "(status = 'Revoked') = (revoked_at is not null)");
+
+                            t.HasCheckConstraint("ck_certificates_revocation_code_nfc", "revocation_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_certificates_revocation_reason_nfc", "revocation_reason IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_certificates_revoked_by_nfc", "revoked_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_certificates_title_nfc", "title IS NFC NORMALIZED");
                         });
                 });
 
@@ -212,7 +235,12 @@ namespace Platform.Certifications.Migrations
                     b.HasKey("CertificateId", "IssueNo")
                         .HasName("pk_issuances");
 
-                    b.ToTable("issuances");
+                    b.ToTable("issuances", t =>
+                        {
+                            t.HasCheckConstraint("ck_issuances_artefact_nfc", "artefact IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_issuances_key_id_nfc", "key_id IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Certifications.Criteria.Criterion", b =>
@@ -265,7 +293,18 @@ namespace Platform.Certifications.Migrations
                     b.HasIndex("CourseCode", "Version")
                         .HasDatabaseName("ix_criteria_course_code_version");
 
-                    b.ToTable("criteria");
+                    b.ToTable("criteria", t =>
+                        {
+                            t.HasCheckConstraint("ck_criteria_authority_nfc", "authority IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_criteria_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_criteria_course_code_nfc", "course_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_criteria_title_en_nfc", "title_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_criteria_title_nfc", "title IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Certifications.Learners.LearnerSnapshot", b =>
@@ -285,7 +324,7 @@ namespace Platform.Certifications.Migrations
 
                     b.ToTable("learners", t =>
                         {
-                            t.HasCheckConstraint("ck_learners_full_name_nfc", "full_name is nfc normalized");
+                            t.HasCheckConstraint("ck_learners_full_name_nfc", "full_name IS NFC NORMALIZED");
                         });
                 });
 
@@ -356,7 +395,16 @@ namespace Platform.Certifications.Migrations
                         .HasDatabaseName("ix_signing_intents_available_at")
                         .HasFilter("signed_at is null");
 
-                    b.ToTable("signing_intents");
+                    b.ToTable("signing_intents", t =>
+                        {
+                            t.HasCheckConstraint("ck_signing_intents_key_id_nfc", "key_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_signing_intents_last_error_nfc", "last_error IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_signing_intents_trace_parent_nfc", "trace_parent IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_signing_intents_trace_state_nfc", "trace_state IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Messaging.Outbox.OutboxMessage", b =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Platform.Certifications.Certificates;
 using Platform.Messaging;
+using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Signing;
 
@@ -11,8 +12,8 @@ namespace Platform.Certifications.Signing;
 /// until its artefact is stored, and only one storing can succeed.
 /// </summary>
 internal sealed class SigningJob(
-    IServiceScopeFactory scopes, SigningPulse pulse, IIssuerSigner signer, IOptions<CertificationOptions> options,
-    TimeProvider time, ILogger<SigningJob> logger) : BackgroundService
+    IServiceScopeFactory scopes, Pulse<SigningIntent> pulse, IIssuerSigner signer,
+    IOptions<CertificationOptions> options, TimeProvider time, ILogger<SigningJob> logger) : BackgroundService
 {
     private const int BatchSize = 20;
     private static readonly ActivitySource Source = new("Platform.Certification");
@@ -32,7 +33,7 @@ internal sealed class SigningJob(
             }
 
             if (found < BatchSize)
-                await pulse.Wait(options.Value.SigningPoll, stoppingToken);
+                await pulse.WaitAsync(options.Value.SigningPoll, stoppingToken);
         }
     }
 

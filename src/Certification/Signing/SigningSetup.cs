@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Signing;
 
@@ -19,9 +20,10 @@ internal static class SigningSetup
             .ValidateOnStart();
         builder.Services.AddSingleton<IIssuerSigner, SoftwareSigner>();
         builder.Services.AddSingleton<IssuerKeys>();
-        builder.Services.AddSingleton<SigningPulse>();
+        builder.Services.AddSingleton<Pulse<SigningIntent>>();
+        builder.Services.AddSingleton<SigningInterceptor>();
         builder.Services.ConfigureDbContext<CertificationDbContext>(
-            (services, options) => options.AddInterceptors(services.GetRequiredService<SigningPulse>()));
+            (services, options) => options.AddInterceptors(services.GetRequiredService<SigningInterceptor>()));
         builder.Services.AddHostedService<SigningJob>();
     }
 

@@ -53,6 +53,5 @@ internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>, IE
         builder.HasKey(version => new { version.CourseId, version.Number });
         builder.Property(version => version.TitleVi).HasMaxLength(200);
         builder.Property(version => version.TitleEn).HasMaxLength(200);
-        builder.ToTable(table => table.HasCheckConstraint("ck_course_versions_nfc", "title_vi IS NFC NORMALIZED"));
     }
 }

@@ -42,7 +42,6 @@ internal sealed class PassRuleConfiguration : IEntityTypeConfiguration<PassRule>
         {
             table.HasCheckConstraint("ck_pass_rules_pass_percent", "pass_percent BETWEEN 1 AND 100");
             table.HasCheckConstraint("ck_pass_rules_attempts_per_class", "attempts_per_class > 0");
-            table.HasCheckConstraint("ck_pass_rules_source_nfc", "source IS NFC NORMALIZED");
         });
     }
 }

@@ -24,13 +24,8 @@ internal static class RebuildViews
 
     internal static async Task Empty(InsightsDbContext db, CancellationToken cancellationToken)
     {
-        await db.Areas.ExecuteDeleteAsync(cancellationToken);
-        await db.Learners.ExecuteDeleteAsync(cancellationToken);
-        await db.Completions.ExecuteDeleteAsync(cancellationToken);
-        await db.Certificates.ExecuteDeleteAsync(cancellationToken);
-        await db.Notices.ExecuteDeleteAsync(cancellationToken);
-        await db.Classes.ExecuteDeleteAsync(cancellationToken);
-        await db.Sessions.ExecuteDeleteAsync(cancellationToken);
+        foreach (var delete in db.Views.Select(view => $"delete from {view}"))
+            await db.Database.ExecuteSqlRawAsync(delete, cancellationToken);
     }
 
     private static async Task<(long Entries, long Position)> Replay(

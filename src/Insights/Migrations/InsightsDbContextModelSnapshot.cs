@@ -50,7 +50,12 @@ namespace Platform.Insights.Migrations
                     b.HasKey("AreaId")
                         .HasName("pk_areas");
 
-                    b.ToTable("areas");
+                    b.ToTable("areas", t =>
+                        {
+                            t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_name_nfc", "name IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Insights.Journal.JournalEntry", b =>
@@ -103,7 +108,10 @@ namespace Platform.Insights.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_journal_position");
 
-                    b.ToTable("journal");
+                    b.ToTable("journal", t =>
+                        {
+                            t.HasCheckConstraint("ck_journal_wire_name_nfc", "wire_name IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Insights.Progress.CertificateFact", b =>
@@ -160,7 +168,10 @@ namespace Platform.Insights.Migrations
                     b.HasIndex("AreaId")
                         .HasDatabaseName("ix_classes_area_id");
 
-                    b.ToTable("classes");
+                    b.ToTable("classes", t =>
+                        {
+                            t.HasCheckConstraint("ck_classes_template_code_nfc", "template_code IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Insights.Progress.CompletionFact", b =>
@@ -189,7 +200,10 @@ namespace Platform.Insights.Migrations
                     b.HasIndex("LearnerId")
                         .HasDatabaseName("ix_completions_learner_id");
 
-                    b.ToTable("completions");
+                    b.ToTable("completions", t =>
+                        {
+                            t.HasCheckConstraint("ck_completions_course_code_nfc", "course_code IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Insights.Progress.LearnerFact", b =>
@@ -251,7 +265,10 @@ namespace Platform.Insights.Migrations
                     b.HasIndex("LearnerId")
                         .HasDatabaseName("ix_notices_learner_id");
 
-                    b.ToTable("notices");
+                    b.ToTable("notices", t =>
+                        {
+                            t.HasCheckConstraint("ck_notices_channel_nfc", "channel IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Insights.Progress.PersonProgress", b =>
@@ -321,6 +338,67 @@ namespace Platform.Insights.Migrations
                         .HasDatabaseName("ix_sessions_area_id");
 
                     b.ToTable("sessions");
+                });
+
+            modelBuilder.Entity("Platform.Messaging.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("AggregateId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregate_id");
+
+                    b.Property<string>("AggregateType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregate_type");
+
+                    b.Property<long>("AggregateVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("aggregate_version");
+
+                    b.Property<string>("Exchange")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("exchange");
+
+                    b.Property<short>("Part")
+                        .HasColumnType("smallint")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("RoutingKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("routing_key");
+
+                    b.Property<string>("Traceparent")
+                        .HasColumnType("text")
+                        .HasColumnName("traceparent");
+
+                    b.Property<string>("Tracestate")
+                        .HasColumnType("text")
+                        .HasColumnName("tracestate");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_outbox");
+
+                    b.ToTable("outbox", "messaging", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 #pragma warning restore 612, 618
         }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Platform.ServiceDefaults;
 
@@ -20,20 +19,4 @@ public static class IdempotencyExtensions
     public static TBuilder RequireIdempotencyKey<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.AddEndpointFilter<TBuilder, IdempotencyFilter>().WithMetadata(new IdempotencyKeyRequired());
-}
-
-/// <summary>Lets the filter read the body after the handler&apos;s parameters were bound from it.</summary>
-internal sealed class KeepBodyOfKeyedRequests : IStartupFilter
-{
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((context, rest) =>
-        {
-            if (HttpMethods.IsPost(context.Request.Method)
-                && context.Request.Headers.ContainsKey(IdempotencyKey.Header))
-                context.Request.EnableBuffering();
-            return rest(context);
-        });
-        next(app);
-    };
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Platform.ServiceDefaults;
 
 namespace Platform.Messaging.Http;
 
@@ -21,9 +22,7 @@ internal sealed record IdempotencyKey(string Actor, string Route, string Key, by
             key = quoted;
         if (key.Length is 0 or > 200 || key.Any(c => c is < ' ' or > '~'))
             return null;
-        var user = context.User;
-        var actor = user.FindFirst("sub")?.Value ?? user.FindFirst("client_id")?.Value ?? "anonymous";
-        return new IdempotencyKey(actor, context.Request.Path, key, await HashAsync(context.Request));
+        return new IdempotencyKey(context.User.Actor(), context.Request.Path, key, await HashAsync(context.Request));
     }
 
     private static async Task<byte[]> HashAsync(HttpRequest request)

@@ -7,7 +7,7 @@ namespace Platform.Messaging.Inbox;
 /// <summary>A message as it came, before anything believes it.</summary>
 internal sealed record Incoming(
     Guid? Id, string Consumer, byte[] Body, string? Type, string? Traceparent, long FailedDeliveries,
-    string? AggregateType = null, string? AggregateId = null, long? Version = null)
+    string? Tracestate = null, string? AggregateType = null, string? AggregateId = null, long? Version = null)
 {
     public byte[] BodyHash { get; } = SHA256.HashData(Body);
 
@@ -29,5 +29,6 @@ internal sealed record Incoming(
         context.TransportHeaders.Get<string>("MT-MessageType"), context.TransportHeaders.Get<string>("traceparent"),
         context.TransportHeaders.TryGetHeader("x-delivery-count", out var count)
             ? Convert.ToInt64(count, CultureInfo.InvariantCulture)
-            : 0);
+            : 0,
+        context.TransportHeaders.Get<string>("tracestate"));
 }

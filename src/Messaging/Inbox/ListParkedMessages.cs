@@ -3,11 +3,14 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Messaging.Outbox;
 using Platform.ServiceDefaults;
 
 namespace Platform.Messaging.Inbox;
 
-/// <summary>Messages that could not be handled, oldest first, without the data of anybody.</summary>
+/// <summary>
+/// Messages that could not be handled and events that could not be sent, oldest first, without the data of anybody.
+/// </summary>
 internal static class ListParkedMessages
 {
     private static readonly string[] States = ["waiting", "parked", "redriven", "discarded"];
@@ -17,8 +20,8 @@ internal static class ListParkedMessages
     /// <param name="NextCursor">Where the next page starts; absent after the last.</param>
     public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
 
-    /// <summary>A message that could not be handled.</summary>
-    /// <param name="Consumer">Queue it came from.</param>
+    /// <summary>A message that could not be handled, or an event that could not be sent.</summary>
+    /// <param name="Consumer">Queue it came from; <c>outbox</c> for an event of this service.</param>
     /// <param name="MessageId">Id under which it was sent.</param>
     /// <param name="Type">Wire name it claims to have.</param>
     /// <param name="AggregateType">Type of its aggregate, where it could be read.</param>
@@ -33,9 +36,8 @@ internal static class ListParkedMessages
     /// <param name="Payload">Its body with every text masked; absent where it is no JSON.</param>
     public sealed record Item(
         string Consumer, Guid MessageId, string? Type, string? AggregateType, string? AggregateId,
-            long? AggregateVersion,
-        string Reason, string State, int Attempts, DateTimeOffset FirstFailedAt, DateTimeOffset? NextTryAt, int Size,
-        JsonNode? Payload);
+        long? AggregateVersion, string Reason, string State, int Attempts, DateTimeOffset FirstFailedAt,
+        DateTimeOffset? NextTryAt, int Size, JsonNode? Payload);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
         string? state, Cursor? cursor, [Range(1, 100)] int? limit, DbContext db, CancellationToken cancellationToken)
@@ -50,7 +52,12 @@ internal static class ListParkedMessages
         var rows = await db.Database.SqlQuery<Row>($"""
             select entry_id, consumer, message_id, headers->>'MT-MessageType' as type, aggregate_type, aggregate_id,
               aggregate_version, reason, state, attempts, first_failed_at, next_try_at, body
-            from messaging.inbox_parked where state = {wanted} and entry_id > {after} order by entry_id limit {size + 1}
+            from messaging.inbox_parked where state = {wanted} and entry_id > {after}
+            union all
+            select message_id, {UnsendableEvents.Consumer}, message_id, type, aggregate_type, aggregate_id,
+              aggregate_version, reason, state, attempts, parked_at, null, payload
+            from messaging.outbox_parked where state = {wanted} and message_id > {after}
+            order by entry_id limit {size + 1}
             """).ToListAsync(cancellationToken);
         var next = Cursor.Next(rows, size, row => row.entry_id);
         return TypedResults.Ok(new Response([.. rows.Select(ToItem)], next));
@@ -59,8 +66,7 @@ internal static class ListParkedMessages
     private static Item ToItem(Row row) => new(
         row.consumer, row.message_id, row.type?.Replace("urn:message:", ""), row.aggregate_type, row.aggregate_id,
         row.aggregate_version, row.reason, row.state, row.attempts, row.first_failed_at, row.next_try_at,
-            row.body.Length,
-        PayloadMask.Mask(row.body));
+        row.body.Length, PayloadMask.Mask(row.body));
 
     /// <summary>Columns as they are; EF matches them by name.</summary>
     private sealed record Row(

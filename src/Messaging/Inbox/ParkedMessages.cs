@@ -61,5 +61,10 @@ internal sealed class ParkedMessages(MessagingDataSource database)
 
     /// <summary>Only the headers we write ourselves: whatever else a message carried is never sent again.</summary>
     private static string Headers(Incoming message) => JsonSerializer.Serialize(
-        new Dictionary<string, string?> { ["MT-MessageType"] = message.Type, ["traceparent"] = message.Traceparent });
+        new Dictionary<string, string?>
+        {
+            ["MT-MessageType"] = message.Type,
+            ["traceparent"] = message.Traceparent,
+            ["tracestate"] = message.Tracestate,
+        });
 }

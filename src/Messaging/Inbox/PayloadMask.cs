@@ -4,11 +4,13 @@ using System.Text.Json.Nodes;
 namespace Platform.Messaging.Inbox;
 
 /// <summary>Shows the shape of a message and its ids and times, not what it says about anybody.</summary>
-internal static class PayloadMask
+public static class PayloadMask
 {
     private const string Masked = "•••";
 
-    /// <summary>Null where the body is no JSON or nested deeper than any event.</summary>
+    /// <summary>Copies the body with every text masked that is neither an id nor a time.</summary>
+    /// <param name="body">UTF-8 JSON, or anything else.</param>
+    /// <returns>The masked copy; null where the body is no JSON or nested deeper than any event.</returns>
     public static JsonNode? Mask(byte[] body)
     {
         try

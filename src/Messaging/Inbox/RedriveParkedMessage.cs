@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -14,25 +13,19 @@ internal static class RedriveParkedMessage
     /// <param name="Reason">Why, 10 to 500 characters; kept with the message.</param>
     public sealed record Request(string Reason);
 
-    internal static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Handle(
+    internal static Task<Results<NoContent, NotFound, ProblemHttpResult>> Handle(
         string consumer, Guid messageId, Request request, ClaimsPrincipal user, DbContext db,
-            ILogger<ParkFilter> logger,
-        CancellationToken cancellationToken)
-    {
-        if (Decision.Check(request.Reason) is { } problem)
-            return problem;
-        var actor = Decision.ActorOf(user);
-        var changed = consumer == UnsendableEvents.Consumer
-            ? await UnsendableEvents.RedriveAsync(db, messageId, actor, request.Reason, cancellationToken)
-            : await db.Database.ExecuteSqlAsync($"""
-                update messaging.inbox_parked set state = 'waiting', next_try_at = now(), decided_by = {actor},
-                  decided_at = now(), decision_reason = {request.Reason}
-                where consumer = {consumer} and message_id = {messageId} and state in ('waiting', 'parked')
-                """, cancellationToken);
-        if (changed == 0)
-            return TypedResults.NotFound();
+        ILogger<ParkFilter> logger, CancellationToken cancellationToken) =>
+        Decision.TakeAsync("redriven", consumer, messageId, request.Reason, user, logger, decision =>
+            decision.IsOnUnsendableEvent
+                ? UnsendableEvents.RedriveAsync(db, decision, cancellationToken)
+                : RedriveAsync(db, decision, cancellationToken));
 
-        Log.MessageDecided(logger, messageId, consumer, "redriven", actor);
-        return TypedResults.NoContent();
-    }
+    private static Task<int> RedriveAsync(DbContext db, Decision decision, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"""
+            update messaging.inbox_parked set state = 'waiting', next_try_at = now(), decided_by = {decision.Actor},
+              decided_at = now(), decision_reason = {decision.Reason}
+            where consumer = {decision.Consumer} and message_id = {decision.MessageId}
+              and state in ('waiting', 'parked')
+            """, cancellationToken);
 }

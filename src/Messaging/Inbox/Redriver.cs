@@ -47,8 +47,8 @@ internal sealed class Redriver(
         foreach (var message in due)
         {
             await channel.BasicPublishAsync("", message.Consumer, mandatory: true,
-                OutgoingMessage.Properties(message.Id, message.Type, message.Traceparent), message.Body,
-                    cancellationToken);
+                OutgoingMessage.Properties(message.Id, message.Type, message.Traceparent, message.Tracestate),
+                message.Body, cancellationToken);
         }
 
         return due.Count;
@@ -76,11 +76,12 @@ internal sealed class Redriver(
             var headers = JsonSerializer.Deserialize<Dictionary<string, string?>>(reader.GetString(3))!;
             due.Add(new Due(reader.GetString(0), reader.GetGuid(1), reader.GetFieldValue<byte[]>(2),
                 headers.GetValueOrDefault("MT-MessageType"), headers.GetValueOrDefault("traceparent"),
-                    reader.GetInt64(4)));
+                headers.GetValueOrDefault("tracestate"), reader.GetInt64(4)));
         }
 
         return [.. due.OrderBy(message => message.Version)];
     }
 
-    private sealed record Due(string Consumer, Guid Id, byte[] Body, string? Type, string? Traceparent, long Version);
+    private sealed record Due(
+        string Consumer, Guid Id, byte[] Body, string? Type, string? Traceparent, string? Tracestate, long Version);
 }

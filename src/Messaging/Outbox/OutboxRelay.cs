@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Platform.ServiceDefaults;
 
 namespace Platform.Messaging.Outbox;
 
@@ -10,7 +11,7 @@ namespace Platform.Messaging.Outbox;
 /// work: a worker leases one of 64 parts at a time. A crash anywhere sends rows again, never loses one.
 /// </summary>
 internal sealed class OutboxRelay(
-    OutboxStore store, EventPublisher publisher, OutboxPulse pulse, IOptions<MessagingOptions> options,
+    OutboxStore store, EventPublisher publisher, Pulse<OutboxMessage> pulse, IOptions<MessagingOptions> options,
     MessagingMetrics metrics, ILogger<OutboxRelay> logger) : BackgroundService
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);

@@ -6,7 +6,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Messaging.Outbox;
 
 /// <summary>Turns an event into a row of the unit of work, and wakes the relay once that is committed.</summary>
-internal sealed class OutboxWriter(MessagingService service, EventTypes types, MessageIds ids, OutboxPulse pulse)
+internal sealed class OutboxWriter(
+    MessagingService service, EventTypes types, MessageIds ids, Pulse<OutboxMessage> pulse)
 {
     private bool added;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -108,7 +107,7 @@ internal sealed class PublishLane(EventPublisher publisher, MessagingOptions opt
     }
 
     private static BasicProperties Properties(OutboxRow row) => OutgoingMessage.Properties(
-        row.MessageId, EventType.UrnOf(row.Type), row.Traceparent);
+        row.MessageId, EventType.UrnOf(row.Type), row.Traceparent, row.Tracestate);
 
     private static Delivery Judge(Task confirm, RabbitMQ.Client.Events.ShutdownEventArgs? closedBy, bool alone) =>
         confirm switch
@@ -136,29 +135,5 @@ internal sealed class PublishLane(EventPublisher publisher, MessagingOptions opt
         {
             // It is gone either way.
         }
-    }
-}
-
-/// <summary>The wire form of an event: these properties and headers, and no others.</summary>
-internal static class OutgoingMessage
-{
-    public static BasicProperties Properties(Guid messageId, string? type, string? traceparent)
-    {
-        var properties = new BasicProperties
-        {
-            MessageId = messageId.ToString(),
-            ContentType = "application/json",
-            DeliveryMode = DeliveryModes.Persistent,
-            Headers = new Dictionary<string, object?>(),
-        };
-        if (type is not null)
-            properties.Headers["MT-MessageType"] = Encoding.ASCII.GetBytes(type);
-        if (traceparent is not null)
-        {
-            properties.Headers["traceparent"] = Encoding.ASCII.GetBytes(traceparent);
-            properties.Headers["MT-Activity-Id"] = Encoding.ASCII.GetBytes(traceparent);
-        }
-
-        return properties;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.ServiceDefaults;
+using RabbitMQ.Client.Exceptions;
 
 namespace Platform.Messaging.Outbox;
 
@@ -19,12 +20,24 @@ internal static class ReplayEvents
     public sealed record Request(
         string Queue, string Type, DateTimeOffset From, DateTimeOffset? To = null, string? AggregateId = null);
 
-    internal static Results<Accepted, ProblemHttpResult> Handle(
-        Request request, EventTypes types, MessagingService service, Replayer replayer)
+    internal static async Task<Results<Accepted, ProblemHttpResult>> Handle(
+        Request request, EventTypes types, MessagingService service, Replayer replayer,
+        CancellationToken cancellationToken)
     {
         if (types.Find(request.Type) is not { } type || type.Owner != service.WirePrefix)
             return Problems.Unprocessable("unknown-event",
                 "Dịch vụ này không phát sự kiện đó.", "This service publishes no such event.");
+        try
+        {
+            if (!await replayer.QueueExistsAsync(request.Queue, cancellationToken))
+                return Problems.Unprocessable("unknown-queue", "Không có hàng đợi đó.", "There is no such queue.");
+        }
+        catch (Exception e) when (e is BrokerUnavailableException or BrokerUnreachableException)
+        {
+            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "broker-unavailable",
+                "Hệ thống truyền tin chưa sẵn sàng; hãy thử lại sau.", "The broker does not answer; try again later.");
+        }
+
         return replayer.TryStart(request)
             ? TypedResults.Accepted((string?)null)
             : Problems.Conflict(

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using RabbitMQ.Client.Exceptions;
 
 namespace Platform.Messaging.Outbox;
 
@@ -19,6 +20,21 @@ internal sealed class Replayer(
 
     public bool TryStart(ReplayEvents.Request request) => requests.Writer.TryWrite(request);
 
+    /// <summary>Asked beforehand: the broker would return every event, and nobody waits for the answer.</summary>
+    public async Task<bool> QueueExistsAsync(string queue, CancellationToken cancellationToken)
+    {
+        await using var channel = await publisher.OpenChannelAsync(cancellationToken);
+        try
+        {
+            await channel.QueueDeclarePassiveAsync(queue, cancellationToken);
+            return true;
+        }
+        catch (OperationInterruptedException e) when (e.ShutdownReason is { ReplyCode: 404 })
+        {
+            return false;
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await foreach (var request in requests.Reader.ReadAllAsync(stoppingToken))
@@ -29,7 +45,7 @@ internal sealed class Replayer(
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                Log.HousekeepingFailed(logger, "replay", e.GetType().Name);
+                Log.ReplayFailed(logger, request.Queue, e.GetType().Name);
             }
         }
     }
@@ -46,8 +62,8 @@ internal sealed class Replayer(
             foreach (var row in page)
             {
                 await channel.BasicPublishAsync("", request.Queue, mandatory: true,
-                    OutgoingMessage.Properties(row.Id, EventType.UrnOf(request.Type), row.Traceparent), row.Payload,
-                    cancellationToken);
+                    OutgoingMessage.Properties(row.Id, EventType.UrnOf(request.Type), row.Traceparent, row.Tracestate),
+                    row.Payload, cancellationToken);
             }
 
             count += page.Count;
@@ -63,7 +79,7 @@ internal sealed class Replayer(
             CancellationToken cancellationToken)
     {
         await using var command = database.Source.CreateCommand("""
-            select message_id, traceparent, payload, sent_at from messaging.outbox_archive
+            select message_id, traceparent, tracestate, payload, sent_at from messaging.outbox_archive
             where type = $1 and (sent_at, message_id) > ($2, $3) and sent_at < $4 and ($5 = '' or aggregate_id = $5)
             order by sent_at, message_id limit $6
             """);
@@ -74,11 +90,13 @@ internal sealed class Replayer(
         while (await reader.ReadAsync(cancellationToken))
         {
             rows.Add(new Archived(reader.GetGuid(0), reader.IsDBNull(1) ? null : reader.GetString(1),
-                reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<DateTimeOffset>(3)));
+                reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetFieldValue<byte[]>(3),
+                reader.GetFieldValue<DateTimeOffset>(4)));
         }
 
         return rows;
     }
 
-    private sealed record Archived(Guid Id, string? Traceparent, byte[] Payload, DateTimeOffset SentAt);
+    private sealed record Archived(
+        Guid Id, string? Traceparent, string? Tracestate, byte[] Payload, DateTimeOffset SentAt);
 }

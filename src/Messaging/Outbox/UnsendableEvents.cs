@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Messaging.Inbox;
 
 namespace Platform.Messaging.Outbox;
 
@@ -10,26 +11,23 @@ internal static class UnsendableEvents
 {
     public const string Consumer = "outbox";
 
-    public static Task<int> RedriveAsync(
-        DbContext db, Guid messageId, string actor, string reason, CancellationToken cancellationToken) =>
+    public static Task<int> RedriveAsync(DbContext db, Decision decision, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"""
             with again as (
-              update messaging.outbox_parked set state = 'redriven', decided_by = {actor}, decided_at = now(),
-                decision_reason = {reason}
-              where message_id = {messageId} and state = 'parked' returning *)
+              update messaging.outbox_parked set state = 'redriven', decided_by = {decision.Actor}, decided_at = now(),
+                decision_reason = {decision.Reason}
+              where message_id = {decision.MessageId} and state = 'parked' returning *)
             insert into messaging.outbox (part, id, message_id, aggregate_type, aggregate_id, aggregate_version, type,
-              exchange,
-              routing_key, traceparent, tracestate, payload, occurred_at)
+              exchange, routing_key, traceparent, tracestate, payload, occurred_at)
             overriding system value
             select part, id, message_id, aggregate_type, aggregate_id, aggregate_version, type, exchange, routing_key,
               traceparent, tracestate, payload, occurred_at from again
             """, cancellationToken);
 
-    public static Task<int> DiscardAsync(
-        DbContext db, Guid messageId, string actor, string reason, CancellationToken cancellationToken) =>
+    public static Task<int> DiscardAsync(DbContext db, Decision decision, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"""
-            update messaging.outbox_parked set state = 'discarded', decided_by = {actor}, decided_at = now(),
-              decision_reason = {reason}
-            where message_id = {messageId} and state = 'parked'
+            update messaging.outbox_parked set state = 'discarded', decided_by = {decision.Actor}, decided_at = now(),
+              decision_reason = {decision.Reason}
+            where message_id = {decision.MessageId} and state = 'parked'
             """, cancellationToken);
 }

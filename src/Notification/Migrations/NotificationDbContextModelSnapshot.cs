@@ -22,6 +22,67 @@ namespace Platform.Notifications.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Platform.Messaging.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("AggregateId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregate_id");
+
+                    b.Property<string>("AggregateType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregate_type");
+
+                    b.Property<long>("AggregateVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("aggregate_version");
+
+                    b.Property<string>("Exchange")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("exchange");
+
+                    b.Property<short>("Part")
+                        .HasColumnType("smallint")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("RoutingKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("routing_key");
+
+                    b.Property<string>("Traceparent")
+                        .HasColumnType("text")
+                        .HasColumnName("traceparent");
+
+                    b.Property<string>("Tracestate")
+                        .HasColumnType("text")
+                        .HasColumnName("tracestate");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_outbox");
+
+                    b.ToTable("outbox", "messaging", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Platform.Notifications.Areas.AreaSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -63,7 +124,10 @@ namespace Platform.Notifications.Migrations
                     b.HasKey("LearnerId")
                         .HasName("pk_contacts");
 
-                    b.ToTable("contacts");
+                    b.ToTable("contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_contacts_preferred_language_nfc", "preferred_language IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Notifications.Messages.Message", b =>
@@ -155,7 +219,16 @@ namespace Platform.Notifications.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_messages_source_event_id_learner_id_channel_template_code");
 
-                    b.ToTable("messages");
+                    b.ToTable("messages", t =>
+                        {
+                            t.HasCheckConstraint("ck_messages_channel_nfc", "channel IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_messages_reason_code_nfc", "reason_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_messages_template_code_nfc", "template_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_messages_trace_parent_nfc", "trace_parent IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Notifications.Messages.MessageAttempt", b =>
@@ -221,7 +294,16 @@ namespace Platform.Notifications.Migrations
                     b.HasKey("MessageId", "PartnerId", "OperatorMessageId", "State")
                         .HasName("pk_message_receipts");
 
-                    b.ToTable("message_receipts");
+                    b.ToTable("message_receipts", t =>
+                        {
+                            t.HasCheckConstraint("ck_message_receipts_operator_message_id_nfc", "operator_message_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_message_receipts_partner_id_nfc", "partner_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_message_receipts_raw_code_nfc", "raw_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_message_receipts_state_nfc", "state IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Notifications.Messages.MessageTransition", b =>
@@ -290,7 +372,15 @@ namespace Platform.Notifications.Migrations
 
                     b.ToTable("templates", t =>
                         {
-                            t.HasCheckConstraint("ck_templates_text_nfc", "text is nfc normalized");
+                            t.HasCheckConstraint("ck_templates_category_nfc", "category IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_templates_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_templates_locale_nfc", "locale IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_templates_shorten_nfc", "shorten IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_templates_text_nfc", "text IS NFC NORMALIZED");
                         });
                 });
 

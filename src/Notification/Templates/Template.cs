@@ -80,6 +80,5 @@ internal sealed class TemplateConfiguration : IEntityTypeConfiguration<Template>
         builder.Property(template => template.Locale).HasMaxLength(35);
         builder.Property(template => template.Category).HasMaxLength(20);
         builder.Property(template => template.Text).HasMaxLength(612);
-        builder.ToTable(table => table.HasCheckConstraint("ck_templates_text_nfc", "text is nfc normalized"));
     }
 }

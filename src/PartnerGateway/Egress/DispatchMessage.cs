@@ -28,7 +28,7 @@ internal static class DispatchMessage
     public sealed record Response(Guid Reference, string Operator);
 
     internal static async Task<Results<Accepted<Response>, ProblemHttpResult>> Handle(
-        Request request, PartnerDbContext db, FeedPulse pulse, TimeProvider time, ILogger<PartnerFeedEntry> logger,
+        Request request, PartnerDbContext db, FeedPulses pulses, TimeProvider time, ILogger<PartnerFeedEntry> logger,
         CancellationToken cancellationToken)
     {
         // The request is the event's data: serialised once, so that a repetition can be compared byte by byte.
@@ -61,7 +61,7 @@ internal static class DispatchMessage
             return Answer((await Find(db, request.Reference, cancellationToken))!, data);
         }
 
-        pulse.Beat();
+        pulses.Of(entry.PartnerId).Set();
         Log.MessageDispatched(logger, request.Reference, entry.PartnerId);
         return Accepted(entry);
     }

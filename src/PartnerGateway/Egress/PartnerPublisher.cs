@@ -14,7 +14,7 @@ namespace Platform.Partners.Egress;
 /// entry whose confirm is missing is published again with the same CloudEvents id.
 /// </summary>
 internal sealed class PartnerPublisher(
-    PartnerConnections connections, IServiceScopeFactory scopes, SchemaCatalog schemas, FeedPulse pulse,
+    PartnerConnections connections, IServiceScopeFactory scopes, SchemaCatalog schemas, FeedPulses pulses,
     IOptions<PartnersOptions> options, TimeProvider time, ILogger<PartnerPublisher> logger)
 {
     private const int BatchSize = 256;
@@ -30,14 +30,11 @@ internal sealed class PartnerPublisher(
         var confirms = new CreateChannelOptions(true, true, outstandingPublisherConfirmationsRateLimiter: null);
         await using var channel = await connection.CreateChannelAsync(confirms, cancellationToken);
 
+        var (pulse, poll) = (pulses.Of(partner.Id), TimeSpan.FromMilliseconds(options.Value.PollMilliseconds));
         while (true)
         {
-            var beat = pulse.Next;
             if (await PublishBatch(partner, channel, cancellationToken) == 0)
-            {
-                await Task.WhenAny(beat, Task.Delay(options.Value.PollMilliseconds, cancellationToken));
-                cancellationToken.ThrowIfCancellationRequested();
-            }
+                await pulse.WaitAsync(poll, cancellationToken);
         }
     }
 

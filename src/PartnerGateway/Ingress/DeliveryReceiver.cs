@@ -1,5 +1,6 @@
 using System.Data;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Platform.Partners.Partners;
 using RabbitMQ.Client;
@@ -20,18 +21,36 @@ internal sealed class DeliveryReceiver(
         Partner partner, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body,
         CancellationToken cancellationToken)
     {
-        CloudEvent? evt = null;
-        var refusal = DeliveryGuard.Refuse(partner, properties, body.Length)
-            ?? CloudEventReader.TryRead(body, out evt)
-            ?? RefuseByContract(partner, evt!);
-        if (refusal is null)
+        string? refusal;
+        await using (var transaction = await db.Database.BeginTransactionAsync(
+            IsolationLevel.ReadCommitted, cancellationToken))
         {
-            using var activity = TraceContinuation.Start(partner, evt!.Traceparent, evt.Tracestate);
-            refusal = await Accept(partner, evt, SHA256.HashData(body.Span), cancellationToken);
+            refusal = await Apply(partner, properties, body, cancellationToken);
+            if (refusal is null)
+                await transaction.CommitAsync(cancellationToken);
         }
 
         if (refusal is not null)
             await Park(partner, refusal, properties, body, cancellationToken);
+    }
+
+    /// <summary>
+    /// Lets the delivery take effect in the caller's transaction, which must not be committed where it is refused.
+    /// </summary>
+    /// <returns>Why the delivery is refused, or null.</returns>
+    internal async Task<string?> Apply(
+        Partner partner, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken)
+    {
+        CloudEvent? evt = null;
+        var refusal = DeliveryGuard.Refuse(partner, properties, body.Length)
+            ?? CloudEventReader.TryRead(body, out evt)
+            ?? RefuseByContract(partner, evt!);
+        if (refusal is not null)
+            return refusal;
+
+        using var activity = TraceContinuation.Start(partner, evt!.Traceparent, evt.Tracestate);
+        return await Accept(partner, evt, SHA256.HashData(body.Span), cancellationToken);
     }
 
     internal async Task Park(
@@ -39,15 +58,17 @@ internal sealed class DeliveryReceiver(
         CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
+        var now = time.GetUtcNow();
         var parked = new ParkedDelivery
         {
+            Id = Guid.CreateVersion7(now),
             PartnerId = partner.Id,
             Reason = reason,
             Body = body.ToArray(),
             ContentType = Storable(properties.ContentType),
             UserId = Storable(properties.UserId),
             HeaderNames = [.. (properties.Headers?.Keys ?? []).Select(name => Storable(name)!)],
-            ParkedAt = time.GetUtcNow(),
+            ParkedAt = now,
         };
         db.ParkedDeliveries.Add(parked);
         await db.SaveChangesAsync(cancellationToken);
@@ -70,8 +91,6 @@ internal sealed class DeliveryReceiver(
         Partner partner, CloudEvent evt, byte[] hash, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await using var transaction = await db.Database.BeginTransactionAsync(
-            IsolationLevel.ReadCommitted, cancellationToken);
 
         // A concurrent copy waits here for the first one's commit and then finds its row.
         var inserted = await db.Database.ExecuteSqlAsync(
@@ -99,7 +118,6 @@ internal sealed class DeliveryReceiver(
             return refusal;
 
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
 
         // Clocks of operators are theirs: skew is worth a look, not a refusal.
         if ((evt.Time - now).Duration() is var skew && skew > UsualSkew)
@@ -107,12 +125,16 @@ internal sealed class DeliveryReceiver(
         return null;
     }
 
-    /// <summary>PostgreSQL stores neither U+0000 nor half a surrogate pair, and no property needs to be long.</summary>
+    /// <summary>
+    /// PostgreSQL stores neither U+0000 nor half a surrogate pair, our columns only NFC, and no property needs to be
+    /// long.
+    /// </summary>
     private static string? Storable(string? text)
     {
         if (text is null)
             return null;
-        var clean = string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
+        var clean = string.Concat(text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)))
+            .Normalize(NormalizationForm.FormC);
         return clean.Length <= 200 ? clean : clean[..200];
     }
 }

@@ -38,16 +38,22 @@ internal static class MessageReceiptMap
         if (entry is null)
             return "reference-unknown";
 
+        // The same fact under another id: a concurrent one waits here for the first one's commit.
         var externalId = $"receipt:{payload.Reference}:{payload.OperatorMessageId}:{payload.State}";
-        if (await db.PartnerEffects.FindAsync([partner.Id, externalId], cancellationToken) is not null)
+        var applied = await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into partner_effects (partner_id, external_id, applied_at)
+            values ({partner.Id}, {externalId}, {now}) on conflict do nothing
+            """,
+            cancellationToken);
+        if (applied == 0)
             return null;
 
-        db.PartnerEffects.Add(new PartnerEffect { PartnerId = partner.Id, ExternalId = externalId, AppliedAt = now });
         if (payload.State is not "accepted")
             entry.ErasePayload();
         db.AddEvent(new MessageReceiptReported
         {
-            ReportId = Guid.CreateVersion7(),
+            ReportId = Guid.CreateVersion7(now),
             Version = 1,
             OccurredAt = now,
             PartnerId = partner.Id,

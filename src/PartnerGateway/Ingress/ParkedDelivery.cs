@@ -8,7 +8,8 @@ namespace Platform.Partners.Ingress;
 /// </summary>
 internal sealed class ParkedDelivery
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    /// <summary>UUIDv7: the order of the operators&apos; list.</summary>
+    public required Guid Id { get; init; }
 
     public required string PartnerId { get; init; }
 
@@ -25,6 +26,22 @@ internal sealed class ParkedDelivery
     public List<string> HeaderNames { get; init; } = [];
 
     public required DateTimeOffset ParkedAt { get; init; }
+
+    public ParkedState State { get; private set; }
+
+    /// <summary>Who decided what becomes of it, when and why; the row stays as the record.</summary>
+    public string? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public string? DecisionReason { get; private set; }
+}
+
+internal enum ParkedState
+{
+    Parked,
+    Redriven,
+    Discarded,
 }
 
 internal sealed class ParkedDeliveryConfiguration : IEntityTypeConfiguration<ParkedDelivery>
@@ -33,6 +50,9 @@ internal sealed class ParkedDeliveryConfiguration : IEntityTypeConfiguration<Par
     {
         builder.Property(parked => parked.Id).ValueGeneratedNever();
         builder.Property(parked => parked.Reason).HasMaxLength(200);
+        builder.Property(parked => parked.State).HasConversion<string>().HasMaxLength(20)
+            .HasDefaultValue(ParkedState.Parked);
+        builder.Property(parked => parked.DecisionReason).HasMaxLength(500);
         builder.HasIndex(parked => new { parked.PartnerId, parked.Id });
     }
 }

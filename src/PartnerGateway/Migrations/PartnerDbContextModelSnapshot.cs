@@ -23,6 +23,67 @@ namespace Platform.Partners.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Platform.Messaging.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("AggregateId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregate_id");
+
+                    b.Property<string>("AggregateType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("aggregate_type");
+
+                    b.Property<long>("AggregateVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("aggregate_version");
+
+                    b.Property<string>("Exchange")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("exchange");
+
+                    b.Property<short>("Part")
+                        .HasColumnType("smallint")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("RoutingKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("routing_key");
+
+                    b.Property<string>("Traceparent")
+                        .HasColumnType("text")
+                        .HasColumnName("traceparent");
+
+                    b.Property<string>("Tracestate")
+                        .HasColumnType("text")
+                        .HasColumnName("tracestate");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("MessageId")
+                        .HasName("pk_outbox");
+
+                    b.ToTable("outbox", "messaging", t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Platform.Partners.Egress.PartnerFeedEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -86,7 +147,16 @@ namespace Platform.Partners.Migrations
                         .HasDatabaseName("ix_partner_feed_partner_id_position")
                         .HasFilter("published_at is null");
 
-                    b.ToTable("partner_feed");
+                    b.ToTable("partner_feed", t =>
+                        {
+                            t.HasCheckConstraint("ck_partner_feed_partner_id_nfc", "partner_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_partner_feed_subject_nfc", "subject IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_partner_feed_trace_parent_nfc", "trace_parent IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_partner_feed_type_nfc", "type IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Partners.Ingress.ParkedDelivery", b =>
@@ -103,6 +173,19 @@ namespace Platform.Partners.Migrations
                     b.Property<string>("ContentType")
                         .HasColumnType("text")
                         .HasColumnName("content_type");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("decision_reason");
 
                     b.PrimitiveCollection<List<string>>("HeaderNames")
                         .IsRequired()
@@ -124,6 +207,14 @@ namespace Platform.Partners.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("reason");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Parked")
+                        .HasColumnName("state");
+
                     b.Property<string>("UserId")
                         .HasColumnType("text")
                         .HasColumnName("user_id");
@@ -134,7 +225,20 @@ namespace Platform.Partners.Migrations
                     b.HasIndex("PartnerId", "Id")
                         .HasDatabaseName("ix_parked_deliveries_partner_id_id");
 
-                    b.ToTable("parked_deliveries");
+                    b.ToTable("parked_deliveries", t =>
+                        {
+                            t.HasCheckConstraint("ck_parked_deliveries_content_type_nfc", "content_type IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_parked_deliveries_decided_by_nfc", "decided_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_parked_deliveries_decision_reason_nfc", "decision_reason IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_parked_deliveries_partner_id_nfc", "partner_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_parked_deliveries_reason_nfc", "reason IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_parked_deliveries_user_id_nfc", "user_id IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Partners.Ingress.PartnerEffect", b =>
@@ -154,7 +258,12 @@ namespace Platform.Partners.Migrations
                     b.HasKey("PartnerId", "ExternalId")
                         .HasName("pk_partner_effects");
 
-                    b.ToTable("partner_effects");
+                    b.ToTable("partner_effects", t =>
+                        {
+                            t.HasCheckConstraint("ck_partner_effects_external_id_nfc", "external_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_partner_effects_partner_id_nfc", "partner_id IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Partners.Ingress.PartnerInboxEntry", b =>
@@ -186,7 +295,14 @@ namespace Platform.Partners.Migrations
                     b.HasIndex("ReceivedAt")
                         .HasDatabaseName("ix_partner_inbox_received_at");
 
-                    b.ToTable("partner_inbox");
+                    b.ToTable("partner_inbox", t =>
+                        {
+                            t.HasCheckConstraint("ck_partner_inbox_event_id_nfc", "event_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_partner_inbox_partner_id_nfc", "partner_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_partner_inbox_source_nfc", "source IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Partners.Partners.Partner", b =>
@@ -235,7 +351,14 @@ namespace Platform.Partners.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_partners_source");
 
-                    b.ToTable("partners");
+                    b.ToTable("partners", t =>
+                        {
+                            t.HasCheckConstraint("ck_partners_id_nfc", "id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_partners_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_partners_source_nfc", "source IS NFC NORMALIZED");
+                        });
                 });
 #pragma warning restore 612, 618
         }

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Partners.Ingress;
 using Platform.ServiceDefaults;
 
 namespace Platform.Partners.Partners;
@@ -31,7 +32,9 @@ internal static class ListPartners
                 partner.Id, partner.Name, partner.Source, partner.TraceMode == TraceMode.Continue ? "continue" : "link",
                 partner.AcceptedTypes, partner.Areas,
                 db.PartnerFeed.Count(entry => entry.PartnerId == partner.Id && entry.PublishedAt == null),
-                db.ParkedDeliveries.Count(parked => parked.PartnerId == partner.Id), partner.RegisteredAt))
+                db.ParkedDeliveries.Count(
+                    parked => parked.PartnerId == partner.Id && parked.State == ParkedState.Parked),
+                partner.RegisteredAt))
             .ToListAsync(cancellationToken);
         if (items.Count <= size)
             return TypedResults.Ok(new Response(items, null));

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Platform.Partners.Partners;
 
 /// <summary>What an operator's <c>traceparent</c> means to us.</summary>
@@ -55,8 +57,8 @@ internal sealed class Partner
 
     internal void Revise(DeclaredPartner declared)
     {
-        Name = declared.Name;
-        Source = declared.Source;
+        Name = declared.Name.Normalize(NormalizationForm.FormC);
+        Source = declared.Source.Normalize(NormalizationForm.FormC);
         TraceMode = declared.TraceMode;
         Areas = [.. declared.Areas];
         AcceptedTypes = [Ingress.MessageReceiptMap.EventType];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Messaging;
 using Platform.Partners.Egress;
 using Platform.Partners.Ingress;
 
@@ -67,10 +68,9 @@ internal sealed class PartnerLinks(
                 return;
             }
 
-            // A link that held for a while starts the ladder anew: 0.2 s doubling to 15 s, with jitter.
-            failures = Environment.TickCount64 - startedAt > 30_000 ? 0 : Math.Min(failures + 1, 7);
-            var wait = Math.Min(15_000, 200 << failures) * (0.5 + (Random.Shared.NextDouble() / 2));
-            await Task.Delay(TimeSpan.FromMilliseconds(wait), stoppingToken)
+            // A link that held for a while starts the ladder anew.
+            failures = Environment.TickCount64 - startedAt > 30_000 ? 0 : failures + 1;
+            await Task.Delay(Backoff.Delay(failures), stoppingToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

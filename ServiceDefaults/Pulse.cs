@@ -1,19 +1,28 @@
 using System.Threading.Channels;
 
-namespace Platform.Messaging.Outbox;
+namespace Platform.ServiceDefaults;
 
 /// <summary>
-/// Wakes the relay of this process after a commit. The database is not asked to notify: <c>pg_notify</c> in the writing
-/// transaction costs most of the commits of a busy table; other processes notice by polling.
+/// Wakes a worker of this process when there is work for it. Only a shortcut: what another process committed, or a
+/// signal missed, the worker finds by polling. Register it as a singleton; the type argument tells the pulses of a
+/// process apart.
 /// </summary>
-internal sealed class OutboxPulse
+/// <typeparam name="TWork">What the worker works on.</typeparam>
+public sealed class Pulse<TWork>
 {
     private readonly Channel<bool> signal = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    /// <summary>
+    /// Wakes one waiting worker. Where none waits, the next to wait goes on at once; further signals until then add
+    /// nothing.
+    /// </summary>
     public void Set() => signal.Writer.TryWrite(true);
 
     /// <summary>Ends with the next signal, at the latest after <paramref name="limit"/>.</summary>
+    /// <param name="limit">Longest time between two looks at the work.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>A task that ends when the worker should look.</returns>
     public async Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
