@@ -29,5 +29,7 @@ export const assessment: Body<paths['/course/assessments']['post']> = {
 export const verifyLinks = (page: Answer<paths['/certification/certificates']['get'], 200>): string[] =>
   page.items.filter(({ status }) => status === 'valid').map(({ publicId }) => `/verify/${publicId}`);
 
+export const isValid = ({ status }: Answer<paths['/verify/{publicId}']['get'], 200>): boolean => status === 'valid';
+
 export const explain = ({ code, title, titleEn, traceId, errors }: components['schemas']['Problem']): string =>
   [code, title, titleEn, traceId, ...Object.entries(errors ?? {}).map(([member, why]) => `${member}: ${why}`)].join();
