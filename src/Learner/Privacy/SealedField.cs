@@ -1,0 +1,10 @@
+namespace Platform.Learners.Privacy;
+
+/// <summary>What is sealed under a learner&apos;s key; a value opens as what it was sealed as, and as nothing else.</summary>
+internal enum SealedField
+{
+    CitizenId,
+    Phone,
+    Note,
+    Merge,
+}
