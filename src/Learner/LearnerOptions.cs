@@ -6,7 +6,8 @@ namespace Platform.Learners;
 internal sealed class LearnerOptions
 {
     /// <summary>
-    /// The master key (AES-256): seals the keys of the learners, uploaded files and rejected rows. Losing it loses them.
+    /// The master key (AES-256): seals the keys of the learners, uploaded files and rejected rows. Losing it loses
+    /// them.
     /// </summary>
     [Required, Base64Key]
     public string CitizenIdKey { get; set; } = "";

@@ -31,7 +31,7 @@ internal sealed class PersonalDataVault
         contentIndexKey = MasterKey.Derive(index, "import-content");
     }
 
-    /// <summary>Fingerprint of the master key in use; a learner key under another one waits to be sealed anew.</summary>
+    /// <summary>Fingerprint of the master key in use; a key under another one waits to be sealed anew.</summary>
     public string CurrentMasterKey => current.Fingerprint;
 
     public LearnerKey NewKey(Guid learnerId, DateTimeOffset now) => new()

@@ -83,7 +83,8 @@ public sealed class LearnerKeyTests(LearnerFixture learner) : IClassFixture<Lear
 
     private Task<int> CountRowsContaining(string text) => learner.Use<LearnerDbContext, int>(db =>
         db.Database.SqlQuery<int>(
-            $"""SELECT count(*)::int AS "Value" FROM learners l WHERE l::text LIKE '%' || {text} || '%'""").SingleAsync());
+            $"""SELECT count(*)::int AS "Value" FROM learners l WHERE l::text LIKE '%' || {text} || '%'""")
+            .SingleAsync());
 
     private static string Key(byte filling) => Convert.ToBase64String(Enumerable.Repeat(filling, 32).ToArray());
 

@@ -31,7 +31,8 @@ internal static class AesSeal
             throw new CryptographicException("A sealed value is too short.");
         var plain = new byte[value.Length - HeaderSize];
         using var aes = new AesGcm(key, TagSize);
-        aes.Decrypt(value.Slice(1, NonceSize), value[HeaderSize..], value.Slice(1 + NonceSize, TagSize), plain, binding);
+        aes.Decrypt(
+            value.Slice(1, NonceSize), value[HeaderSize..], value.Slice(1 + NonceSize, TagSize), plain, binding);
         return plain;
     }
 }

@@ -5,7 +5,7 @@ namespace Platform.Learners.Privacy;
 
 /// <summary>
 /// Brings stored rows to the keys in use: values of the time before each learner had a key are sealed under one, and
-/// keys sealed by a retired master key are sealed anew. In small steps, beside the traffic; any replica may do any step.
+/// keys sealed by a retired master key are sealed anew. In small steps, beside the traffic; any replica may do any.
 /// </summary>
 internal sealed class KeyKeeping(LearnerDbContext db, PersonalDataVault vault, TimeProvider time)
 {
