@@ -1,6 +1,6 @@
 namespace Platform.Learners.Privacy;
 
-/// <summary>What is sealed under a learner&apos;s key; a value opens as what it was sealed as, never as another.</summary>
+/// <summary>What is sealed under a learner&apos;s key. A value opens only as what it was sealed as.</summary>
 internal enum SealedField
 {
     CitizenId,
