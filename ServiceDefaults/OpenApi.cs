@@ -61,7 +61,8 @@ internal static class OpenApi
             (operation.Parameters ??= []).Add(IfMatch());
 
         var writes = context.Description.HttpMethod is not ("GET" or "HEAD");
-        foreach (var (status, description) in Answers.Where(answer => Applies(answer.Key, anonymous, writes, takesVersion)))
+        foreach (var (status, description) in Answers.Where(
+            answer => Applies(answer.Key, anonymous, writes, takesVersion)))
         {
             operation.Responses ??= [];
             operation.Responses.TryAdd(status, new OpenApiResponse
