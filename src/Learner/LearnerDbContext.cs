@@ -5,6 +5,7 @@ using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
+using Platform.Learners.Privacy;
 using Platform.Learners.Reorganisations;
 using Platform.Learners.Rules;
 using Platform.Messaging;
@@ -36,6 +37,8 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     // People
     public DbSet<Learner> Learners => Set<Learner>();
+
+    public DbSet<LearnerKey> LearnerKeys => Set<LearnerKey>();
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 

@@ -437,6 +437,7 @@ namespace Platform.Learners.Migrations
                 DROP TRIGGER history_stays ON area_edges;
                 DROP FUNCTION history_stays();
                 """);
+
             migrationBuilder.DropTable(
                 name: "area_aliases");
 
