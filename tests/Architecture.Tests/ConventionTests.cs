@@ -64,6 +64,13 @@ public sealed partial class ConventionTests
         select type.FullName);
 
     [Fact]
+    public void Every_database_keeps_its_texts_in_one_spelling() => Assert.Empty(
+        from file in Repository.SourceFiles("src")
+        where file.EndsWith("DbContext.cs", StringComparison.Ordinal)
+            && !File.ReadAllText(file).Contains("modelBuilder.RequireNormalisedText();", StringComparison.Ordinal)
+        select Repository.Relative(file));
+
+    [Fact]
     public void Consumers_leave_saving_to_the_inbox() => Assert.Empty(Lines(
         file => Path.GetFileNameWithoutExtension(file) is var name
             && (name.EndsWith("Consumer", StringComparison.Ordinal)

@@ -1,12 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Platform.Contracts.Partners.V1;
 using Platform.Partners.Egress;
 using Platform.Partners.Ingress;
 using Platform.ServiceDefaults;
 using Platform.Testing;
+using RabbitMQ.Client;
 
 namespace Platform.Partners.Tests;
 
@@ -41,6 +44,17 @@ public sealed class ParkedDeliveryTests(PartnerGatewayFixture service) : IClassF
         Assert.Equal(seen.Order(), seen);
         Assert.Single(seen, first);
         Assert.Single(seen, second);
+    }
+
+    [Theory]
+    [InlineData("state=lost")]
+    [InlineData("limit=0")]
+    [InlineData("cursor=lost")]
+    public async Task A_list_that_cannot_be_meant_is_refused(string query)
+    {
+        using var client = service.SignInAs(null, Scopes.OperationsRead);
+        using var answer = await client.GetAsync(new Uri($"{Path}?{query}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]
@@ -89,6 +103,22 @@ public sealed class ParkedDeliveryTests(PartnerGatewayFixture service) : IClassF
         Assert.Equal(ParkedState.Parked, (await Record(id)).State);
     }
 
+    [Fact]
+    public async Task Properties_in_another_spelling_are_kept_in_ours()
+    {
+        await using var client = await service.LogIn();
+        var properties = client.Properties();
+        properties.ContentType = "Hoà".Normalize(NormalizationForm.FormD);
+
+        var parked = await Park(client, Encoding.UTF8.GetBytes($"garbage {Guid.NewGuid()}"), properties);
+
+        Assert.Equal("Hoà".Normalize(NormalizationForm.FormC), parked.ContentType);
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() => service.Use(
+            (PartnerDbContext db) => db.Database.ExecuteSqlAsync(
+                $"update parked_deliveries set content_type = normalize(content_type, NFD) where id = {parked.Id}")));
+        Assert.Equal("ck_parked_deliveries_content_type_nfc", refusal.ConstraintName);
+    }
+
     /// <summary>A receipt for a message that this database does not know (yet).</summary>
     private async Task<(Guid Reference, Guid Id)> Refused()
     {
@@ -96,11 +126,15 @@ public sealed class ParkedDeliveryTests(PartnerGatewayFixture service) : IClassF
         var source = PartnerGatewayFixture.Source(service.OperatorId);
         var body = Receipts.Event(reference, source, id: Guid.NewGuid().ToString()).Bytes();
         await using var client = await service.LogIn();
-        await client.Send(body, client.Properties());
-        var parked = await Eventually.Get(
+        return (reference, (await Park(client, body, client.Properties())).Id);
+    }
+
+    private async Task<ParkedDelivery> Park(OperatorClient client, byte[] body, BasicProperties properties)
+    {
+        await client.Send(body, properties);
+        return await Eventually.Get(
             () => service.Use((PartnerDbContext db) => db.ParkedDeliveries.SingleOrDefaultAsync(p => p.Body == body)),
             "the delivery parked");
-        return (reference, parked.Id);
     }
 
     private Task<int> Give(Guid reference) => service.Use((PartnerDbContext db) =>
