@@ -47,9 +47,9 @@ internal sealed class ImportBatch(
     /// </summary>
     private Task<int> Begin(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
-        SELECT pg_advisory_xact_lock(hashtextextended({communeId}::text, 0))
-        FROM set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-             set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
+        SELECT pg_advisory_xact_lock(hashtextextended({communeId}::text, 0)),
+               set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+               set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
         """, cancellationToken);
 
     private void Sort(CheckedRow row, KnownPeople known)

@@ -62,7 +62,8 @@ internal sealed class KnownPeople(Guid importId, VillageIndex villages)
 
     private static (Guid[] Areas, string[] Names, string[] Births) Keys(IEnumerable<Learner> learners)
     {
-        var keys = learners.Select(learner => (learner.AreaId, learner.FoldName, learner.BirthDate)).Distinct().ToList();
+        var keys = learners.Select(learner => (learner.AreaId, learner.FoldName, learner.BirthDate))
+            .Distinct().ToList();
         return (
             [.. keys.Select(key => key.AreaId)], [.. keys.Select(key => key.FoldName)],
             [.. keys.Select(key => key.BirthDate.ToString())]);

@@ -42,8 +42,8 @@ internal sealed class OutboxMessage
     public static short FirstPart(OutboxQueue queue) => (short)(queue is OutboxQueue.Bulk ? PartsOfQueue : 0);
 
     /// <summary>
-    /// All events of an aggregate in a queue share one of its 64 parts, and a part is sent by one worker at a time. The hash (FNV-1a)
-    /// is part of the stored data: it must never change while rows wait.
+    /// All events of an aggregate in a queue share one of its 64 parts, and a part is sent by one worker at a time. The
+    /// hash (FNV-1a) is part of the stored data: it must never change while rows wait.
     /// </summary>
     public static short PartOf(string aggregateType, string aggregateId, OutboxQueue queue = OutboxQueue.Live)
     {

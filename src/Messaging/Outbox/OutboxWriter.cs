@@ -19,8 +19,8 @@ internal sealed class OutboxWriter(
     }
 
     /// <summary>
-    /// COPY into the bulk queue; ids are given out in the order of the events, and each is serialised only when its turn
-    /// comes.
+    /// COPY into the bulk queue; ids are given out in the order of the events, and each is serialised only when its
+    /// turn comes.
     /// </summary>
     public async Task InsertAsync(DbContext db, IEnumerable<object> events, CancellationToken cancellationToken)
     {
