@@ -1,9 +1,10 @@
 using Npgsql;
 using Platform.Learners.Learners;
+using Platform.Learners.Privacy;
 
 namespace Platform.Learners.Imports;
 
-/// <summary>Thousands of people in two statements.</summary>
+/// <summary>Thousands of people in three statements.</summary>
 internal static class LearnerBulk
 {
     /// <exception cref="PostgresException">Another person has one of the citizen ids; nobody is stored.</exception>
@@ -14,8 +15,11 @@ internal static class LearnerBulk
             """
             learners (
                 id, full_name, fold_name, birth_date, sex, citizen_id_sealed, citizen_id_index, citizen_id_masked,
-                phone, preferred_language, area_id, import_id, import_row, registered_at, version)
+                phone_sealed, phone_index, preferred_language, area_id, import_id, import_row, registered_at, version)
             """, learners, Write, cancellationToken);
+        await db.Copy(
+            "vault.learner_keys (learner_id, master_key, wrapped, created_at)",
+            learners.Select(learner => learner.Key).OfType<LearnerKey>().ToList(), Write, cancellationToken);
         await db.Copy(
             "learner_audiences (learner_id, audience, valid_from, source)",
             learners.SelectMany(learner => learner.Audiences, (learner, audience) => (learner.Id, audience)).ToList(),
@@ -32,13 +36,22 @@ internal static class LearnerBulk
         await copy.WriteAsync(learner.CitizenIdSealed, cancellationToken);
         await copy.WriteAsync(learner.CitizenIdIndex, cancellationToken);
         await copy.WriteAsync(learner.CitizenIdMasked, cancellationToken);
-        await copy.WriteAsync(learner.Phone, cancellationToken);
+        await copy.WriteAsync(learner.PhoneSealed, cancellationToken);
+        await copy.WriteAsync(learner.PhoneIndex, cancellationToken);
         await copy.WriteAsync(learner.PreferredLanguage, cancellationToken);
         await copy.WriteAsync(learner.AreaId, cancellationToken);
         await copy.WriteAsync(learner.ImportId, cancellationToken);
         await copy.WriteAsync(learner.ImportRow, cancellationToken);
         await copy.WriteAsync(learner.RegisteredAt, cancellationToken);
         await copy.WriteAsync(learner.Version, cancellationToken);
+    }
+
+    private static async Task Write(NpgsqlBinaryImporter copy, LearnerKey key, CancellationToken cancellationToken)
+    {
+        await copy.WriteAsync(key.LearnerId, cancellationToken);
+        await copy.WriteAsync(key.MasterKey, cancellationToken);
+        await copy.WriteAsync(key.Wrapped, cancellationToken);
+        await copy.WriteAsync(key.CreatedAt, cancellationToken);
     }
 
     private static async Task Write(

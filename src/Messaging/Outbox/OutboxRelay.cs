@@ -31,18 +31,19 @@ internal sealed class OutboxRelay(
         {
             try
             {
-                if (await SweepAsync(queue, lane, stopping))
+                var sent = await SweepAsync(queue, lane, stopping);
+                if (sent == 0)
                 {
-                    pause = ShortestPause;
-                    failures = 0;
+                    // A signal wakes one waiter, so those who wait for people's events are the only ones to take it.
+                    await (queue is OutboxQueue.Live ? pulse.WaitAsync(pause, stopping) : Task.Delay(pause, stopping));
+                    pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.Value.PollInterval.Ticks));
                     continue;
                 }
 
-                // A signal wakes one waiter, so those who wait for people's events are the only ones to take it.
-                await (queue is OutboxQueue.Live
-                    ? pulse.WaitAsync(pause, stopping)
-                    : Task.Delay(pause, stopping));
-                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.Value.PollInterval.Ticks));
+                (pause, failures) = (ShortestPause, 0);
+                // A transaction for each few rows would cost more than the rows: the next sweep finds fuller parts.
+                if (sent < options.Value.RelayBatch)
+                    await Task.Delay(ShortestPause, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -57,16 +58,17 @@ internal sealed class OutboxRelay(
         }
     }
 
-    /// <summary>Visits every part that has something due, starting anywhere. True when something was sent.</summary>
-    private async Task<bool> SweepAsync(OutboxQueue queue, PublishLane lane, CancellationToken stopping)
+    /// <summary>Visits every part that has something due, starting anywhere.</summary>
+    /// <returns>The number of rows sent.</returns>
+    private async Task<int> SweepAsync(OutboxQueue queue, PublishLane lane, CancellationToken stopping)
     {
         var parts = await store.DuePartsAsync(queue, stopping);
         if (parts.Length == 0)
-            return false;
+            return 0;
         if (parts.Length > 1 && queue is OutboxQueue.Live)
             pulse.Set(); // there is work for another worker
         Random.Shared.Shuffle(parts);
-        var sent = false;
+        var sent = 0;
         foreach (var part in parts)
         {
             if (stopping.IsCancellationRequested)
@@ -74,7 +76,7 @@ internal sealed class OutboxRelay(
             await lane.EnsureOpenAsync(stopping);
             metrics.RelayBlocked = false;
             var count = await RelayAsync(lane, part, options.Value.RelayBatch, stopping);
-            sent |= count > 0;
+            sent += count;
             if (queue is OutboxQueue.Bulk)
                 await Task.Delay(TimeSpan.FromSeconds((double)count / options.Value.BulkPerSecond), stopping);
         }
