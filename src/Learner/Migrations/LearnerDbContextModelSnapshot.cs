@@ -752,6 +752,10 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
+                    b.Property<int>("PossibleDuplicates")
+                        .HasColumnType("integer")
+                        .HasColumnName("possible_duplicates");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
@@ -803,6 +807,14 @@ namespace Platform.Learners.Migrations
                     b.Property<int>("Warnings")
                         .HasColumnType("integer")
                         .HasColumnName("warnings");
+
+                    b.Property<int>("WindowRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_rows");
+
+                    b.Property<DateTimeOffset?>("WindowStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_started_at");
 
                     b.HasKey("Id")
                         .HasName("pk_learner_imports");
