@@ -18,6 +18,7 @@ builder.AddMessaging<CertificationDbContext>("certification", x =>
     x.AddConsumer<CourseCompletedConsumer>();
     x.AddProjection<AreaRegisteredConsumer>();
     x.AddProjection<LearnerIdentityChangedConsumer>();
+    x.AddConsumer<LearnerMergeConsumer>();
 });
 
 var app = builder.Build();

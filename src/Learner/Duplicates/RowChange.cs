@@ -21,7 +21,7 @@ internal sealed record RowChange(string Property, JsonElement Before, JsonElemen
     public bool Revert(EntityEntry<Learner> row)
     {
         var property = row.Property(Property);
-        if (Json(property, property.CurrentValue).GetRawText() != After.GetRawText())
+        if (!JsonElement.DeepEquals(Json(property, property.CurrentValue), After))
             return false;
         property.CurrentValue = Before.Deserialize(property.Metadata.ClrType);
         return true;
