@@ -7,6 +7,9 @@ internal sealed class PersonProgress
 {
     public Guid LearnerId { get; private set; }
 
+    /// <summary>Where the person was registered; a reorganisation moves the area, not the person.</summary>
+    public Guid AreaId { get; private set; }
+
     public Guid[] Path { get; private set; } = [];
 
     public string[] Audiences { get; private set; } = [];
@@ -33,7 +36,7 @@ internal sealed class PersonProgress
           from chain left join learners x on x.learner_id = chain.learner_id left join unnest(x.audiences) tag on true
           where not exists (select from live where live.loser_id = chain.root)
           group by chain.root)
-        select l.learner_id, a.path,
+        select l.learner_id, a.area_id, a.path,
                case when o.tags is null then l.audiences
                     else array(select distinct unnest(l.audiences || o.tags) order by 1) end as audiences,
                exists (select from completions c where c.learner_id = any (l.learner_id || o.ids)) as completed,
