@@ -44,7 +44,8 @@ public sealed class EnrolmentTests(CourseFixture course) : IClassFixture<CourseF
             MergeId = merge,
             AreaId = place.Village,
         });
-        await Eventually.True(() => course.Db(db => db.LearnerMerges.AnyAsync(row => row.MergeId == merge)), "the merge");
+        await Eventually.True(
+            () => course.Db(db => db.LearnerMerges.AnyAsync(row => row.MergeId == merge)), "the merge");
 
         using var again = await officer.Post($"/classes/{id}/enrolments", new { learnerId = winner });
         using var bulk = await officer.Post($"/classes/{id}/enrolments/bulk", new { learnerIds = new[] { winner } });

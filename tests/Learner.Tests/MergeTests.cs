@@ -69,8 +69,8 @@ public sealed class MergeTests(ClockLearnerFixture learner) : IClassFixture<Cloc
         var (village, one, other) = await TwoRegistrations();
         var before = await Rows(one, other);
         var pair = (await PairOf(village, one)).GetProperty("id").GetGuid();
-        var merge = (await Json(await Merge(village, pair, one, "full-name", "citizen-id", "phone", "preferred-language")))
-            .GetProperty("mergeId").GetGuid();
+        var merged = await Merge(village, pair, one, "full-name", "citizen-id", "phone", "preferred-language");
+        var merge = (await Json(merged)).GetProperty("mergeId").GetGuid();
         Assert.NotEqual(before, await Rows(one, other));
 
         var undone = await Undo(village, merge);
