@@ -15,6 +15,7 @@ builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerRegisteredConsumer>();
+    x.AddConsumer<LearnerMergeConsumer>();
 });
 
 var app = builder.Build();

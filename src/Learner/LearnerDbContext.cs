@@ -42,6 +42,8 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 
+    public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
+
     // Batches
     public DbSet<LearnerImport> LearnerImports => Set<LearnerImport>();
 

@@ -31,5 +31,15 @@ internal static class LearnerSamples
             LearnerId = Id(10), Version = 3, OccurredAt = At, AreaId = Id(3), Phone = "+84912345678",
             PreferredLanguage = "vi",
         },
+        new LearnersMerged
+        {
+            LearnerId = Id(10), Version = 4, OccurredAt = At, MergedLearnerId = Id(11), MergeId = Id(12),
+            AreaId = Id(3),
+        },
+        new LearnersUnmerged
+        {
+            LearnerId = Id(10), Version = 5, OccurredAt = At, MergedLearnerId = Id(11), MergeId = Id(12),
+            AreaId = Id(3),
+        },
     ];
 }

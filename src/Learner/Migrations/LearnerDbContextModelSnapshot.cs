@@ -643,6 +643,86 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Duplicates.LearnerMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangesSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("changes_sealed");
+
+                    b.Property<Guid>("LoserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loser_id");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("UndoReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("undo_reason");
+
+                    b.Property<DateTimeOffset>("UndoUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undo_until");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("undone_by");
+
+                    b.Property<Guid>("WinnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("winner_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_learner_merges");
+
+                    b.HasIndex("LoserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_learner_merges_loser_id")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("WinnerId")
+                        .HasDatabaseName("ix_learner_merges_winner_id");
+
+                    b.ToTable("learner_merges", t =>
+                        {
+                            t.HasCheckConstraint("ck_learner_merges_merged_by_nfc", "merged_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_learner_merges_reason_nfc", "reason IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_learner_merges_undo_reason_nfc", "undo_reason IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_learner_merges_undone_by_nfc", "undone_by IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -1418,6 +1498,23 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_duplicate_candidates_learners_learner_b");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Duplicates.LearnerMerge", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LoserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_merges_learners_loser_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("WinnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_merges_learners_winner_id");
                 });
 
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>
