@@ -42,8 +42,7 @@ public sealed class ReorganisationTests(LearnerFixture learner) : IClassFixture<
         Assert.Equal(
             ["Thôn 1", "Thôn 1", "Thôn Đồi"],
             villages.GetProperty("items").EnumerateArray().Select(v => v.GetProperty("name").GetString()));
-        Assert.Equal(3, villages.GetProperty("items").EnumerateArray()
-            .Select(v => v.GetProperty("name").GetString() + v.GetProperty("qualifier").GetString()).Distinct().Count());
+        Assert.Equal(3, villages.GetProperty("items").EnumerateArray().Select(Shown).Distinct().Count());
         var before = await learner.SignInAs(ThaiNguyen).GetFromJsonAsync<JsonElement>(
             $"/areas?parentId={one.Id}&asOf=2026-02-28");
         Assert.Equal(2, before.GetProperty("items").GetArrayLength());
@@ -235,6 +234,9 @@ public sealed class ReorganisationTests(LearnerFixture learner) : IClassFixture<
 
     private async Task Refused(string code, params object[] changes) => Assert.Equal(
         code, (await Json(await learner.Draft(Day, dryRun: false, changes))).GetProperty("code").GetString());
+
+    private static string Shown(JsonElement village) =>
+        $"{village.GetProperty("name")} ({village.GetProperty("qualifier")})";
 
     private Task<Guid> Person(Guid area) =>
         learner.RegisterId(new LearnerRequest("Nông Thị Thử", "1970", "female", area));
