@@ -1,3 +1,4 @@
+using Platform.Learners.AreaImports;
 using Platform.Learners.Reorganisations;
 using Platform.Messaging;
 
@@ -21,5 +22,6 @@ internal static class AreaSetup
     {
         endpoints.MapUnits();
         endpoints.MapReorganisations();
+        endpoints.MapAreaImports();
     }
 }
