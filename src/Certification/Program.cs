@@ -16,8 +16,9 @@ builder.AddSigning();
 builder.AddMessaging<CertificationDbContext>("certification", x =>
 {
     x.AddConsumer<CourseCompletedConsumer>();
-    x.AddProjection<AreaRegisteredConsumer>();
+    x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerIdentityChangedConsumer>();
+    x.AddConsumer<LearnerMergeConsumer>();
 });
 
 var app = builder.Build();

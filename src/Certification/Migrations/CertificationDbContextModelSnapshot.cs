@@ -43,6 +43,15 @@ namespace Platform.Certifications.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_areas");
 
@@ -51,6 +60,8 @@ namespace Platform.Certifications.Migrations
                             t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_areas_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_state_nfc", "state IS NFC NORMALIZED");
                         });
                 });
 
@@ -305,6 +316,36 @@ namespace Platform.Certifications.Migrations
 
                             t.HasCheckConstraint("ck_criteria_title_nfc", "title IS NFC NORMALIZED");
                         });
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Learners.LearnerMerge", b =>
+                {
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
+                    b.Property<Guid>("LoserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loser_id");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<Guid>("WinnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("winner_id");
+
+                    b.HasKey("MergeId")
+                        .HasName("pk_learner_merges");
+
+                    b.HasIndex("LoserId")
+                        .HasDatabaseName("ix_learner_merges_loser_id");
+
+                    b.HasIndex("WinnerId")
+                        .HasDatabaseName("ix_learner_merges_winner_id");
+
+                    b.ToTable("learner_merges", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Certifications.Learners.LearnerSnapshot", b =>

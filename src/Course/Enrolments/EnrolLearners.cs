@@ -40,14 +40,20 @@ internal static class EnrolLearners
             .Where(learner => request.LearnerIds.Contains(learner.Id))
             .Select(learner => learner.Id)
             .ToHashSetAsync(cancellationToken);
+        var persons = await db.Persons(request.LearnerIds, cancellationToken);
+        var ids = persons.SelectMany(person => person).ToList();
         var enrolled = await db.Enrolments
-            .Where(enrolment => enrolment.ClassId == id && request.LearnerIds.Contains(enrolment.LearnerId))
+            .Where(enrolment => enrolment.ClassId == id && ids.Contains(enrolment.LearnerId))
             .Select(enrolment => enrolment.LearnerId)
             .ToHashSetAsync(cancellationToken);
 
         var now = time.GetUtcNow();
         var outcomes = request.LearnerIds
-            .Select(learnerId => new Item(learnerId, Enrol(learnerId, joined, known, enrolled, db, now)))
+            .Select(learnerId => new Item(
+                learnerId,
+                persons[learnerId].Any(enrolled.Contains)
+                    ? Outcome.AlreadyEnrolled
+                    : Enrol(learnerId, joined, known, enrolled, db, now)))
             .ToList();
         await db.SaveChangesAsync(cancellationToken);
         Log.LearnersEnrolled(logger, outcomes.Count(item => item.Outcome is Outcome.Enrolled), id);
@@ -58,8 +64,6 @@ internal static class EnrolLearners
         Guid learnerId, Class joined, HashSet<Guid> known, HashSet<Guid> enrolled, CourseDbContext db,
         DateTimeOffset now)
     {
-        if (enrolled.Contains(learnerId))
-            return Outcome.AlreadyEnrolled;
         if (!known.Contains(learnerId))
             return Outcome.UnknownLearner;
         if (joined.TakeSeat() is not SeatOutcome.Taken)

@@ -16,7 +16,10 @@ internal static class JournalledEvents
     internal static IReadOnlyList<JournalledEvent> All { get; } =
     [
         new JournalledEvent<AreaRegistered>(AreaSnapshot.Apply),
+        new JournalledEvent<AreaReorganised>(AreaSnapshot.Apply),
         new JournalledEvent<LearnerRegistered>(LearnerFact.Apply),
+        new JournalledEvent<LearnersMerged>(LearnerMergeFact.Apply),
+        new JournalledEvent<LearnersUnmerged>(LearnerMergeFact.Apply),
         new JournalledEvent<ClassScheduled>(ClassFact.Apply),
         new JournalledEvent<SessionClosed>(SessionFact.Apply),
         new JournalledEvent<CourseCompleted>(CompletionFact.Apply),

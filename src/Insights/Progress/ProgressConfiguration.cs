@@ -5,6 +5,7 @@ namespace Platform.Insights.Progress;
 
 internal sealed class ProgressConfiguration :
     IEntityTypeConfiguration<LearnerFact>,
+    IEntityTypeConfiguration<LearnerMergeFact>,
     IEntityTypeConfiguration<CompletionFact>,
     IEntityTypeConfiguration<CertificateFact>,
     IEntityTypeConfiguration<NoticeFact>,
@@ -16,6 +17,12 @@ internal sealed class ProgressConfiguration :
     {
         builder.HasKey(learner => learner.LearnerId);
         builder.HasIndex(learner => learner.AreaId);
+    }
+
+    public void Configure(EntityTypeBuilder<LearnerMergeFact> builder)
+    {
+        builder.HasKey(merge => merge.MergeId);
+        builder.Property(merge => merge.MergeId).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<CompletionFact> builder)

@@ -20,8 +20,10 @@ internal static class GetLearner
         Guid id, AreaScope scope, LearnerDbContext db, PersonalDataVault vault, HttpResponse response,
         CancellationToken cancellationToken)
     {
+        var currentId = await db.CurrentId(id, cancellationToken);
+
         // Only what is shown: the sealed citizen id stays where it is.
-        var row = await db.Learners.Within(scope).Where(learner => learner.Id == id)
+        var row = await db.Learners.Within(scope).Where(learner => learner.Id == currentId)
             .Select(learner => new Row(new Response(
                 learner.Id, learner.FullName, learner.BirthDate.ToString(), learner.Sex, learner.CitizenIdMasked,
                 null, learner.AreaId,
@@ -34,6 +36,8 @@ internal static class GetLearner
         if (row is null)
             return TypedResults.NotFound();
 
+        if (currentId != id)
+            response.Headers.ContentLocation = $"learners/{currentId}"; // merged: this is the one that stays
         response.Headers.ETag = IfMatch.ETag(row.RowVersion);
         return TypedResults.Ok(row.Learner with { Phone = vault.OpenPhone(row.PhoneSealed, row.Key) });
     }

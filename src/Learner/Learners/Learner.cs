@@ -8,7 +8,7 @@ namespace Platform.Learners.Learners;
 /// <summary>
 /// A person who learns. The citizen id is held sealed and as a blind index; its digits never leave this service.
 /// </summary>
-internal sealed class Learner : IInArea
+internal sealed partial class Learner : IInArea
 {
     public Guid Id { get; private init; }
 
