@@ -9,8 +9,9 @@ using Platform.Testing;
 namespace Platform.Benchmarks;
 
 /// <summary>
-/// A list of people from the upload at the gateway to the last learner registered: checked row by row, sealed, told in three events
-/// each; against COPY of the rows that came out of it into a table with the same columns, checks and indexes.
+/// A list of people from the upload at the gateway to the last learner registered: checked row by row, sealed, told in
+/// three events each; against COPY of the rows that came out of it into a table with the same columns, checks and
+/// indexes.
 /// </summary>
 internal static class ImportCase
 {

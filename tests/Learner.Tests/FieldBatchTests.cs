@@ -52,7 +52,8 @@ public sealed class FieldBatchTests(LearnerFixture learner) : IClassFixture<Lear
         await Send(batch);
 
         var answer = await Post(
-            learner.SignInAs(ThaiNguyen), "/field-batches", batch with { Items = [Person(village, "Vàng Mí", "1980")] });
+            learner.SignInAs(ThaiNguyen), "/field-batches",
+            batch with { Items = [Person(village, "Vàng Mí", "1980")] });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal("batch-reused", (await Json(answer)).GetProperty("code").GetString());
