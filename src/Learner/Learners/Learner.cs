@@ -69,12 +69,11 @@ internal sealed partial class Learner : IInArea
     /// </returns>
     public static (Learner Learner, IReadOnlyList<object> Events) Register(
         LearnerDraft draft, Guid areaId, PersonalDataVault vault, DateTimeOffset now,
-        Guid? importId = null, int? row = null)
+        Guid? importId = null, int? row = null, Guid? id = null)
     {
-        var id = Guid.CreateVersion7(now);
         var learner = new Learner
         {
-            Id = id,
+            Id = id ?? Guid.CreateVersion7(now),
             FullName = draft.FullName,
             FoldName = draft.FoldName,
             BirthDate = draft.BirthDate,
@@ -100,7 +99,7 @@ internal sealed partial class Learner : IInArea
         [
             new LearnerRegistered
             {
-                LearnerId = id,
+                LearnerId = learner.Id,
                 Version = ++learner.Version,
                 OccurredAt = now,
                 AreaId = areaId,
@@ -109,14 +108,14 @@ internal sealed partial class Learner : IInArea
             },
             new LearnerIdentityChanged
             {
-                LearnerId = id,
+                LearnerId = learner.Id,
                 Version = ++learner.Version,
                 OccurredAt = now,
                 FullName = draft.FullName,
             },
             new LearnerContactChanged
             {
-                LearnerId = id,
+                LearnerId = learner.Id,
                 Version = ++learner.Version,
                 OccurredAt = now,
                 AreaId = areaId,
