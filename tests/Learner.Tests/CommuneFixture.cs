@@ -47,9 +47,10 @@ internal static class OfficialLists
     internal static string Normalised(IEnumerable<Pair> pairs) =>
         "old_code,old_name,old_district,old_province_code,new_code,new_name,new_province_code,how,fix\n"
         + string.Concat(pairs.Select(p =>
-            $"{p.OldCode},{p.OldName},{p.District},{p.OldProvince},{p.NewCode},{p.NewName},{p.NewProvince},{p.How},\n"));
+            $"{p.OldCode},{p.OldName},{p.District},{p.OldProvince},"
+            + $"{p.NewCode},{p.NewName},{p.NewProvince},{p.How},\n"));
 
-    /// <summary>As published: two headers, a banner that lies, two Unicode forms, breaks in cells, known errors.</summary>
+    /// <summary>As published: a banner that lies, two Unicode forms, breaks in cells, known errors.</summary>
     internal static string Official(IEnumerable<Pair> pairs) =>
         "Đơn vị hành chính từ ngày 01/7/2025,,,Đơn vị hành chính trước ngày 01/7/2025,,,,,\n"
         + "\"Tỉnh, thành phố\",Tên Xã mới,Mã Xã mới,Tên Xã cũ,Mã Xã cũ,Ghi chú,Quận/huyện,Tỉnh cũ,\n"

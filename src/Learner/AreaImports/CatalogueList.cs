@@ -2,7 +2,7 @@ using Platform.Learners.Areas;
 
 namespace Platform.Learners.AreaImports;
 
-/// <summary>Former communes with a first and a last day; loaded before the table that says what became of them.</summary>
+/// <summary>Former communes with a first and a last day; loaded before what became of them.</summary>
 internal static class CatalogueList
 {
     internal static void Apply(

@@ -119,7 +119,7 @@ internal sealed class ConversionList(AreaBook book, AreaConflicts conflicts)
             });
     }
 
-    /// <summary>Registered by hand before the table came, it keeps its identity: it is the same by code and day.</summary>
+    /// <summary>Registered by hand before the table came, it has the same identity: by code and day.</summary>
     private Area Begin(string code, ConversionRow row, Area province)
     {
         if (current.TryGetValue(code, out var there))

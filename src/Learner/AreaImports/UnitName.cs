@@ -1,6 +1,6 @@
 namespace Platform.Learners.AreaImports;
 
-/// <summary>A name as the offices type it, in the one form that is shown: "xã Bắc Sơn" and "Xa Ea Kly" lose that.</summary>
+/// <summary>A name as the offices type it, "xã Bắc Sơn" or "Xa Ea Kly", in the one form that is shown.</summary>
 internal sealed record UnitName(string? Type, string Full)
 {
     private static readonly (string Word, string Type, string Shown)[] Types =
