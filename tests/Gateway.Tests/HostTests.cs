@@ -47,8 +47,8 @@ public sealed class HostTests
         var bad = await Traced(url + "/boom");
 
         var span = await spans.Of(good);
-        Assert.Equal("GET /verify/{id}", span.DisplayName);
-        Assert.Equal("/verify/{id}", span.GetTagItem("http.route"));
+        Assert.Equal("GET /verify/{publicId}", span.DisplayName);
+        Assert.Equal("/verify/{publicId}", span.GetTagItem("http.route"));
         Assert.Equal(200, span.GetTagItem("http.response.status_code"));
         Assert.Equal("GET", span.GetTagItem("http.request.method"));
 
