@@ -4,6 +4,8 @@ using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
+using Platform.Learners.Organisations;
+using Platform.Learners.Places;
 using Platform.Learners.Rules;
 using Platform.Messaging;
 
@@ -31,6 +33,11 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
     // Force: teams, households, cases
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<DeviceLoan> DeviceLoans => Set<DeviceLoan>();
 
     // Reference data
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();

@@ -1,3 +1,5 @@
+using Platform.Learners.Organisations;
+using Platform.Learners.Places;
 using Platform.Messaging;
 
 namespace Platform.Learners.Teams;
@@ -9,5 +11,9 @@ internal static class ForceSetup
 
     internal static MessagingConfigurator ConsumeForForce(this MessagingConfigurator consumers) => consumers;
 
-    internal static IEndpointRouteBuilder MapForce(this IEndpointRouteBuilder endpoints) => endpoints;
+    internal static void MapForce(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapOrganisations();
+        endpoints.MapPlaces();
+    }
 }
