@@ -181,10 +181,10 @@ public sealed class PlaceTests(LearnerFixture learner) : IClassFixture<LearnerFi
         officer, $"/places/{place}/loans",
         new { learnerId, item = "tablet", assetCode = "MTB-01", dueOn = VietnamToday.AddDays(30) });
 
-    private static async Task<string?[]> Address(HttpClient officer, Guid id, string asOf) =>
+    private static async Task<string[]> Address(HttpClient officer, Guid id, string asOf) =>
     [
         .. (await officer.GetFromJsonAsync<JsonElement>($"/places/{id}?asOf={asOf}"))
-            .GetProperty("address").EnumerateArray().Select(line => line.GetProperty("name").GetString()),
+            .GetProperty("address").EnumerateArray().Select(line => line.GetProperty("name").GetString()!),
     ];
 
     private static DateOnly VietnamToday => ServiceDefaults.VietnamTime.Today(TimeProvider.System);

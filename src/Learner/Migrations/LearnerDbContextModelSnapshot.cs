@@ -619,6 +619,249 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Organisations.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("ExternalRef")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_ref");
+
+                    b.Property<string>("FoldName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fold_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("TaxCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("tax_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_organisations_parent_id");
+
+                    b.HasIndex("AreaId", "Id")
+                        .HasDatabaseName("ix_organisations_area_id_id");
+
+                    b.HasIndex("Kind", "FoldName", "AreaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_kind_fold_name_area_id")
+                        .HasFilter("valid_to IS NULL");
+
+                    b.ToTable("organisations", t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_external_ref_nfc", "external_ref IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_organisations_fold_name_nfc", "fold_name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_organisations_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_organisations_tax_code_nfc", "tax_code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Places.DeviceLoan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssetCode")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("asset_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset>("LoanedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaned_at");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_device_loans");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_device_loans_learner_id");
+
+                    b.HasIndex("PlaceId", "AssetCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_device_loans_place_id_asset_code")
+                        .HasFilter("returned_at IS NULL");
+
+                    b.ToTable("device_loans", t =>
+                        {
+                            t.HasCheckConstraint("ck_device_loans_asset_code_nfc", "asset_code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Places.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.PrimitiveCollection<string[]>("Equipment")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("equipment");
+
+                    b.Property<string>("FoldName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fold_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("HostOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_organisation_id");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LatitudeE6")
+                        .HasColumnType("integer")
+                        .HasColumnName("latitude_e6");
+
+                    b.Property<int>("LongitudeE6")
+                        .HasColumnType("integer")
+                        .HasColumnName("longitude_e6");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_places");
+
+                    b.HasIndex("HostOrganisationId")
+                        .HasDatabaseName("ix_places_host_organisation_id");
+
+                    b.HasIndex("AreaId", "Id")
+                        .HasDatabaseName("ix_places_area_id_id");
+
+                    b.HasIndex("LatitudeE6", "LongitudeE6")
+                        .HasDatabaseName("ix_places_latitude_e6_longitude_e6");
+
+                    b.ToTable("places", t =>
+                        {
+                            t.HasCheckConstraint("ck_places_fold_name_nfc", "fold_name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_places_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_places_position", "latitude_e6 BETWEEN -90000000 AND 90000000 AND longitude_e6 BETWEEN -180000000 AND 180000000");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Rules.Rule", b =>
                 {
                     b.Property<string>("Code")
@@ -826,6 +1069,61 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_learner_audiences_learners_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Organisations.Organisation", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisations_organisations_parent_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Places.DeviceLoan", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_loans_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_loans_places_place_id");
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Places.Place", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_places_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HostOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_places_organisations_host_organisation_id");
+
+                    b.Navigation("Area");
                 });
 
             modelBuilder.Entity("Platform.Learners.Areas.Area", b =>
