@@ -12,6 +12,8 @@ internal static class VietnameseText
     /// </summary>
     public static string Clean(string text)
     {
+        if (IsPlain(text))
+            return text;
         var cleaned = new StringBuilder(text.Length);
         foreach (var character in text.Normalize(NormalizationForm.FormC))
         {
@@ -33,6 +35,8 @@ internal static class VietnameseText
     /// </summary>
     public static string Fold(string text)
     {
+        if (IsPlain(text))
+            return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var character in Clean(text).Normalize(NormalizationForm.FormD))
         {
@@ -47,5 +51,18 @@ internal static class VietnameseText
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>Most cells of a list are numbers, codes or ASCII words, and stay as they are.</summary>
+    private static bool IsPlain(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            var misplaced = index == 0 || index == text.Length - 1 || text[index - 1] == ' ';
+            if (text[index] is < ' ' or > '~' || (text[index] == ' ' && misplaced))
+                return false;
+        }
+
+        return true;
     }
 }
