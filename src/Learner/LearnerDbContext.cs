@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Ambassadors;
+using Platform.Learners.AreaImports;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
 using Platform.Learners.Certificates;
@@ -10,6 +11,7 @@ using Platform.Learners.Mentorships;
 using Platform.Learners.Organisations;
 using Platform.Learners.Places;
 using Platform.Learners.Privacy;
+using Platform.Learners.Reorganisations;
 using Platform.Learners.Rules;
 using Platform.Learners.Teams;
 using Platform.Messaging;
@@ -22,6 +24,22 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<Area> Areas => Set<Area>();
 
     public DbSet<AreaVersion> AreaVersions => Set<AreaVersion>();
+
+    public DbSet<AreaEdge> AreaEdges => Set<AreaEdge>();
+
+    public DbSet<AreaAlias> AreaAliases => Set<AreaAlias>();
+
+    public DbSet<AreaFlag> AreaFlags => Set<AreaFlag>();
+
+    public DbSet<FormerDistrict> FormerDistricts => Set<FormerDistrict>();
+
+    public DbSet<AreaMapDay> AreaMapDays => Set<AreaMapDay>();
+
+    public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
+
+    public DbSet<AreaDecision> AreaDecisions => Set<AreaDecision>();
+
+    public DbSet<AreaManifest> AreaManifests => Set<AreaManifest>();
 
     // People
     public DbSet<Learner> Learners => Set<Learner>();
@@ -42,7 +60,7 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     // Force: teams, households, cases
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
-    public DbSet<Place> Places => Set<Place>();
+    public DbSet<Places.Place> Places => Set<Places.Place>();
 
     public DbSet<DeviceLoan> DeviceLoans => Set<DeviceLoan>();
 

@@ -149,7 +149,8 @@ public sealed class MentorshipTests(LearnerFixture learner) : IClassFixture<Lear
         var stranger = learner.SignInAs(HaNoi);
 
         Assert.Equal(
-            "learner-unknown", (await Json(await Start(stranger, people[0], people[2]))).GetProperty("code").GetString());
+            "learner-unknown",
+            (await Json(await Start(stranger, people[0], people[2]))).GetProperty("code").GetString());
         Assert.All(
             new[]
             {

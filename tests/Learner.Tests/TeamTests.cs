@@ -35,7 +35,8 @@ public sealed class TeamTests(LearnerFixture learner) : IClassFixture<LearnerFix
         var shown = await officer.GetFromJsonAsync<JsonElement>($"/teams/{id}");
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        Assert.Equal((2, 2), (shown.GetProperty("members").GetInt32(), shown.GetProperty("villageIds").GetArrayLength()));
+        Assert.Equal(
+            (2, 2), (shown.GetProperty("members").GetInt32(), shown.GetProperty("villageIds").GetArrayLength()));
         var told = Assert.Single(await learner.Bus.Events<TeamFormed>(), evt => evt.TeamId == id);
         Assert.Equal(("community-digital", 1L, 2), (told.Kind, told.Version, told.VillageIds.Count));
         var joined = (await learner.Bus.Events<TeamMemberJoined>()).Where(evt => evt.TeamId == id).ToArray();

@@ -28,10 +28,24 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
                     b.PrimitiveCollection<Guid[]>("Path")
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_areas");
@@ -41,7 +55,12 @@ namespace Platform.Courses.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Path"), "gin");
 
-                    b.ToTable("areas");
+                    b.ToTable("areas", t =>
+                        {
+                            t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_state_nfc", "state IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Courses.Assessments.Assessment", b =>

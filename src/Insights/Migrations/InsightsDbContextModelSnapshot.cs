@@ -43,6 +43,13 @@ namespace Platform.Insights.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("active")
+                        .HasColumnName("state");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -55,6 +62,8 @@ namespace Platform.Insights.Migrations
                             t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_areas_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_state_nfc", "state IS NFC NORMALIZED");
                         });
                 });
 
@@ -273,6 +282,10 @@ namespace Platform.Insights.Migrations
 
             modelBuilder.Entity("Platform.Insights.Progress.PersonProgress", b =>
                 {
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
                     b.PrimitiveCollection<string[]>("Audiences")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -301,7 +314,7 @@ namespace Platform.Insights.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select l.learner_id, a.path, l.audiences,\n       exists (select from completions c where c.learner_id = l.learner_id) as completed,\n       (select count(*)::int from certificates c\n        where c.learner_id = l.learner_id and c.issued_at is not null and c.revoked_at is null) as certificates,\n       (select count(*)::int from notices n where n.learner_id = l.learner_id) as notices\nfrom learners l join areas a on a.area_id = l.area_id");
+                    b.ToSqlQuery("select l.learner_id, a.area_id, a.path, l.audiences,\n       exists (select from completions c where c.learner_id = l.learner_id) as completed,\n       (select count(*)::int from certificates c\n        where c.learner_id = l.learner_id and c.issued_at is not null and c.revoked_at is null) as certificates,\n       (select count(*)::int from notices n where n.learner_id = l.learner_id) as notices\nfrom learners l join areas a on a.area_id = l.area_id");
                 });
 
             modelBuilder.Entity("Platform.Insights.Progress.SessionFact", b =>

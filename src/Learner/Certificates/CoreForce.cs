@@ -9,7 +9,7 @@ internal static class CoreForce
 {
     internal static readonly RuleKey<string[]> Criteria = new("core-force-criteria");
 
-    /// <summary>The certificate that is valid on a day, from its first hour to its last; none, where there is none.</summary>
+    /// <returns>The certificate that is valid on a day, to its last hour; none where there is none.</returns>
     internal static async Task<Guid?> CertificateOf(
         Guid learnerId, DateOnly day, LearnerDbContext db, CancellationToken cancellationToken)
     {

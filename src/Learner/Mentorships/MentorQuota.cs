@@ -36,7 +36,8 @@ internal sealed class MentorQuota
     {
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO mentor_quotas (mentor_id, mentees, met, rule_version, version) VALUES ({mentorId}, 0, false, 0, 0)
+            INSERT INTO mentor_quotas (mentor_id, mentees, met, rule_version, version)
+            VALUES ({mentorId}, 0, false, 0, 0)
             ON CONFLICT DO NOTHING
             """,
             cancellationToken);

@@ -55,17 +55,19 @@ internal static class ListPlaces
         var wide = high / Math.Max(Math.Cos(double.DegreesToRadians(latitude)), 0.01);
         var (south, north) = ((int)((latitude - high) * Million), (int)((latitude + high) * Million));
         var (west, east) = ((int)((longitude - wide) * Million), (int)((longitude + wide) * Million));
+        // Haversine: sin²(Δφ/2) + cos φ₁ · cos φ₂ · sin²(Δλ/2).
         var rows = await places
             .Where(place => place.LatitudeE6 >= south && place.LatitudeE6 <= north)
             .Where(place => place.LongitudeE6 >= west && place.LongitudeE6 <= east)
             .Select(place => new
             {
                 Place = place,
-                Haversine =
-                    Math.Pow(Math.Sin(double.DegreesToRadians((place.LatitudeE6 / Million) - latitude) / 2), 2)
+                Haversine = Math.Pow(
+                        Math.Sin(double.DegreesToRadians((place.LatitudeE6 / Million) - latitude) / 2), 2)
                     + (Math.Cos(double.DegreesToRadians(latitude))
                         * Math.Cos(double.DegreesToRadians(place.LatitudeE6 / Million))
-                        * Math.Pow(Math.Sin(double.DegreesToRadians((place.LongitudeE6 / Million) - longitude) / 2), 2)),
+                        * Math.Pow(
+                            Math.Sin(double.DegreesToRadians((place.LongitudeE6 / Million) - longitude) / 2), 2)),
             })
             .OrderBy(row => row.Haversine).ThenBy(row => row.Place.Id)
             .Take(Math.Min(limit, MostNear))

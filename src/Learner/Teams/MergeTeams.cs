@@ -63,8 +63,9 @@ internal static class MergeTeams
             Moved = moved,
         };
         db.TeamMerges.Add(merge);
-        TeamKind[] mandates = [.. Of<TeamMandate>(spans, begun, survivor.Id, request.On).Select(m => m.Mandate).Order()];
-        var members = People(spans.Concat(begun), survivor.Id, request.On);
+        spans.AddRange(begun);
+        TeamKind[] mandates = [.. Of<TeamMandate>(spans, survivor.Id, request.On).Select(m => m.Mandate).Order()];
+        var members = People(spans, survivor.Id, request.On);
         db.AddEvent(survivor.Merged(absorbedIds, mandates, members, now));
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(new Response(merge.Id, members, mandates));
@@ -80,11 +81,10 @@ internal static class MergeTeams
     ];
 
     internal static int People(IEnumerable<ITeamSpan> spans, Guid teamId, DateOnly day) =>
-        Of<TeamMember>(spans, [], teamId, day).Select(member => member.LearnerId).Distinct().Count();
+        Of<TeamMember>(spans, teamId, day).Select(member => member.LearnerId).Distinct().Count();
 
-    private static IEnumerable<T> Of<T>(
-        IEnumerable<ITeamSpan> spans, IEnumerable<ITeamSpan> begun, Guid teamId, DateOnly day)
-        where T : ITeamSpan => spans.Concat(begun).OfType<T>()
+    private static IEnumerable<T> Of<T>(IEnumerable<ITeamSpan> spans, Guid teamId, DateOnly day)
+        where T : ITeamSpan => spans.OfType<T>()
             .Where(span => span.TeamId == teamId && span.Since <= day && (span.Until is null || span.Until > day));
 
     /// <summary>One lies in the other, or both in the same unit.</summary>

@@ -66,16 +66,17 @@ internal sealed class Team : IInArea
 
     public void WorkOn() => (EndedOn, MergedInto) = (null, null);
 
-    public TeamFormed Formed(IEnumerable<TeamKind> mandates, IReadOnlyList<Guid> villageIds, DateTimeOffset now) => new()
-    {
-        TeamId = Id,
-        Version = ++Version,
-        OccurredAt = now,
-        Kind = Codes.Of(Kind),
-        AreaId = AreaId,
-        Mandates = [.. mandates.Select(Codes.Of)],
-        VillageIds = villageIds,
-    };
+    public TeamFormed Formed(
+        IEnumerable<TeamKind> mandates, IReadOnlyList<Guid> villageIds, DateTimeOffset now) => new()
+        {
+            TeamId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            Kind = Codes.Of(Kind),
+            AreaId = AreaId,
+            Mandates = [.. mandates.Select(Codes.Of)],
+            VillageIds = villageIds,
+        };
 
     public TeamMemberJoined Joined(TeamMember member, DateTimeOffset now) => new()
     {

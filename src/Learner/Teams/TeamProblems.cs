@@ -35,7 +35,9 @@ internal static class TeamProblems
         "member-left", "Người này đã rời tổ.", "The member has left before.");
 
     public static ProblemHttpResult NotAMember() => Problems.Unprocessable(
-        "not-a-member", "Người này không phải là thành viên của tổ vào ngày đó.", "Not a member of the team on that day.");
+        "not-a-member",
+        "Người này không phải là thành viên của tổ vào ngày đó.",
+        "Not a member of the team on that day.");
 
     public static ProblemHttpResult AlreadyMerged() => Problems.Conflict(
         "team-already-merged", "Có tổ đã được sáp nhập trước đó.", "One of the teams was merged before.");

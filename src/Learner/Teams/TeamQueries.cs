@@ -5,7 +5,9 @@ namespace Platform.Learners.Teams;
 
 internal static class TeamQueries
 {
-    /// <summary>Holds the rows until the transaction ends, always in one order: members come and go one by one.</summary>
+    /// <summary>
+    /// Holds the rows until the transaction ends, always in one order: members come and go one by one.
+    /// </summary>
     internal static IQueryable<Team> Locked(this DbSet<Team> teams, params Guid[] ids) => teams.FromSql(
         $"SELECT *, xmin FROM teams WHERE id = ANY({ids}) ORDER BY id FOR NO KEY UPDATE");
 
