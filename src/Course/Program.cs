@@ -14,7 +14,7 @@ builder.Services.AddValidation();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.AddProjection<AreaRegisteredConsumer>();
-    x.AddProjection<LearnerRegisteredConsumer>();
+    x.AddProjection<LearnerConsumer>();
 });
 
 var app = builder.Build();

@@ -21,6 +21,14 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 
+    public DbSet<LearnerArea> LearnerAreas => Set<LearnerArea>();
+
+    public DbSet<LearnerDevice> LearnerDevices => Set<LearnerDevice>();
+
+    public DbSet<LearnerCorrection> LearnerCorrections => Set<LearnerCorrection>();
+
+    public DbSet<WarningOverride> WarningOverrides => Set<WarningOverride>();
+
     // Batches
     public DbSet<LearnerImport> LearnerImports => Set<LearnerImport>();
 

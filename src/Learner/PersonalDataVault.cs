@@ -16,6 +16,8 @@ internal sealed class PersonalDataVault(IOptions<LearnerOptions> options)
     private readonly byte[] citizenIdKey = Derive(options.Value.CitizenIdKey, "citizen-id");
     private readonly byte[] importKey = Derive(options.Value.CitizenIdKey, "import");
     private readonly byte[] citizenIndexKey = Derive(options.Value.BlindIndexKey, "citizen-id");
+    private readonly byte[] textKey = Derive(options.Value.CitizenIdKey, "personal-text");
+    private readonly byte[] tailIndexKey = Derive(options.Value.BlindIndexKey, "citizen-tail");
     private readonly byte[] contentIndexKey = Derive(options.Value.BlindIndexKey, "import-content");
 
     public byte[] Seal(CitizenId citizenId, Guid learnerId) =>
@@ -29,6 +31,19 @@ internal sealed class PersonalDataVault(IOptions<LearnerOptions> options)
     /// <summary>Equal for equal numbers and useless without the key: what the unique index is built on.</summary>
     public byte[] BlindIndex(CitizenId citizenId) =>
         HMACSHA256.HashData(citizenIndexKey, Encoding.ASCII.GetBytes(citizenId.Digits));
+
+    /// <summary>
+    /// Finds the numbers that end in four digits. Short on purpose: it only has to narrow a search, and its ten
+    /// thousand values hide nothing from whoever has the key.
+    /// </summary>
+    public byte[] BlindTail(string digits) =>
+        HMACSHA256.HashData(tailIndexKey, Encoding.ASCII.GetBytes(digits))[..8];
+
+    /// <summary>Words about a learner: old values, reasons, who a guardian is, where a consent is kept.</summary>
+    public byte[] SealText(string text, Guid learnerId) => Seal(textKey, Encoding.UTF8.GetBytes(text), learnerId);
+
+    public string OpenText(byte[] value, Guid learnerId) =>
+        Encoding.UTF8.GetString(Open(textKey, value, learnerId));
 
     public byte[] SealImport(ReadOnlySpan<byte> content, Guid importId) => Seal(importKey, content, importId);
 

@@ -26,5 +26,6 @@ internal sealed class PersonProgress
                 where c.learner_id = l.learner_id and c.issued_at is not null and c.revoked_at is null) as certificates,
                (select count(*)::int from notices n where n.learner_id = l.learner_id) as notices
         from learners l join areas a on a.area_id = l.area_id
+        where l.state in ('active', 'restricted')
         """;
 }

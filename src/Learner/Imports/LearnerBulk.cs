@@ -16,13 +16,14 @@ internal static class LearnerBulk
         var inserted = await db.Database.SqlQuery<Guid>($"""
             INSERT INTO learners (
                 id, full_name, fold_name, birth_date, sex, citizen_id_sealed, citizen_id_index, citizen_id_masked,
-                phone,
+                citizen_tail_index, phone,
                 preferred_language, area_id, import_id, import_row, registered_at, version)
             SELECT * FROM unnest(
                 {Column(l => l.Id)}, {Column(l => l.FullName)}, {Column(l => l.FoldName)},
                 {Column(l => l.BirthDate.ToString())}, {Column(l => l.Sex.ToString())},
                 {Column(l => l.CitizenIdSealed)},
-                {Column(l => l.CitizenIdIndex)}, {Column(l => l.CitizenIdMasked)}, {Column(l => l.Phone)},
+                {Column(l => l.CitizenIdIndex)}, {Column(l => l.CitizenIdMasked)},
+                {Column(l => l.CitizenTailIndex)}, {Column(l => l.Phone)},
                 {Column(l => l.PreferredLanguage)}, {Column(l => l.AreaId)}, {Column(l => l.ImportId)},
                 {Column(l => l.ImportRow)}, {Column(l => l.RegisteredAt)},
                 {Column(l => l.Version)})

@@ -1,4 +1,3 @@
-using Platform.Contracts.Learners.V1;
 using Platform.Learners.Areas;
 using Platform.ServiceDefaults;
 
@@ -7,39 +6,58 @@ namespace Platform.Learners.Learners;
 /// <summary>
 /// A person who learns. The citizen id is held sealed and as a blind index; its digits never leave this service.
 /// </summary>
-internal sealed class Learner : IInArea
+internal sealed partial class Learner : IInArea
 {
     public Guid Id { get; private init; }
 
-    public required string FullName { get; init; }
+    public string FullName { get; private set; } = "";
 
-    public required string FoldName { get; init; }
+    public string FoldName { get; private set; } = "";
 
-    public required PartialDate BirthDate { get; init; }
+    /// <summary>The last word of <see cref="FoldName"/>, by which people are called; kept by the database.</summary>
+    public string FoldGiven { get; private init; } = "";
 
-    public required Sex Sex { get; init; }
+    public PartialDate BirthDate { get; private set; }
 
-    public byte[]? CitizenIdSealed { get; private init; }
+    /// <summary>Kept by the database.</summary>
+    public int BirthYear { get; private init; }
 
-    public byte[]? CitizenIdIndex { get; private init; }
+    public Sex Sex { get; private set; }
 
-    public string? CitizenIdMasked { get; private init; }
+    public byte[]? CitizenIdSealed { get; private set; }
 
-    public string? Phone { get; init; }
+    public byte[]? CitizenIdIndex { get; private set; }
 
-    public required string PreferredLanguage { get; init; }
+    /// <summary>Finds the last four digits, which is what people read out.</summary>
+    public byte[]? CitizenTailIndex { get; private set; }
+
+    public string? CitizenIdMasked { get; private set; }
+
+    public string? Phone { get; private set; }
+
+    public string PreferredLanguage { get; private set; } = "";
+
+    public DeviceAccess? DeviceAccess { get; private set; }
+
+    public Connectivity? Connectivity { get; private set; }
 
     /// <summary>Village, or the commune where the village is not known.</summary>
-    public required Guid AreaId { get; init; }
+    public Guid AreaId { get; private set; }
 
     public Area Area { get; private init; } = null!;
 
-    public List<LearnerAudience> Audiences { get; init; } = [];
+    public LearnerState State { get; private set; }
+
+    public DeactivationReason? DeactivationReason { get; private set; }
+
+    public DateOnly? DeactivatedOn { get; private set; }
+
+    public List<LearnerAudience> Audiences { get; } = [];
 
     /// <summary>The list this person came with, and the row in it.</summary>
-    public Guid? ImportId { get; init; }
+    public Guid? ImportId { get; private init; }
 
-    public int? ImportRow { get; init; }
+    public int? ImportRow { get; private init; }
 
     public DateTimeOffset RegisteredAt { get; private init; }
 
@@ -56,75 +74,55 @@ internal sealed class Learner : IInArea
         LearnerDraft draft, Guid areaId, PersonalDataVault vault, DateTimeOffset now,
         Guid? importId = null, int? row = null)
     {
-        var id = Guid.CreateVersion7(now);
         var learner = new Learner
         {
-            Id = id,
-            FullName = draft.FullName,
-            FoldName = draft.FoldName,
-            BirthDate = draft.BirthDate,
-            Sex = draft.Sex,
-            CitizenIdSealed = draft.CitizenId is { } sealing ? vault.Seal(sealing, id) : null,
-            CitizenIdIndex = draft.CitizenId is { } indexing ? vault.BlindIndex(indexing) : null,
-            CitizenIdMasked = draft.CitizenId?.ToString(),
-            Phone = draft.Phone?.E164,
-            PreferredLanguage = draft.PreferredLanguage,
+            Id = Guid.CreateVersion7(now),
             AreaId = areaId,
-            Audiences =
-            [
-                .. draft.Audiences.Select(audience => new LearnerAudience
-                {
-                    Audience = audience,
-                    ValidFrom = VietnamTime.DateOf(now),
-                    Source = importId is null ? "officer" : "import",
-                }),
-            ],
             ImportId = importId,
             ImportRow = row,
             RegisteredAt = now,
         };
-        return (learner,
-        [
-            new LearnerRegistered
-            {
-                LearnerId = id,
-                Version = ++learner.Version,
-                OccurredAt = now,
-                AreaId = areaId,
-                Audiences = draft.Audiences,
-                PreferredLanguage = draft.PreferredLanguage,
-            },
-            new LearnerIdentityChanged
-            {
-                LearnerId = id,
-                Version = ++learner.Version,
-                OccurredAt = now,
-                FullName = draft.FullName,
-            },
-            new LearnerContactChanged
-            {
-                LearnerId = id,
-                Version = ++learner.Version,
-                OccurredAt = now,
-                AreaId = areaId,
-                Phone = learner.Phone,
-                PreferredLanguage = draft.PreferredLanguage,
-            },
-        ]);
+        learner.Take(draft, vault);
+        learner.Audiences.AddRange(draft.Audiences.Select(audience => new LearnerAudience
+        {
+            LearnerId = learner.Id,
+            Audience = audience,
+            ValidFrom = VietnamTime.DateOf(now),
+            Source = importId is null ? AudienceSource.Officer : AudienceSource.Import,
+        }));
+        return (learner, learner.TellRegistered(draft.Audiences, now));
+    }
+
+    /// <summary>What the law calls the identity of the person, and how to reach them.</summary>
+    private void Take(LearnerDraft draft, PersonalDataVault vault)
+    {
+        FullName = draft.FullName;
+        FoldName = draft.FoldName;
+        BirthDate = draft.BirthDate;
+        Sex = draft.Sex;
+        CitizenIdSealed = draft.CitizenId is { } sealing ? vault.Seal(sealing, Id) : null;
+        CitizenIdIndex = draft.CitizenId is { } indexing ? vault.BlindIndex(indexing) : null;
+        CitizenTailIndex = draft.CitizenId is { } tail ? vault.BlindTail(tail.Tail) : null;
+        CitizenIdMasked = draft.CitizenId?.ToString();
+        Phone = draft.Phone?.E164;
+        PreferredLanguage = draft.PreferredLanguage;
     }
 }
 
-/// <summary>Membership of an audience from a day on; several at once.</summary>
-internal sealed class LearnerAudience
+/// <summary>Names as stored and as shown.</summary>
+public enum LearnerState
 {
-    public Guid LearnerId { get; init; }
+    Active,
 
-    public required string Audience { get; init; }
+    /// <summary>Died, left the province or should not be here; nothing is planned for them any more.</summary>
+    Deactivated,
+}
 
-    public required DateOnly ValidFrom { get; init; }
-
-    public DateOnly? ValidTo { get; init; }
-
-    /// <summary><c>officer</c> or <c>import</c>.</summary>
-    public required string Source { get; init; }
+/// <summary>Why nothing is planned for a person any more.</summary>
+public enum DeactivationReason
+{
+    Died,
+    LeftProvince,
+    Error,
+    Other,
 }
