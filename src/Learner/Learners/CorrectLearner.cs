@@ -79,7 +79,7 @@ internal static class CorrectLearner
         PersonalDataVault vault, TimeProvider time, HttpResponse response, ILogger<Learner> logger,
         CancellationToken cancellationToken)
     {
-        var learner = await db.Learners.Within(scope).Include(learner => learner.Audiences)
+        var learner = await db.Learners.Within(scope).Whole()
             .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
         if (learner is null)
             return TypedResults.NotFound();
@@ -102,8 +102,8 @@ internal static class CorrectLearner
 
         var actor = user.Identity!.Name!;
         db.LearnerCorrections.AddRange(changes.Select(
-            change => LearnerCorrection.Of(id, change, request.Reason, actor, vault, now)));
-        foreach (var evt in learner.Tell([.. changes.Select(change => change.Field)], now))
+            change => LearnerCorrection.Of(learner, change, request.Reason, actor, vault, now)));
+        foreach (var evt in learner.Tell([.. changes.Select(change => change.Field)], vault, now))
             db.AddEvent(evt);
         try
         {
@@ -128,7 +128,7 @@ internal static class CorrectLearner
         Learner learner, LearnerDraft draft, DeviceUse? device, LearnerDbContext db, PersonalDataVault vault,
         DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var changes = learner.Correct(draft, vault).ToList();
+        var changes = learner.Correct(draft, vault, now).ToList();
         await WarningOverride.Lapse(db, learner.Id, changes, now, cancellationToken);
         if (device is not null && learner.Use(device) is { } other)
         {

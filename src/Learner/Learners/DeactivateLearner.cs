@@ -26,7 +26,7 @@ internal static class DeactivateLearner
         PersonalDataVault vault, TimeProvider time, HttpResponse response, ILogger<Learner> logger,
         CancellationToken cancellationToken)
     {
-        var learner = await db.Learners.Within(scope).Include(learner => learner.Audiences)
+        var learner = await db.Learners.Within(scope).Whole()
             .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
         if (learner is null)
             return TypedResults.NotFound();
@@ -39,8 +39,8 @@ internal static class DeactivateLearner
 
         db.Expect(learner, ifMatch);
         var change = new FieldChange(FieldChange.State, $"{before}", $"{learner.State} {request.Reason} {request.On:O}");
-        db.LearnerCorrections.Add(LearnerCorrection.Of(id, change, request.Note, user.Identity!.Name!, vault, now));
-        foreach (var evt in learner.Tell([change.Field], now))
+        db.LearnerCorrections.Add(LearnerCorrection.Of(learner, change, request.Note, user.Identity!.Name!, vault, now));
+        foreach (var evt in learner.Tell([change.Field], vault, now))
             db.AddEvent(evt);
         await db.SaveChangesAsync(cancellationToken);
         PeopleLog.LearnerStateChanged(logger, id, learner.State);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.Learners.Privacy;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -30,7 +31,7 @@ internal static class GetLearner
         Guid id, AreaScope scope, LearnerDbContext db, PersonalDataVault vault, HttpResponse response,
         CancellationToken cancellationToken)
     {
-        var learner = await db.Learners.Within(scope).Include(learner => learner.Audiences)
+        var learner = await db.Learners.Within(scope).Whole()
             .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
         return learner is null
             ? TypedResults.NotFound()
@@ -47,7 +48,7 @@ internal static class GetLearner
             .OrderBy(residence => residence.ValidFrom).ToListAsync(cancellationToken);
         return new Response(
             learner.Id, learner.FullName, learner.BirthDate.ToString(), learner.Sex, learner.CitizenIdMasked,
-            learner.Phone, learner.AreaId,
+            learner.PhoneOf(vault), learner.AreaId,
             [
                 .. learner.Audiences.OrderBy(one => one.Audience, StringComparer.Ordinal).ThenBy(one => one.ValidFrom)
                     .Select(one => new Membership(one.Audience, one.ValidFrom, one.ValidTo, one.Source)),
@@ -72,7 +73,7 @@ internal static class GetLearner
             .. findings.Select(found => new Warning(
                 RegisterLearner.Name(found.Field), found.Finding.Code, found.Finding.Vi, found.Finding.En,
                 overrides.GetValueOrDefault(found.Finding.Code) is { } one
-                    ? new Override(vault.OpenText(one.ReasonSealed, learner.Id), one.Actor, one.At)
+                    ? new Override(vault.OpenText(learner.Key!, SealedField.Reason, one.ReasonSealed), one.Actor, one.At)
                     : null)),
         ];
     }

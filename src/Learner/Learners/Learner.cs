@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.Learners.Privacy;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Learners;
@@ -9,6 +11,18 @@ namespace Platform.Learners.Learners;
 internal sealed partial class Learner : IInArea
 {
     public Guid Id { get; private init; }
+
+    public LearnerState State { get; private set; }
+
+    public DeactivationReason? DeactivationReason { get; private set; }
+
+    public DateOnly? DeactivatedOn { get; private set; }
+
+    /// <summary>The registration that stays, where this person was registered twice.</summary>
+    public Guid? MergedInto { get; private set; }
+
+    /// <summary>Since when nobody but a privacy officer sees this person and nothing is sent.</summary>
+    public DateTimeOffset? RestrictedAt { get; private set; }
 
     public string FullName { get; private set; } = "";
 
@@ -24,6 +38,9 @@ internal sealed partial class Learner : IInArea
 
     public Sex Sex { get; private set; }
 
+    /// <summary>Seals the citizen id, the phone and the notes; absent as long as there is none of them.</summary>
+    public LearnerKey? Key { get; private set; }
+
     public byte[]? CitizenIdSealed { get; private set; }
 
     public byte[]? CitizenIdIndex { get; private set; }
@@ -33,9 +50,12 @@ internal sealed partial class Learner : IInArea
 
     public string? CitizenIdMasked { get; private set; }
 
-    public string? Phone { get; private set; }
+    public byte[]? PhoneSealed { get; private set; }
 
-    public string PreferredLanguage { get; private set; } = "";
+    /// <summary>Not unique: families share phones.</summary>
+    public byte[]? PhoneIndex { get; private set; }
+
+    public string PreferredLanguage { get; private set; } = "vi";
 
     public DeviceAccess? DeviceAccess { get; private set; }
 
@@ -45,12 +65,6 @@ internal sealed partial class Learner : IInArea
     public Guid AreaId { get; private set; }
 
     public Area Area { get; private init; } = null!;
-
-    public LearnerState State { get; private set; }
-
-    public DeactivationReason? DeactivationReason { get; private set; }
-
-    public DateOnly? DeactivatedOn { get; private set; }
 
     public List<LearnerAudience> Audiences { get; } = [];
 
@@ -82,7 +96,7 @@ internal sealed partial class Learner : IInArea
             ImportRow = row,
             RegisteredAt = now,
         };
-        learner.Take(draft, vault);
+        learner.Take(draft, vault, now);
         learner.Audiences.AddRange(draft.Audiences.Select(audience => new LearnerAudience
         {
             LearnerId = learner.Id,
@@ -90,32 +104,59 @@ internal sealed partial class Learner : IInArea
             ValidFrom = VietnamTime.DateOf(now),
             Source = importId is null ? AudienceSource.Officer : AudienceSource.Import,
         }));
-        return (learner, learner.TellRegistered(draft.Audiences, now));
+        return (learner, learner.TellRegistered(draft, now));
     }
 
-    /// <summary>What the law calls the identity of the person, and how to reach them.</summary>
-    private void Take(LearnerDraft draft, PersonalDataVault vault)
+    /// <summary>The number itself is kept sealed, its blind indexes find it, its mask is shown.</summary>
+    public void SetCitizenId(CitizenId? citizenId, PersonalDataVault vault, DateTimeOffset now)
+    {
+        CitizenIdSealed = citizenId is { } value
+            ? vault.Seal(KeyOf(vault, now), SealedField.CitizenId, value.Digits)
+            : null;
+        CitizenIdIndex = citizenId is { } indexed ? vault.BlindIndex(indexed) : null;
+        CitizenTailIndex = citizenId is { } ending ? vault.BlindTail(ending.Tail) : null;
+        CitizenIdMasked = citizenId?.ToString();
+    }
+
+    public void SetPhone(PhoneNumber? phone, PersonalDataVault vault, DateTimeOffset now)
+    {
+        PhoneSealed = phone is { } value ? vault.Seal(KeyOf(vault, now), SealedField.Phone, value.E164) : null;
+        PhoneIndex = phone is { } indexed ? vault.BlindIndex(indexed) : null;
+    }
+
+    /// <summary>The key to seal with; made when it is first needed. The learner was read with it.</summary>
+    public LearnerKey KeyOf(PersonalDataVault vault, DateTimeOffset now) => Key ??= vault.NewKey(Id, now);
+
+    public CitizenId? CitizenIdOf(PersonalDataVault vault) =>
+        CitizenIdSealed is null ? null : vault.OpenCitizenId(CitizenIdSealed, Id, Key);
+
+    public string? PhoneOf(PersonalDataVault vault) => vault.OpenPhone(PhoneSealed, Key);
+
+    private void Take(LearnerDraft draft, PersonalDataVault vault, DateTimeOffset now)
     {
         FullName = draft.FullName;
         FoldName = draft.FoldName;
         BirthDate = draft.BirthDate;
         Sex = draft.Sex;
-        CitizenIdSealed = draft.CitizenId is { } sealing ? vault.Seal(sealing, Id) : null;
-        CitizenIdIndex = draft.CitizenId is { } indexing ? vault.BlindIndex(indexing) : null;
-        CitizenTailIndex = draft.CitizenId is { } tail ? vault.BlindTail(tail.Tail) : null;
-        CitizenIdMasked = draft.CitizenId?.ToString();
-        Phone = draft.Phone?.E164;
         PreferredLanguage = draft.PreferredLanguage;
+        SetCitizenId(draft.CitizenId, vault, now);
+        SetPhone(draft.Phone, vault, now);
     }
 }
 
-/// <summary>Names as stored and as shown.</summary>
+/// <summary>Names as stored and as shown. Whoever is merged or erased is not found any more.</summary>
 public enum LearnerState
 {
     Active,
 
-    /// <summary>Died, left the province or should not be here; nothing is planned for them any more.</summary>
+    /// <summary>Died, moved away, registered in error: kept, and not counted.</summary>
     Deactivated,
+
+    /// <summary>Registered twice: the other registration stays, and this id still leads to it.</summary>
+    Merged,
+
+    /// <summary>Nothing but the id is left.</summary>
+    Erased,
 }
 
 /// <summary>Why nothing is planned for a person any more.</summary>
@@ -125,4 +166,11 @@ public enum DeactivationReason
     LeftProvince,
     Error,
     Other,
+}
+
+internal static class LearnerQueries
+{
+    /// <summary>With what a change needs: the audiences its event tells, and the key that opens and seals.</summary>
+    public static IQueryable<Learner> Whole(this IQueryable<Learner> learners) =>
+        learners.Include(learner => learner.Audiences).Include(learner => learner.Key);
 }

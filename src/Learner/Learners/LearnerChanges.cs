@@ -19,17 +19,17 @@ internal sealed partial class Learner
 {
     /// <summary>Takes over checked data; the audiences have a use case of their own.</summary>
     /// <returns>What is different now.</returns>
-    public IReadOnlyList<FieldChange> Correct(LearnerDraft draft, PersonalDataVault vault)
+    public IReadOnlyList<FieldChange> Correct(LearnerDraft draft, PersonalDataVault vault, DateTimeOffset now)
     {
         var changes = new List<FieldChange>();
         Note(LearnerField.FullName, FullName, draft.FullName);
         Note(LearnerField.BirthDate, BirthDate.ToString(), draft.BirthDate.ToString());
         Note(LearnerField.Sex, Sex.ToString(), draft.Sex.ToString());
         Note(LearnerField.CitizenId, CitizenIdOf(vault)?.Digits, draft.CitizenId?.Digits);
-        Note(LearnerField.Phone, Phone, draft.Phone?.E164);
+        Note(LearnerField.Phone, PhoneOf(vault), draft.Phone?.E164);
         Note(LearnerField.PreferredLanguage, PreferredLanguage, draft.PreferredLanguage);
         if (changes.Count > 0)
-            Take(draft, vault);
+            Take(draft, vault, now);
         return changes;
 
         void Note(LearnerField field, string? old, string? value)
@@ -69,12 +69,9 @@ internal sealed partial class Learner
         return true;
     }
 
-    public CitizenId? CitizenIdOf(PersonalDataVault vault) =>
-        CitizenIdSealed is null ? null : vault.OpenCitizenId(CitizenIdSealed, Id);
-
     /// <summary>Everything known, in the form it once arrived in: what a correction is laid over.</summary>
     public RawLearner AsRaw(PersonalDataVault vault) => new(
-        FullName, BirthDate.ToString(), Sex.ToString(), CitizenIdOf(vault)?.Digits ?? "", Phone ?? "", [],
+        FullName, BirthDate.ToString(), Sex.ToString(), CitizenIdOf(vault)?.Digits ?? "", PhoneOf(vault) ?? "", [],
         PreferredLanguage);
 
     public IReadOnlyList<string> CurrentAudiences(DateOnly day) =>

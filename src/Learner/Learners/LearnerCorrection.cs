@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Learners.Privacy;
 
 namespace Platform.Learners.Learners;
 
@@ -24,21 +25,22 @@ internal sealed class LearnerCorrection
     public required DateTimeOffset At { get; init; }
 
     public static LearnerCorrection Of(
-        Guid learnerId, FieldChange change, string? reason, string actor, PersonalDataVault vault, DateTimeOffset now)
+        Learner learner, FieldChange change, string? reason, string actor, PersonalDataVault vault, DateTimeOffset now)
     {
+        var key = learner.KeyOf(vault, now);
         return new LearnerCorrection
         {
             Id = Guid.CreateVersion7(now),
-            LearnerId = learnerId,
+            LearnerId = learner.Id,
             Field = change.Field,
-            OldSealed = Seal(change.Old),
-            NewSealed = Seal(change.New),
-            ReasonSealed = Seal(reason),
+            OldSealed = Seal(SealedField.OldValue, change.Old),
+            NewSealed = Seal(SealedField.NewValue, change.New),
+            ReasonSealed = Seal(SealedField.Reason, reason),
             Actor = actor,
             At = now,
         };
 
-        byte[]? Seal(string? text) => text is null ? null : vault.SealText(text, learnerId);
+        byte[]? Seal(SealedField field, string? text) => text is null ? null : vault.Seal(key, field, text);
     }
 }
 

@@ -15,8 +15,12 @@ internal sealed partial class Learner
         FieldChange.State,
     ];
 
+    /// <summary>No message goes to who died or left; the number itself stays for the day they come back.</summary>
+    private bool IsReachable => State is LearnerState.Active && RestrictedAt is null;
+
     /// <summary>After a change: one event for everybody, and one for each reader of what the others do not see.</summary>
-    public IEnumerable<object> Tell(IReadOnlyCollection<string> changed, DateTimeOffset now)
+    public IEnumerable<object> Tell(
+        IReadOnlyCollection<string> changed, PersonalDataVault vault, DateTimeOffset now)
     {
         yield return new LearnerProfileChanged
         {
@@ -24,7 +28,7 @@ internal sealed partial class Learner
             Version = ++Version,
             OccurredAt = now,
             AreaId = AreaId,
-            State = Code(State),
+            State = StateCode,
             Audiences = CurrentAudiences(now),
             PreferredLanguage = PreferredLanguage,
             DeviceAccess = DeviceAccess is { } access ? Code(access) : null,
@@ -34,7 +38,7 @@ internal sealed partial class Learner
         if (changed.Intersect(OfIdentity).Any())
             yield return TellIdentity(now);
         if (changed.Intersect(OfContact).Any())
-            yield return TellContact(now);
+            yield return TellContact(IsReachable ? PhoneOf(vault) : null, now);
     }
 
     public LearnerAudienceChanged TellAudiences(IReadOnlyList<string> before, DateTimeOffset now)
@@ -46,7 +50,7 @@ internal sealed partial class Learner
             Version = ++Version,
             OccurredAt = now,
             AreaId = AreaId,
-            State = Code(State),
+            State = StateCode,
             Audiences = current,
             Added = [.. current.Except(before)],
             Ended = [.. before.Except(current)],
@@ -54,7 +58,7 @@ internal sealed partial class Learner
         };
     }
 
-    private object[] TellRegistered(IReadOnlyList<string> audiences, DateTimeOffset now) =>
+    private object[] TellRegistered(LearnerDraft draft, DateTimeOffset now) =>
     [
         new LearnerRegistered
         {
@@ -62,11 +66,11 @@ internal sealed partial class Learner
             Version = ++Version,
             OccurredAt = now,
             AreaId = AreaId,
-            Audiences = audiences,
+            Audiences = draft.Audiences,
             PreferredLanguage = PreferredLanguage,
         },
         TellIdentity(now),
-        TellContact(now),
+        TellContact(draft.Phone?.E164, now),
     ];
 
     private LearnerIdentityChanged TellIdentity(DateTimeOffset now) => new()
@@ -77,16 +81,18 @@ internal sealed partial class Learner
         FullName = FullName,
     };
 
-    /// <summary>No message goes to who died or left; the number itself stays for the day they come back.</summary>
-    private LearnerContactChanged TellContact(DateTimeOffset now) => new()
+    private LearnerContactChanged TellContact(string? phone, DateTimeOffset now) => new()
     {
         LearnerId = Id,
         Version = ++Version,
         OccurredAt = now,
         AreaId = AreaId,
-        Phone = State is LearnerState.Active ? Phone : null,
+        Phone = phone,
         PreferredLanguage = PreferredLanguage,
     };
+
+    private string StateCode =>
+        State is LearnerState.Active && RestrictedAt is not null ? "restricted" : Code(State);
 
     private static string Code<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());

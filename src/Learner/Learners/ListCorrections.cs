@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.Learners.Privacy;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Learners;
@@ -19,7 +20,9 @@ internal static class ListCorrections
         Guid id, Cursor? cursor, [Range(1, 100)] int? limit, AreaScope scope, LearnerDbContext db,
         PersonalDataVault vault, CancellationToken cancellationToken)
     {
-        if (!await db.Learners.Within(scope).AnyAsync(learner => learner.Id == id, cancellationToken))
+        var learner = await db.Learners.AsNoTracking().Within(scope).Include(learner => learner.Key)
+            .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
+        if (learner is null)
             return TypedResults.NotFound();
         var (after, size) = Cursor.Page(cursor, limit);
         var rows = await db.LearnerCorrections.AsNoTracking()
@@ -29,17 +32,20 @@ internal static class ListCorrections
         return TypedResults.Ok(new Response(
             [
                 .. rows.Take(size).Select(row => new Item(
-                    row.Id, row.Field, Open(row, row.OldSealed), Open(row, row.NewSealed),
-                    row.ReasonSealed is null ? null : vault.OpenText(row.ReasonSealed, id), row.Actor, row.At)),
+                    row.Id, row.Field, Value(row, SealedField.OldValue, row.OldSealed),
+                    Value(row, SealedField.NewValue, row.NewSealed), Open(SealedField.Reason, row.ReasonSealed),
+                    row.Actor, row.At)),
             ],
             Cursor.Next(rows, size, row => row.Id)));
 
-        string? Open(LearnerCorrection row, byte[]? value)
+        string? Value(LearnerCorrection row, SealedField field, byte[]? value)
         {
-            var text = value is null ? null : vault.OpenText(value, id);
-            return row.Field == FieldChange.Code(LearnerField.CitizenId) && CitizenId.TryParse(text ?? "", out var number)
-                ? number.ToString()
-                : text;
+            var text = Open(field, value);
+            var isNumber = row.Field == FieldChange.Code(LearnerField.CitizenId);
+            return isNumber && CitizenId.TryParse(text ?? "", out var number) ? number.ToString() : text;
         }
+
+        string? Open(SealedField field, byte[]? value) =>
+            value is null ? null : vault.OpenText(learner.Key!, field, value);
     }
 }

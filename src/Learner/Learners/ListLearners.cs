@@ -52,24 +52,33 @@ internal static class ListLearners
             cancellationToken);
         return found is null
             ? LearnerProblems.SearchTooWide
-            : TypedResults.Ok(await Page(found, size, cancellationToken));
+            : TypedResults.Ok(await Page(found, size, vault, cancellationToken));
     }
 
-    private static async Task<Response> Page(IQueryable<Learner> found, int size, CancellationToken cancellationToken)
+    private static async Task<Response> Page(
+        IQueryable<Learner> found, int size, PersonalDataVault vault, CancellationToken cancellationToken)
     {
         var page = await found
             .Select(learner => new
             {
                 learner.FoldName,
                 learner.BirthDate,
+                learner.PhoneSealed,
+                learner.Key,
                 Item = new Item(
                     learner.Id, learner.FullName, "", learner.Sex, learner.CitizenIdMasked,
-                    learner.Phone, learner.AreaId),
+                    null, learner.AreaId),
             })
             .ToListAsync(cancellationToken);
         var last = page.Count > size ? page[size - 1] : null;
         return new Response(
-            [.. page.Take(size).Select(row => row.Item with { BirthDate = row.BirthDate.ToString() })],
+            [
+                .. page.Take(size).Select(row => row.Item with
+                {
+                    BirthDate = row.BirthDate.ToString(),
+                    Phone = vault.OpenPhone(row.PhoneSealed, row.Key),
+                }),
+            ],
             last is null ? null : new SortCursor(last.FoldName, last.Item.Id).ToString());
     }
 }

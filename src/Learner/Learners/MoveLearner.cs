@@ -26,7 +26,7 @@ internal static class MoveLearner
         PersonalDataVault vault, TimeProvider time, HttpResponse response, ILogger<Learner> logger,
         CancellationToken cancellationToken)
     {
-        var learner = await db.Learners.Within(scope).Include(learner => learner.Audiences)
+        var learner = await db.Learners.Within(scope).Whole()
             .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
         if (learner is null)
             return TypedResults.NotFound();
@@ -50,8 +50,8 @@ internal static class MoveLearner
         PeopleLog.LearnerMoved(logger, id, learner.AreaId, request.AreaId);
         learner.MoveTo(request.AreaId);
         db.LearnerCorrections.Add(
-            LearnerCorrection.Of(id, change, request.Reason, user.Identity!.Name!, vault, now));
-        foreach (var evt in learner.Tell([change.Field], now))
+            LearnerCorrection.Of(learner, change, request.Reason, user.Identity!.Name!, vault, now));
+        foreach (var evt in learner.Tell([change.Field], vault, now))
             db.AddEvent(evt);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(await GetLearner.Show(learner, db, vault, response, cancellationToken));

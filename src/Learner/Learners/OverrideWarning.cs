@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.Learners.Privacy;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Learners;
@@ -21,7 +22,7 @@ internal static class OverrideWarning
         PersonalDataVault vault, TimeProvider time, HttpResponse response, ILogger<Learner> logger,
         CancellationToken cancellationToken)
     {
-        var learner = await db.Learners.Within(scope).Include(learner => learner.Audiences)
+        var learner = await db.Learners.Within(scope).Whole()
             .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
         if (learner is null)
             return TypedResults.NotFound();
@@ -31,8 +32,8 @@ internal static class OverrideWarning
             return LearnerProblems.WarningNotRaised;
 
         var now = time.GetUtcNow();
-        var (overrideId, reason) = (Guid.CreateVersion7(now), vault.SealText(request.Reason, id));
-        var actor = user.Identity!.Name!;
+        var reason = vault.Seal(learner.KeyOf(vault, now), SealedField.Reason, request.Reason);
+        var (overrideId, actor) = (Guid.CreateVersion7(now), user.Identity!.Name!);
         var added = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO warning_overrides (id, learner_id, code, reason_sealed, actor, at)
@@ -41,6 +42,7 @@ internal static class OverrideWarning
             """, cancellationToken);
         if (added == 0)
             return LearnerProblems.WarningOverridden;
+        await db.SaveChangesAsync(cancellationToken); // the key, where this is the first secret of an early row
 
         PeopleLog.WarningOverridden(logger, id, code);
         return TypedResults.Ok(await GetLearner.Show(learner, db, vault, response, cancellationToken));

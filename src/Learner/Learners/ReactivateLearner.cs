@@ -20,7 +20,7 @@ internal static class ReactivateLearner
         PersonalDataVault vault, TimeProvider time, HttpResponse response, ILogger<Learner> logger,
         CancellationToken cancellationToken)
     {
-        var learner = await db.Learners.Within(scope).Include(learner => learner.Audiences)
+        var learner = await db.Learners.Within(scope).Whole()
             .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
         if (learner is null)
             return TypedResults.NotFound();
@@ -30,8 +30,8 @@ internal static class ReactivateLearner
         db.Expect(learner, ifMatch);
         var now = time.GetUtcNow();
         var change = new FieldChange(FieldChange.State, $"{LearnerState.Deactivated}", $"{learner.State}");
-        db.LearnerCorrections.Add(LearnerCorrection.Of(id, change, request.Reason, user.Identity!.Name!, vault, now));
-        foreach (var evt in learner.Tell([change.Field], now))
+        db.LearnerCorrections.Add(LearnerCorrection.Of(learner, change, request.Reason, user.Identity!.Name!, vault, now));
+        foreach (var evt in learner.Tell([change.Field], vault, now))
             db.AddEvent(evt);
         await db.SaveChangesAsync(cancellationToken);
         PeopleLog.LearnerStateChanged(logger, id, learner.State);

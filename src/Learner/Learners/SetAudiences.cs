@@ -37,7 +37,7 @@ internal static class SetAudiences
         Guid id, Request request, IfMatch ifMatch, AreaScope scope, ClaimsPrincipal user, LearnerDbContext db,
         PersonalDataVault vault, TimeProvider time, HttpResponse response, CancellationToken cancellationToken)
     {
-        var learner = await db.Learners.Within(scope).Include(learner => learner.Audiences)
+        var learner = await db.Learners.Within(scope).Whole()
             .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
         if (learner is null)
             return TypedResults.NotFound();
@@ -63,7 +63,7 @@ internal static class SetAudiences
         {
             var change = new FieldChange(FieldChange.Audiences, known, changed);
             db.LearnerCorrections.Add(
-                LearnerCorrection.Of(id, change, request.Reason, user.Identity!.Name!, vault, now));
+                LearnerCorrection.Of(learner, change, request.Reason, user.Identity!.Name!, vault, now));
             db.AddEvent(learner.TellAudiences(before, now));
             await db.SaveChangesAsync(cancellationToken);
         }
