@@ -49,6 +49,10 @@ internal static class People
         return await officer.SendAsync(request);
     }
 
+    /// <summary>What is null is not written.</summary>
+    internal static string? Text(this JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
     internal static async Task<string?> Code(this HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("code", out var code)
             ? code.GetString()

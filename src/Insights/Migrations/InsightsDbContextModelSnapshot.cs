@@ -226,6 +226,13 @@ namespace Platform.Insights.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("active")
+                        .HasColumnName("state");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -236,7 +243,10 @@ namespace Platform.Insights.Migrations
                     b.HasIndex("AreaId")
                         .HasDatabaseName("ix_learners_area_id");
 
-                    b.ToTable("learners");
+                    b.ToTable("learners", t =>
+                        {
+                            t.HasCheckConstraint("ck_learners_state_nfc", "state IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Insights.Progress.NoticeFact", b =>
@@ -301,7 +311,7 @@ namespace Platform.Insights.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select l.learner_id, a.path, l.audiences,\n       exists (select from completions c where c.learner_id = l.learner_id) as completed,\n       (select count(*)::int from certificates c\n        where c.learner_id = l.learner_id and c.issued_at is not null and c.revoked_at is null) as certificates,\n       (select count(*)::int from notices n where n.learner_id = l.learner_id) as notices\nfrom learners l join areas a on a.area_id = l.area_id");
+                    b.ToSqlQuery("select l.learner_id, a.path, l.audiences,\n       exists (select from completions c where c.learner_id = l.learner_id) as completed,\n       (select count(*)::int from certificates c\n        where c.learner_id = l.learner_id and c.issued_at is not null and c.revoked_at is null) as certificates,\n       (select count(*)::int from notices n where n.learner_id = l.learner_id) as notices\nfrom learners l join areas a on a.area_id = l.area_id\nwhere l.state in ('active', 'restricted')");
                 });
 
             modelBuilder.Entity("Platform.Insights.Progress.SessionFact", b =>

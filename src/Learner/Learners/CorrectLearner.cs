@@ -132,7 +132,7 @@ internal static class CorrectLearner
         await WarningOverride.Lapse(db, learner.Id, changes, now, cancellationToken);
         if (device is not null && learner.Use(device) is { } other)
         {
-            await LearnerDevice.Change(db, learner.Id, device, VietnamTime.DateOf(now), cancellationToken);
+            await LearnerDevice.Change(db, learner, VietnamTime.DateOf(now), cancellationToken);
             changes.Add(other);
         }
 

@@ -38,8 +38,10 @@ internal static class DeactivateLearner
             return LearnerProblems.AlreadyDeactivated;
 
         db.Expect(learner, ifMatch);
-        var change = new FieldChange(FieldChange.State, $"{before}", $"{learner.State} {request.Reason} {request.On:O}");
-        db.LearnerCorrections.Add(LearnerCorrection.Of(learner, change, request.Note, user.Identity!.Name!, vault, now));
+        var change = new FieldChange(
+            FieldChange.State, $"{before}", $"{learner.State} {request.Reason} {request.On:O}");
+        db.LearnerCorrections.Add(
+            LearnerCorrection.Of(learner, change, request.Note, user.Identity!.Name!, vault, now));
         foreach (var evt in learner.Tell([change.Field], vault, now))
             db.AddEvent(evt);
         await db.SaveChangesAsync(cancellationToken);

@@ -73,8 +73,10 @@ internal static class GetLearner
             .. findings.Select(found => new Warning(
                 RegisterLearner.Name(found.Field), found.Finding.Code, found.Finding.Vi, found.Finding.En,
                 overrides.GetValueOrDefault(found.Finding.Code) is { } one
-                    ? new Override(vault.OpenText(learner.Key!, SealedField.Reason, one.ReasonSealed), one.Actor, one.At)
+                    ? new Override(Reason(one), one.Actor, one.At)
                     : null)),
         ];
+
+        string Reason(WarningOverride one) => vault.OpenText(learner.Key!, SealedField.Reason, one.ReasonSealed);
     }
 }

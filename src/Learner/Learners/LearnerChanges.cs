@@ -42,11 +42,12 @@ internal sealed partial class Learner
     /// <returns>The change, or nothing where that is how it was.</returns>
     public FieldChange? Use(DeviceUse device)
     {
-        var before = new DeviceUse(DeviceAccess, Connectivity);
-        if (device == before)
+        var before = (DeviceAccess, Connectivity);
+        var after = (device.Access ?? DeviceAccess, device.Connectivity ?? Connectivity);
+        if (after == before)
             return null;
-        (DeviceAccess, Connectivity) = device;
-        return new FieldChange(FieldChange.Device, before.ToString(), device.ToString());
+        (DeviceAccess, Connectivity) = after;
+        return new FieldChange(FieldChange.Device, before.ToString(), after.ToString());
     }
 
     public void MoveTo(Guid areaId) => AreaId = areaId;

@@ -4,7 +4,7 @@ using Platform.Learners.Privacy;
 
 namespace Platform.Learners.Learners;
 
-/// <summary>What a field held before and after a change, sealed: who corrected what, and why. Only ever added.</summary>
+/// <summary>What a field held before and after, sealed: who corrected what, and why. Only ever added.</summary>
 internal sealed class LearnerCorrection
 {
     public required Guid Id { get; init; }

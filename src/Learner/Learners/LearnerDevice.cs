@@ -19,9 +19,9 @@ public enum Connectivity
     Broadband,
 }
 
-/// <param name="Access">Absent where nobody asked.</param>
-/// <param name="Connectivity">Absent where nobody asked.</param>
-public sealed record DeviceUse(DeviceAccess? Access, Connectivity? Connectivity);
+/// <param name="Access">Absent where nobody asked; in a correction, where it stays.</param>
+/// <param name="Connectivity">Absent where nobody asked; in a correction, where it stays.</param>
+public sealed record DeviceUse(DeviceAccess? Access = null, Connectivity? Connectivity = null);
 
 /// <summary>What a person had at hand from a day on. The last of them also stands in the learner.</summary>
 internal sealed class LearnerDevice
@@ -39,13 +39,13 @@ internal sealed class LearnerDevice
 
     /// <summary>A second change on one day corrects the first; the day before stays as it was.</summary>
     public static async Task Change(
-        LearnerDbContext db, Guid learnerId, DeviceUse use, DateOnly today, CancellationToken cancellationToken)
+        LearnerDbContext db, Learner learner, DateOnly today, CancellationToken cancellationToken)
     {
         var open = await db.LearnerDevices.SingleOrDefaultAsync(
-            device => device.LearnerId == learnerId && device.ValidTo == null, cancellationToken);
+            device => device.LearnerId == learner.Id && device.ValidTo == null, cancellationToken);
         if (open is { } same && same.ValidFrom == today)
         {
-            (same.Access, same.Connectivity) = use;
+            (same.Access, same.Connectivity) = (learner.DeviceAccess, learner.Connectivity);
             return;
         }
 
@@ -53,10 +53,10 @@ internal sealed class LearnerDevice
             open.ValidTo = today;
         db.LearnerDevices.Add(new LearnerDevice
         {
-            LearnerId = learnerId,
+            LearnerId = learner.Id,
             ValidFrom = today,
-            Access = use.Access,
-            Connectivity = use.Connectivity,
+            Access = learner.DeviceAccess,
+            Connectivity = learner.Connectivity,
         });
     }
 }

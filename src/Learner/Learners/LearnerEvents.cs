@@ -18,7 +18,7 @@ internal sealed partial class Learner
     /// <summary>No message goes to who died or left; the number itself stays for the day they come back.</summary>
     private bool IsReachable => State is LearnerState.Active && RestrictedAt is null;
 
-    /// <summary>After a change: one event for everybody, and one for each reader of what the others do not see.</summary>
+    /// <summary>After a change: one event for everybody, one for each reader of what the others never see.</summary>
     public IEnumerable<object> Tell(
         IReadOnlyCollection<string> changed, PersonalDataVault vault, DateTimeOffset now)
     {

@@ -50,7 +50,10 @@ internal sealed class LearnerSearch(LearnerDbContext db, PersonalDataVault vault
 
     private List<string> Conditions(Criteria criteria)
     {
-        var conditions = new List<string> { $"l.state = {Value(criteria.State.ToString())}" };
+        var conditions = new List<string>
+        {
+            $"l.state = {Value(criteria.State.ToString())}", "l.restricted_at IS NULL",
+        };
         if (criteria.BirthYear is { } year)
             conditions.Add($"l.birth_year = {Value(year)}");
         if (criteria.IdTail is { } tail)
@@ -59,10 +62,11 @@ internal sealed class LearnerSearch(LearnerDbContext db, PersonalDataVault vault
             conditions.Add($"l.device_access = {Value(access.ToString())}");
         if (criteria.Audience is { } audience)
         {
+            var (tag, today) = (Value(audience), Value(criteria.Today));
             conditions.Add(
                 $"""
-                EXISTS (SELECT 1 FROM learner_audiences m WHERE m.learner_id = l.id AND m.audience = {Value(audience)}
-                    AND m.valid_from <= {Value(criteria.Today)} AND (m.valid_to IS NULL OR m.valid_to > {Value(criteria.Today)}))
+                EXISTS (SELECT 1 FROM learner_audiences m WHERE m.learner_id = l.id AND m.audience = {tag}
+                    AND m.valid_from <= {today} AND (m.valid_to IS NULL OR m.valid_to > {today}))
                 """);
         }
 

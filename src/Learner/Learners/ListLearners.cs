@@ -35,7 +35,8 @@ internal static class ListLearners
     internal static async Task<Results<Ok<Response>, NotFound, ProblemHttpResult>> Handle(
         Guid? areaId, [StringLength(200)] string? q, [Range(1900, 2999)] int? birthYear,
         [RegularExpression(@"[0-9]{4}\z")] string? idTail, [StringLength(50)] string? audience,
-        DeviceAccess? deviceAccess, LearnerState? state, SortCursor? cursor, [Range(1, 100)] int? limit,
+        [AllowedValues(null, "none", "shared", "own")] string? deviceAccess,
+        [AllowedValues(null, "active", "deactivated")] string? state, SortCursor? cursor, [Range(1, 100)] int? limit,
         AreaScope scope, LearnerDbContext db, PersonalDataVault vault, TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -44,8 +45,8 @@ internal static class ListLearners
 
         var name = q is null ? "" : VietnameseText.Fold(q);
         var criteria = new LearnerSearch.Criteria(
-            name.Length == 0 ? null : name, birthYear, idTail, audience, deviceAccess, state ?? LearnerState.Active,
-            VietnamTime.Today(time));
+            name.Length == 0 ? null : name, birthYear, idTail, audience, Parse<DeviceAccess>(deviceAccess),
+            Parse<LearnerState>(state) ?? LearnerState.Active, VietnamTime.Today(time));
         var size = limit ?? Cursor.DefaultLimit;
         var found = await new LearnerSearch(db, vault).Find(
             areaId is { } id ? new AreaScope(id) : scope, criteria, cursor ?? SortCursor.Start, size + 1,
@@ -54,6 +55,9 @@ internal static class ListLearners
             ? LearnerProblems.SearchTooWide
             : TypedResults.Ok(await Page(found, size, vault, cancellationToken));
     }
+
+    private static T? Parse<T>(string? text)
+        where T : struct, Enum => text is null ? null : Enum.Parse<T>(text, ignoreCase: true);
 
     private static async Task<Response> Page(
         IQueryable<Learner> found, int size, PersonalDataVault vault, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ internal static class ReactivateLearner
         db.Expect(learner, ifMatch);
         var now = time.GetUtcNow();
         var change = new FieldChange(FieldChange.State, $"{LearnerState.Deactivated}", $"{learner.State}");
-        db.LearnerCorrections.Add(LearnerCorrection.Of(learner, change, request.Reason, user.Identity!.Name!, vault, now));
+        db.LearnerCorrections.Add(
+            LearnerCorrection.Of(learner, change, request.Reason, user.Identity!.Name!, vault, now));
         foreach (var evt in learner.Tell([change.Field], vault, now))
             db.AddEvent(evt);
         await db.SaveChangesAsync(cancellationToken);

@@ -58,7 +58,7 @@ internal static class RegisterLearner
         var (learner, events) = Learner.Register(draft, request.AreaId, vault, now);
         db.Learners.Add(learner);
         if (request.Device is { } device && learner.Use(device) is not null)
-            await LearnerDevice.Change(db, learner.Id, device, VietnamTime.DateOf(now), cancellationToken);
+            await LearnerDevice.Change(db, learner, VietnamTime.DateOf(now), cancellationToken);
         foreach (var evt in events)
             db.AddEvent(evt);
         try
