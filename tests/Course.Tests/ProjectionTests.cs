@@ -133,7 +133,8 @@ public sealed class ProjectionTests(CourseFixture course) : IClassFixture<Course
             ChangedFields = ["state"],
         });
         await Eventually.True(
-            () => course.Db(db => db.Learners.AnyAsync(row => row.Id == learner && row.Version == version)), "the change");
+            () => course.Db(db => db.Learners.AnyAsync(row => row.Id == learner && row.Version == version)),
+            "the change");
     }
 
     private Task<Guid> AreaOf(Guid learner) =>

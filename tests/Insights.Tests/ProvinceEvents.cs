@@ -82,8 +82,8 @@ internal sealed class ProvinceEvents
     internal LearnerProfileChanged Left(Guid learner) => new()
     {
         LearnerId = learner,
-        Version = 4,
-        OccurredAt = Now.AddDays(2),
+        Version = 5,
+        OccurredAt = Now.AddDays(3),
         AreaId = Village,
         State = "deactivated",
         Audiences = ["citizen"],
@@ -95,13 +95,13 @@ internal sealed class ProvinceEvents
     {
         LearnerId = learner,
         Version = 4,
-        OccurredAt = Now.AddDays(3),
+        OccurredAt = Now.AddDays(2),
         AreaId = Village,
         State = "active",
         Audiences = audiences,
         Added = [],
         Ended = [],
-        EffectiveOn = new DateOnly(2026, 3, 29),
+        EffectiveOn = new DateOnly(2026, 3, 28),
     };
 
     internal static CertificateRevoked Revoked(CertificateIssued issued) => new()
@@ -165,12 +165,14 @@ internal sealed class ProvinceEvents
     internal object[] Journey()
     {
         var (first, second, third) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var gone = Guid.NewGuid();
         var (held, revoked) = (Scheduled(), Issued(second));
         return
         [
             .. Areas,
             Registered(first, Village, "cadre", "youth-union"), Registered(second, OtherVillage, "citizen"),
-            Registered(third, Commune, "citizen", "elderly"), Left(third), Retagged(second, "citizen", "elderly"),
+            Registered(third, Commune, "citizen", "elderly"),
+            Registered(gone, Village, "citizen"), Retagged(gone, "citizen", "elderly"), Left(gone),
             held, Enrolled(first), Enrolled(second), Closed(held, 2, 3),
             Completed(first), Completed(first, "cashless-payment"), Completed(second),
             Issued(first), Issued(first), revoked, Revoked(revoked),
