@@ -16,7 +16,7 @@ builder.AddSigning();
 builder.AddMessaging<CertificationDbContext>("certification", x =>
 {
     x.AddConsumer<CourseCompletedConsumer>();
-    x.AddProjection<AreaRegisteredConsumer>();
+    x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerIdentityChangedConsumer>();
 });
 

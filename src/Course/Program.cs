@@ -13,7 +13,7 @@ builder.AddServiceDefaults();
 builder.Services.AddValidation();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
-    x.AddProjection<AreaRegisteredConsumer>();
+    x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerConsumer>();
 });
 

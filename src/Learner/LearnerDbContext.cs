@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.AreaImports;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
 using Platform.Learners.Privacy;
+using Platform.Learners.Reorganisations;
 using Platform.Learners.Rules;
 using Platform.Messaging;
 
@@ -16,6 +18,22 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<Area> Areas => Set<Area>();
 
     public DbSet<AreaVersion> AreaVersions => Set<AreaVersion>();
+
+    public DbSet<AreaEdge> AreaEdges => Set<AreaEdge>();
+
+    public DbSet<AreaAlias> AreaAliases => Set<AreaAlias>();
+
+    public DbSet<AreaFlag> AreaFlags => Set<AreaFlag>();
+
+    public DbSet<FormerDistrict> FormerDistricts => Set<FormerDistrict>();
+
+    public DbSet<AreaMapDay> AreaMapDays => Set<AreaMapDay>();
+
+    public DbSet<Reorganisation> Reorganisations => Set<Reorganisation>();
+
+    public DbSet<AreaDecision> AreaDecisions => Set<AreaDecision>();
+
+    public DbSet<AreaManifest> AreaManifests => Set<AreaManifest>();
 
     // People
     public DbSet<Learner> Learners => Set<Learner>();

@@ -12,6 +12,8 @@ internal static class VietnameseText
     /// </summary>
     public static string Clean(string text)
     {
+        if (IsPlain(text))
+            return text;
         var cleaned = new StringBuilder(text.Length);
         foreach (var character in text.Normalize(NormalizationForm.FormC))
         {
@@ -33,6 +35,8 @@ internal static class VietnameseText
     /// </summary>
     public static string Fold(string text)
     {
+        if (IsPlain(text))
+            return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var character in Clean(text).Normalize(NormalizationForm.FormD))
         {
@@ -47,5 +51,44 @@ internal static class VietnameseText
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>
+    /// Key of a name however its tone marks are placed ("Hoà" and "Hòa"), upper or lower case. Other letters stay
+    /// other letters, so "Văn Lang" and "Văn Lăng" stay two names.
+    /// </summary>
+    public static string ToneKey(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var word in Clean(text).Normalize(NormalizationForm.FormD).ToLowerInvariant().Split(' '))
+        {
+            key.Append(' ').Append(string.Concat(word.Where(c => !IsTone(c))).Replace('\u2019', '\''));
+            key.Append(string.Concat(word.Where(IsTone)));
+        }
+
+        return key.ToString(1, key.Length - 1);
+
+        static bool IsTone(char c) => c is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323';
+    }
+
+    /// <summary>Whether an asked name is a stored one: without marks by its letters, with marks by its marks.</summary>
+    public static bool IsAskedAs(string stored, string asked) =>
+        string.Equals(Fold(asked), Clean(asked), StringComparison.OrdinalIgnoreCase)
+        || EndsAs(ToneKey(stored), ToneKey(asked));
+
+    private static bool EndsAs(string name, string end) =>
+        name == end || name.EndsWith(' ' + end, StringComparison.Ordinal);
+
+    /// <summary>Most cells of a list are numbers, codes or ASCII words, and stay as they are.</summary>
+    private static bool IsPlain(string text)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            var misplaced = index == 0 || index == text.Length - 1 || text[index - 1] == ' ';
+            if (text[index] is < ' ' or > '~' || (text[index] == ' ' && misplaced))
+                return false;
+        }
+
+        return true;
     }
 }

@@ -13,6 +13,13 @@ internal static class LearnerSamples
             Level = "village", Type = "to_dan_pho", Code = "01900", Name = "Tổ dân phố Đức Xuân 1",
             ValidFrom = new DateOnly(2025, 7, 1),
         },
+        new AreaReorganised
+        {
+            AreaId = Id(4), Version = 2, OccurredAt = At, ReorganisationId = Id(9), Change = "merged",
+            State = "ended", ParentId = Id(1), Path = [Id(1), Id(5), Id(4)], Level = "commune", Type = "xa",
+            Code = "04825", Name = "Xã Hòa Bình", ValidFrom = new DateOnly(2008, 8, 1),
+            ValidTo = new DateOnly(2025, 7, 1), PredecessorIds = [Id(6)], SuccessorIds = [Id(5)],
+        },
         new LearnerRegistered
         {
             LearnerId = Id(10), Version = 1, OccurredAt = At, AreaId = Id(3), Audiences = ["citizen", "cadre"],

@@ -65,7 +65,7 @@ public sealed class ObjectionTests(NotificationFixture service) : IClassFixture<
             db.Messages.CountAsync(message => message.LearnerId == learner && message.State == state)) == count,
         $"{count} messages {state}");
 
-    private Task Withdraw(Guid learner, string purpose, long version, Guid? consent = null) =>
+    private Task<Guid> Withdraw(Guid learner, string purpose, long version, Guid? consent = null) =>
         service.Bus.Publish(new ConsentWithdrawn
         {
             ConsentId = consent ?? learner,
@@ -77,7 +77,7 @@ public sealed class ObjectionTests(NotificationFixture service) : IClassFixture<
             WithdrawnOn = new DateOnly(2026, 3, 1),
         });
 
-    private Task Give(Guid learner, string purpose, long version) => service.Bus.Publish(new ConsentGiven
+    private Task<Guid> Give(Guid learner, string purpose, long version) => service.Bus.Publish(new ConsentGiven
     {
         ConsentId = learner,
         Version = version,

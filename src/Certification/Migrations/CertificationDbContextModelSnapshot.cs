@@ -43,6 +43,15 @@ namespace Platform.Certifications.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_areas");
 
@@ -51,6 +60,8 @@ namespace Platform.Certifications.Migrations
                             t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_areas_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_state_nfc", "state IS NFC NORMALIZED");
                         });
                 });
 

@@ -16,6 +16,7 @@ internal static class JournalledEvents
     internal static IReadOnlyList<JournalledEvent> All { get; } =
     [
         new JournalledEvent<AreaRegistered>(AreaSnapshot.Apply),
+        new JournalledEvent<AreaReorganised>(AreaSnapshot.Apply),
         new JournalledEvent<LearnerRegistered>(LearnerFact.Apply),
         new JournalledEvent<LearnerProfileChanged>(LearnerFact.Apply),
         new JournalledEvent<LearnerAudienceChanged>(LearnerFact.Apply),

@@ -7,6 +7,9 @@ internal sealed class PersonProgress
 {
     public Guid LearnerId { get; private set; }
 
+    /// <summary>Where the person was registered; a reorganisation moves the area, not the person.</summary>
+    public Guid AreaId { get; private set; }
+
     public Guid[] Path { get; private set; } = [];
 
     public string[] Audiences { get; private set; } = [];
@@ -20,7 +23,7 @@ internal sealed class PersonProgress
     // Facts of a person whose registration has not arrived yet wait in their tables and count from then on.
     internal const string Query =
         """
-        select l.learner_id, a.path, l.audiences,
+        select l.learner_id, a.area_id, a.path, l.audiences,
                exists (select from completions c where c.learner_id = l.learner_id) as completed,
                (select count(*)::int from certificates c
                 where c.learner_id = l.learner_id and c.issued_at is not null and c.revoked_at is null) as certificates,

@@ -5,7 +5,13 @@ namespace Platform.Learners.Areas;
 /// <summary>Administrative units and what they become.</summary>
 internal static class AreaSetup
 {
-    internal static IHostApplicationBuilder AddAreas(this IHostApplicationBuilder builder) => builder;
+    internal static IHostApplicationBuilder AddAreas(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AreaOptions>().BindConfiguration("Learner:Areas")
+            .ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHostedService<AreaMapJob>();
+        return builder;
+    }
 
     internal static MessagingConfigurator ConsumeForAreas(this MessagingConfigurator consumers) => consumers;
 

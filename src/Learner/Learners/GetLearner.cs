@@ -48,7 +48,7 @@ internal static class GetLearner
             .OrderBy(residence => residence.ValidFrom).ToListAsync(cancellationToken);
         return new Response(
             learner.Id, learner.FullName, learner.BirthDate.ToString(), learner.Sex, learner.CitizenIdMasked,
-            learner.PhoneOf(vault), learner.AreaId,
+            learner.PhoneOf(vault)?.E164, learner.AreaId,
             [
                 .. learner.Audiences.OrderBy(one => one.Audience, StringComparer.Ordinal).ThenBy(one => one.ValidFrom)
                     .Select(one => new Membership(one.Audience, one.ValidFrom, one.ValidTo, one.Source)),

@@ -127,11 +127,6 @@ internal sealed partial class Learner : IInArea
     /// <summary>The key to seal with; made when it is first needed. The learner was read with it.</summary>
     public LearnerKey KeyOf(PersonalDataVault vault, DateTimeOffset now) => Key ??= vault.NewKey(Id, now);
 
-    public CitizenId? CitizenIdOf(PersonalDataVault vault) =>
-        CitizenIdSealed is null ? null : vault.OpenCitizenId(CitizenIdSealed, Id, Key);
-
-    public string? PhoneOf(PersonalDataVault vault) => vault.OpenPhone(PhoneSealed, Key);
-
     private void Take(LearnerDraft draft, PersonalDataVault vault, DateTimeOffset now)
     {
         FullName = draft.FullName;

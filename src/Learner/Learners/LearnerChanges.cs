@@ -26,7 +26,7 @@ internal sealed partial class Learner
         Note(LearnerField.BirthDate, BirthDate.ToString(), draft.BirthDate.ToString());
         Note(LearnerField.Sex, Sex.ToString(), draft.Sex.ToString());
         Note(LearnerField.CitizenId, CitizenIdOf(vault)?.Digits, draft.CitizenId?.Digits);
-        Note(LearnerField.Phone, PhoneOf(vault), draft.Phone?.E164);
+        Note(LearnerField.Phone, PhoneOf(vault)?.E164, draft.Phone?.E164);
         Note(LearnerField.PreferredLanguage, PreferredLanguage, draft.PreferredLanguage);
         if (changes.Count > 0)
             Take(draft, vault, now);
@@ -72,7 +72,7 @@ internal sealed partial class Learner
 
     /// <summary>Everything known, in the form it once arrived in: what a correction is laid over.</summary>
     public RawLearner AsRaw(PersonalDataVault vault) => new(
-        FullName, BirthDate.ToString(), Sex.ToString(), CitizenIdOf(vault)?.Digits ?? "", PhoneOf(vault) ?? "", [],
+        FullName, BirthDate.ToString(), Sex.ToString(), CitizenIdOf(vault)?.Digits ?? "", PhoneOf(vault)?.E164 ?? "", [],
         PreferredLanguage);
 
     public IReadOnlyList<string> CurrentAudiences(DateOnly day) =>

@@ -38,7 +38,7 @@ internal sealed partial class Learner
         if (changed.Intersect(OfIdentity).Any())
             yield return TellIdentity(now);
         if (changed.Intersect(OfContact).Any())
-            yield return TellContact(IsReachable ? PhoneOf(vault) : null, now);
+            yield return TellContact(IsReachable ? PhoneOf(vault)?.E164 : null, now);
     }
 
     public LearnerAudienceChanged TellAudiences(IReadOnlyList<string> before, DateTimeOffset now)

@@ -94,6 +94,10 @@ namespace Platform.Notifications.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_areas");
 

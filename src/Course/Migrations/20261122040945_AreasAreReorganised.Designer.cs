@@ -12,8 +12,8 @@ using Platform.Courses;
 namespace Platform.Courses.Migrations
 {
     [DbContext(typeof(CourseDbContext))]
-    [Migration("20261122042209_LearnersMayBeInactive")]
-    partial class LearnersMayBeInactive
+    [Migration("20261122040945_AreasAreReorganised")]
+    partial class AreasAreReorganised
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -31,10 +31,24 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
                     b.PrimitiveCollection<Guid[]>("Path")
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_areas");
@@ -44,7 +58,12 @@ namespace Platform.Courses.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Path"), "gin");
 
-                    b.ToTable("areas");
+                    b.ToTable("areas", t =>
+                        {
+                            t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_state_nfc", "state IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Courses.Assessments.Assessment", b =>
@@ -477,11 +496,6 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<bool>("Active")
-                        .HasColumnType("boolean")
-                        .HasDefaultValue(true)
-                        .HasColumnName("active");
-
                     b.Property<Guid>("AreaId")
                         .HasColumnType("uuid")
                         .HasColumnName("area_id");
@@ -490,11 +504,6 @@ namespace Platform.Courses.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("audiences");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasDefaultValue(1L)
-                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_learners");

@@ -5,22 +5,21 @@
 namespace Platform.Insights.Migrations
 {
     /// <inheritdoc />
-    public partial class PeopleMayBeDeactivated : Migration
+    public partial class AreasAreReorganised : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
                 name: "state",
-                table: "learners",
-                type: "character varying(20)",
-                maxLength: 20,
+                table: "areas",
+                type: "text",
                 nullable: false,
                 defaultValue: "active");
 
             migrationBuilder.AddCheckConstraint(
-                name: "ck_learners_state_nfc",
-                table: "learners",
+                name: "ck_areas_state_nfc",
+                table: "areas",
                 sql: "state IS NFC NORMALIZED");
         }
 
@@ -28,12 +27,12 @@ namespace Platform.Insights.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropCheckConstraint(
-                name: "ck_learners_state_nfc",
-                table: "learners");
+                name: "ck_areas_state_nfc",
+                table: "areas");
 
             migrationBuilder.DropColumn(
                 name: "state",
-                table: "learners");
+                table: "areas");
         }
     }
 }

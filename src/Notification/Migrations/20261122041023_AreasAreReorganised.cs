@@ -2,39 +2,33 @@
 
 #nullable disable
 
-namespace Platform.Courses.Migrations
+namespace Platform.Notifications.Migrations
 {
     /// <inheritdoc />
-    public partial class LearnersMayBeInactive : Migration
+    public partial class AreasAreReorganised : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<bool>(
-                name: "active",
-                table: "learners",
-                type: "boolean",
-                nullable: false,
-                defaultValue: true);
-
             migrationBuilder.AddColumn<long>(
                 name: "version",
-                table: "learners",
+                table: "areas",
                 type: "bigint",
                 nullable: false,
-                defaultValue: 1L);
+                defaultValue: 0L);
+
+            // Every area known so far stands where it stood: province, commune, village.
+            migrationBuilder.Sql("""
+                UPDATE areas SET version = 1;
+                """);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropColumn(
-                name: "active",
-                table: "learners");
-
-            migrationBuilder.DropColumn(
                 name: "version",
-                table: "learners");
+                table: "areas");
         }
     }
 }
