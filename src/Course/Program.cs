@@ -15,6 +15,7 @@ builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerConsumer>();
+    x.AddConsumer<LearnerMergeConsumer>();
 });
 
 var app = builder.Build();

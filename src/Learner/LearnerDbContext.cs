@@ -42,6 +42,8 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 
+    public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
+
     public DbSet<LearnerArea> LearnerAreas => Set<LearnerArea>();
 
     public DbSet<LearnerDevice> LearnerDevices => Set<LearnerDevice>();

@@ -53,5 +53,15 @@ internal static class LearnerSamples
             ConsentId = Id(60), Version = 2, OccurredAt = At, LearnerId = Id(10), Purpose = "marketing",
             Channel = "sms", WithdrawnOn = new DateOnly(2026, 3, 1),
         },
+        new LearnersMerged
+        {
+            LearnerId = Id(10), Version = 4, OccurredAt = At, MergedLearnerId = Id(11), MergeId = Id(12),
+            AreaId = Id(3),
+        },
+        new LearnersUnmerged
+        {
+            LearnerId = Id(10), Version = 5, OccurredAt = At, MergedLearnerId = Id(11), MergeId = Id(12),
+            AreaId = Id(3),
+        },
     ];
 }

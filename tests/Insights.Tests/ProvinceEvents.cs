@@ -161,12 +161,33 @@ internal sealed class ProvinceEvents
         AreaId = Village,
     };
 
+    internal LearnersMerged Merged(Guid winner, Guid loser) => new()
+    {
+        LearnerId = winner,
+        Version = 4,
+        OccurredAt = Now,
+        MergedLearnerId = loser,
+        MergeId = Guid.NewGuid(),
+        AreaId = Village,
+    };
+
+    internal static LearnersUnmerged Unmerged(LearnersMerged merged) => new()
+    {
+        LearnerId = merged.LearnerId,
+        Version = 5,
+        OccurredAt = Now.AddDays(1),
+        MergedLearnerId = merged.MergedLearnerId,
+        MergeId = merged.MergeId,
+        AreaId = merged.AreaId,
+    };
+
     /// <summary>A commune's whole month: people, classes, completions, certificates, one of them revoked.</summary>
     internal object[] Journey()
     {
         var (first, second, third) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         var gone = Guid.NewGuid();
         var (held, revoked) = (Scheduled(), Issued(second));
+        var undone = Merged(second, first);
         return
         [
             .. Areas,
@@ -177,6 +198,7 @@ internal sealed class ProvinceEvents
             Completed(first), Completed(first, "cashless-payment"), Completed(second),
             Issued(first), Issued(first), revoked, Revoked(revoked),
             Delivered(first), Delivered(second),
+            undone, Merged(first, third), Unmerged(undone),
         ];
     }
 }

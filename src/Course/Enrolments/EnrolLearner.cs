@@ -22,8 +22,9 @@ internal static class EnrolLearner
         if (joined is null)
             return TypedResults.NotFound();
 
-        var earlier = await db.Enrolments.AsNoTracking().SingleOrDefaultAsync(
-            enrolment => enrolment.ClassId == id && enrolment.LearnerId == request.LearnerId, cancellationToken);
+        var person = (await db.Persons([request.LearnerId], cancellationToken))[request.LearnerId].ToList();
+        var earlier = await db.Enrolments.AsNoTracking().OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync(
+            enrolment => enrolment.ClassId == id && person.Contains(enrolment.LearnerId), cancellationToken);
         if (earlier is not null)
             return TypedResults.Ok(ToResponse(earlier));
 

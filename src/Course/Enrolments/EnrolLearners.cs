@@ -42,14 +42,20 @@ internal static class EnrolLearners
         var known = await db.Learners.Within(scope, db.Areas)
             .Where(learner => request.LearnerIds.Contains(learner.Id))
             .ToDictionaryAsync(learner => learner.Id, learner => learner.Active, cancellationToken);
+        var persons = await db.Persons(request.LearnerIds, cancellationToken);
+        var ids = persons.SelectMany(person => person).ToList();
         var enrolled = await db.Enrolments
-            .Where(enrolment => enrolment.ClassId == id && request.LearnerIds.Contains(enrolment.LearnerId))
+            .Where(enrolment => enrolment.ClassId == id && ids.Contains(enrolment.LearnerId))
             .Select(enrolment => enrolment.LearnerId)
             .ToHashSetAsync(cancellationToken);
 
         var now = time.GetUtcNow();
         var outcomes = request.LearnerIds
-            .Select(learnerId => new Item(learnerId, Enrol(learnerId, joined, known, enrolled, db, now)))
+            .Select(learnerId => new Item(
+                learnerId,
+                persons[learnerId].Any(enrolled.Contains)
+                    ? Outcome.AlreadyEnrolled
+                    : Enrol(learnerId, joined, known, enrolled, db, now)))
             .ToList();
         await db.SaveChangesAsync(cancellationToken);
         Log.LearnersEnrolled(logger, outcomes.Count(item => item.Outcome is Outcome.Enrolled), id);
@@ -60,8 +66,6 @@ internal static class EnrolLearners
         Guid learnerId, Class joined, Dictionary<Guid, bool> known, HashSet<Guid> enrolled, CourseDbContext db,
         DateTimeOffset now)
     {
-        if (enrolled.Contains(learnerId))
-            return Outcome.AlreadyEnrolled;
         if (!known.TryGetValue(learnerId, out var active))
             return Outcome.UnknownLearner;
         if (!active)

@@ -20,6 +20,8 @@ internal static class JournalledEvents
         new JournalledEvent<LearnerRegistered>(LearnerFact.Apply),
         new JournalledEvent<LearnerProfileChanged>(LearnerFact.Apply),
         new JournalledEvent<LearnerAudienceChanged>(LearnerFact.Apply),
+        new JournalledEvent<LearnersMerged>(LearnerMergeFact.Apply),
+        new JournalledEvent<LearnersUnmerged>(LearnerMergeFact.Apply),
         new JournalledEvent<ClassScheduled>(ClassFact.Apply),
         new JournalledEvent<SessionClosed>(SessionFact.Apply),
         new JournalledEvent<CourseCompleted>(CompletionFact.Apply),

@@ -5,6 +5,7 @@ namespace Platform.Insights.Progress;
 
 internal sealed class ProgressConfiguration :
     IEntityTypeConfiguration<LearnerFact>,
+    IEntityTypeConfiguration<LearnerMergeFact>,
     IEntityTypeConfiguration<CompletionFact>,
     IEntityTypeConfiguration<CertificateFact>,
     IEntityTypeConfiguration<NoticeFact>,
@@ -17,6 +18,12 @@ internal sealed class ProgressConfiguration :
         builder.HasKey(learner => learner.LearnerId);
         builder.Property(learner => learner.State).HasMaxLength(20).HasDefaultValue("active").ValueGeneratedNever();
         builder.HasIndex(learner => learner.AreaId);
+    }
+
+    public void Configure(EntityTypeBuilder<LearnerMergeFact> builder)
+    {
+        builder.HasKey(merge => merge.MergeId);
+        builder.Property(merge => merge.MergeId).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<CompletionFact> builder)

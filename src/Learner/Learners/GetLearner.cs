@@ -31,11 +31,14 @@ internal static class GetLearner
         Guid id, AreaScope scope, LearnerDbContext db, PersonalDataVault vault, HttpResponse response,
         CancellationToken cancellationToken)
     {
+        var currentId = await db.CurrentId(id, cancellationToken);
         var learner = await db.Learners.Within(scope).Whole()
-            .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
-        return learner is null
-            ? TypedResults.NotFound()
-            : TypedResults.Ok(await Show(learner, db, vault, response, cancellationToken));
+            .SingleOrDefaultAsync(learner => learner.Id == currentId, cancellationToken);
+        if (learner is null)
+            return TypedResults.NotFound();
+        if (currentId != id)
+            response.Headers.ContentLocation = $"learners/{currentId}"; // merged: this is the one that stays
+        return TypedResults.Ok(await Show(learner, db, vault, response, cancellationToken));
     }
 
     /// <summary>What every change of a person answers with, and the ETag for the next.</summary>

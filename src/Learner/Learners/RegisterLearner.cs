@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Platform.Learners.Areas;
+using Platform.Learners.Duplicates;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -52,9 +53,7 @@ internal static class RegisterLearner
         if (area.Level is AreaLevel.Province)
             return AreaProblems.NotForLearners();
 
-        var namesake = await db.Learners.AnyAsync(
-            l => l.AreaId == request.AreaId && l.FoldName == draft.FoldName && l.BirthDate == draft.BirthDate,
-            cancellationToken);
+        var similar = await SimilarPeople.Find(db, vault, draft, request.AreaId, cancellationToken);
         var (learner, events) = Learner.Register(draft, request.AreaId, vault, now);
         db.Learners.Add(learner);
         if (request.Device is { } device && learner.Use(device) is not null)
@@ -73,8 +72,10 @@ internal static class RegisterLearner
             return LearnerProblems.CitizenIdInUse;
         }
 
+        await DuplicateQueue.Add(
+            db, [.. similar.Select(person => person.PairWith(learner.Id))], "officer", now, cancellationToken);
         Log.LearnerRegistered(logger, learner.Id, learner.AreaId);
-        var warnings = namesake
+        var warnings = similar.Exists(person => person.IsNeighbour)
             ? draft.Warnings().Append(new FieldFinding(LearnerField.FullName, Finding.PossibleDuplicate))
             : draft.Warnings();
         return TypedResults.Created($"learners/{learner.Id}", new Response(
