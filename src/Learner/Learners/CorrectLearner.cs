@@ -107,7 +107,7 @@ internal static class CorrectLearner
             db.AddEvent(evt);
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveLearner(cancellationToken);
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException
         {

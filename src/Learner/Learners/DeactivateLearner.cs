@@ -44,7 +44,7 @@ internal static class DeactivateLearner
             LearnerCorrection.Of(learner, change, request.Note, user.Identity!.Name!, vault, now));
         foreach (var evt in learner.Tell([change.Field], vault, now))
             db.AddEvent(evt);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveLearner(cancellationToken);
         PeopleLog.LearnerStateChanged(logger, id, learner.State);
         return TypedResults.Ok(await GetLearner.Show(learner, db, vault, response, cancellationToken));
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Platform.Learners.Areas;
 using Platform.Learners.Privacy;
 using Platform.ServiceDefaults;
@@ -168,4 +169,22 @@ internal static class LearnerQueries
     /// <summary>With what a change needs: the audiences its event tells, and the key that opens and seals.</summary>
     public static IQueryable<Learner> Whole(this IQueryable<Learner> learners) =>
         learners.Include(learner => learner.Audiences).Include(learner => learner.Key);
+
+    /// <summary>
+    /// Whoever comes second to make the key of a learner comes second to change the learner: a stale version, 412.
+    /// </summary>
+    public static async Task SaveLearner(this LearnerDbContext db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException
+        {
+            ConstraintName: LearnerKeyConfiguration.OneKeyPerLearner
+        })
+        {
+            throw new DbUpdateConcurrencyException("Another change made the key of the learner.", e);
+        }
+    }
 }

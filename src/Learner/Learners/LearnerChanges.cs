@@ -72,8 +72,8 @@ internal sealed partial class Learner
 
     /// <summary>Everything known, in the form it once arrived in: what a correction is laid over.</summary>
     public RawLearner AsRaw(PersonalDataVault vault) => new(
-        FullName, BirthDate.ToString(), Sex.ToString(), CitizenIdOf(vault)?.Digits ?? "", PhoneOf(vault)?.E164 ?? "", [],
-        PreferredLanguage);
+        FullName, BirthDate.ToString(), Sex.ToString(), CitizenIdOf(vault)?.Digits ?? "",
+        PhoneOf(vault)?.E164 ?? "", [], PreferredLanguage);
 
     public IReadOnlyList<string> CurrentAudiences(DateOnly day) =>
     [

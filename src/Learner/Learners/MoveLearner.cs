@@ -53,7 +53,7 @@ internal static class MoveLearner
             LearnerCorrection.Of(learner, change, request.Reason, user.Identity!.Name!, vault, now));
         foreach (var evt in learner.Tell([change.Field], vault, now))
             db.AddEvent(evt);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveLearner(cancellationToken);
         return TypedResults.Ok(await GetLearner.Show(learner, db, vault, response, cancellationToken));
     }
 }

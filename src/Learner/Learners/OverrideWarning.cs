@@ -42,7 +42,7 @@ internal static class OverrideWarning
             """, cancellationToken);
         if (added == 0)
             return LearnerProblems.WarningOverridden;
-        await db.SaveChangesAsync(cancellationToken); // the key, where this is the first secret of an early row
+        await db.SaveLearner(cancellationToken); // the key, where this is the first secret of an early row
 
         PeopleLog.WarningOverridden(logger, id, code);
         return TypedResults.Ok(await GetLearner.Show(learner, db, vault, response, cancellationToken));

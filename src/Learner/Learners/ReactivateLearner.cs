@@ -34,7 +34,7 @@ internal static class ReactivateLearner
             LearnerCorrection.Of(learner, change, request.Reason, user.Identity!.Name!, vault, now));
         foreach (var evt in learner.Tell([change.Field], vault, now))
             db.AddEvent(evt);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveLearner(cancellationToken);
         PeopleLog.LearnerStateChanged(logger, id, learner.State);
         return TypedResults.Ok(await GetLearner.Show(learner, db, vault, response, cancellationToken));
     }

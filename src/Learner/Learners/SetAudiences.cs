@@ -65,7 +65,7 @@ internal static class SetAudiences
             db.LearnerCorrections.Add(
                 LearnerCorrection.Of(learner, change, request.Reason, user.Identity!.Name!, vault, now));
             db.AddEvent(learner.TellAudiences(before, now));
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveLearner(cancellationToken);
         }
 
         return TypedResults.Ok(await GetLearner.Show(learner, db, vault, response, cancellationToken));
