@@ -3,6 +3,7 @@ using Platform.Learners.AreaImports;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
+using Platform.Learners.FieldBatches;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
 using Platform.Learners.Privacy;
@@ -60,6 +61,10 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
 
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
+
+    public DbSet<FieldBatch> FieldBatches => Set<FieldBatch>();
+
+    public DbSet<FieldEntry> FieldEntries => Set<FieldEntry>();
 
     // Force: teams, households, cases
 

@@ -36,13 +36,18 @@ internal sealed class PersonalDataVault
     /// <summary>Fingerprint of the master key in use; a key under another one waits to be sealed anew.</summary>
     public string CurrentMasterKey => current.Fingerprint;
 
-    public LearnerKey NewKey(Guid learnerId, DateTimeOffset now) => new()
+    public LearnerKey NewKey(Guid learnerId, DateTimeOffset now)
     {
-        LearnerId = learnerId,
-        MasterKey = current.Fingerprint,
-        Wrapped = Wrap(RandomNumberGenerator.GetBytes(32), learnerId),
-        CreatedAt = now,
-    };
+        var key = RandomNumberGenerator.GetBytes(32);
+        return new LearnerKey
+        {
+            LearnerId = learnerId,
+            MasterKey = current.Fingerprint,
+            Wrapped = Wrap(key, learnerId),
+            CreatedAt = now,
+            Fresh = key,
+        };
+    }
 
     /// <summary>Seals the key under the master key in use. The values it sealed stay as they are.</summary>
     public void Rewrap(LearnerKey key) =>
@@ -52,7 +57,7 @@ internal sealed class PersonalDataVault
         Seal(key, field, Encoding.UTF8.GetBytes(text));
 
     public byte[] Seal(LearnerKey key, SealedField field, ReadOnlySpan<byte> plain) =>
-        AesSeal.Seal(OwnKey, Unwrap(key), plain, Binding(key.LearnerId, field));
+        AesSeal.Seal(OwnKey, key.Fresh ?? Unwrap(key), plain, Binding(key.LearnerId, field));
 
     public string OpenText(LearnerKey key, SealedField field, byte[] value) =>
         Encoding.UTF8.GetString(Open(key, field, value));

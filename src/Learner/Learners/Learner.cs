@@ -87,11 +87,11 @@ internal sealed partial class Learner : IInArea
     /// </returns>
     public static (Learner Learner, IReadOnlyList<object> Events) Register(
         LearnerDraft draft, Guid areaId, PersonalDataVault vault, DateTimeOffset now,
-        Guid? importId = null, int? row = null)
+        Guid? importId = null, int? row = null, Guid? id = null)
     {
         var learner = new Learner
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             AreaId = areaId,
             ImportId = importId,
             ImportRow = row,

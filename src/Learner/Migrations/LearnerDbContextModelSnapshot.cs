@@ -723,6 +723,106 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.FieldBatches.FieldBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("ScopeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scope_area_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_field_batches");
+
+                    b.HasIndex("DeviceId", "ReceivedAt")
+                        .HasDatabaseName("ix_field_batches_device_id_received_at");
+
+                    b.ToTable("field_batches", t =>
+                        {
+                            t.HasCheckConstraint("ck_field_batches_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_field_batches_answer_nfc", "answer IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.FieldBatches.FieldEntry", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("result");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<byte[]>("Waiting")
+                        .HasColumnType("bytea")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_field_entries");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_field_entries_batch_id");
+
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_field_entries_target_id")
+                        .HasFilter("waiting IS NOT NULL");
+
+                    b.ToTable("field_entries", t =>
+                        {
+                            t.HasCheckConstraint("ck_field_entries_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_field_entries_kind_nfc", "kind IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -1756,6 +1856,18 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_learner_merges_learners_winner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.FieldBatches.FieldEntry", b =>
+                {
+                    b.HasOne("Platform.Learners.FieldBatches.FieldBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_field_entries_field_batches_batch_id");
+
+                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>

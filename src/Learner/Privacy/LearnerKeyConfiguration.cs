@@ -17,6 +17,7 @@ internal sealed class LearnerKeyConfiguration : IEntityTypeConfiguration<Learner
         builder.HasKey(key => key.LearnerId);
         builder.Property(key => key.LearnerId).ValueGeneratedNever();
         builder.Property(key => key.MasterKey).HasMaxLength(16);
+        builder.Ignore(key => key.Fresh);
         builder.HasIndex(key => key.MasterKey);
     }
 }
