@@ -22,6 +22,8 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
 
     public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
 
+    public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CertificationDbContext).Assembly);

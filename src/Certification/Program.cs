@@ -18,6 +18,7 @@ builder.AddMessaging<CertificationDbContext>("certification", x =>
     x.AddConsumer<CourseCompletedConsumer>();
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerIdentityChangedConsumer>();
+    x.AddConsumer<LearnerMergeConsumer>();
 });
 
 var app = builder.Build();

@@ -14,7 +14,8 @@ builder.Services.AddValidation();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.AddProjection<AreaProjector>();
-    x.AddProjection<LearnerRegisteredConsumer>();
+    x.AddProjection<LearnerConsumer>();
+    x.AddConsumer<LearnerMergeConsumer>();
 });
 
 var app = builder.Build();

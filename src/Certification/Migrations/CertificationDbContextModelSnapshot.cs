@@ -318,6 +318,36 @@ namespace Platform.Certifications.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Certifications.Learners.LearnerMerge", b =>
+                {
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
+                    b.Property<Guid>("LoserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loser_id");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<Guid>("WinnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("winner_id");
+
+                    b.HasKey("MergeId")
+                        .HasName("pk_learner_merges");
+
+                    b.HasIndex("LoserId")
+                        .HasDatabaseName("ix_learner_merges_loser_id");
+
+                    b.HasIndex("WinnerId")
+                        .HasDatabaseName("ix_learner_merges_winner_id");
+
+                    b.ToTable("learner_merges", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Certifications.Learners.LearnerSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
