@@ -21,8 +21,10 @@ internal static class ForceSteps
         Guid[] more = [.. Enumerable.Range(1, count - 1).Select(_ => Guid.CreateVersion7())];
         await learner.Use<LearnerDbContext, int>(db => db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO learners SELECT (jsonb_populate_record(l, jsonb_build_object('id', copy))).*
-            FROM learners AS l, unnest({more}) AS copy WHERE l.id = {first}
+            INSERT INTO learners (id, full_name, fold_name, birth_date, sex, preferred_language, area_id, registered_at,
+                                  version)
+            SELECT copy, full_name, fold_name, birth_date, sex, preferred_language, area_id, registered_at, version
+            FROM learners, unnest({more}) AS copy WHERE id = {first}
             """));
         return [first, .. more];
     }

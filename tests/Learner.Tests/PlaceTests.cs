@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Platform.Contracts.Learners.V1;
-using Platform.Learners.Areas;
 using static Platform.Learners.Tests.LearnerFixture;
 
 namespace Platform.Learners.Tests;
@@ -75,7 +74,9 @@ public sealed class PlaceTests(LearnerFixture learner) : IClassFixture<LearnerFi
         var commune = await learner.NewCommune();
         var officer = learner.SignInAs(commune.Id);
         var id = await Open(officer, commune.Id, "Công viên Phú Cường", 10.98, 106.67);
-        await learner.Use<LearnerDbContext, int>(db => Rename(db, commune.Id, "Phường Thủ Dầu Một"));
+        await learner.Approved(
+            "2026-02-01",
+            new { kind = "rename", from = new[] { commune.Id }, to = new[] { new { name = "Phường Thủ Dầu Một" } } });
 
         var before = await Address(officer, id, "2026-01-31");
         var after = await Address(officer, id, "2026-02-01");
@@ -188,26 +189,4 @@ public sealed class PlaceTests(LearnerFixture learner) : IClassFixture<LearnerFi
     ];
 
     private static DateOnly VietnamToday => ServiceDefaults.VietnamTime.Today(TimeProvider.System);
-
-    /// <summary>As a decree does it: the unit stays, its name is another one from a day on.</summary>
-    private static async Task<int> Rename(LearnerDbContext db, Guid areaId, string name)
-    {
-        var old = db.AreaVersions.Single(version => version.AreaId == areaId);
-        var day = new DateOnly(2026, 2, 1);
-        db.Entry(old).Property(version => version.ValidTo).CurrentValue = day;
-        await db.SaveChangesAsync();
-        db.AreaVersions.Add(new AreaVersion
-        {
-            Id = Guid.CreateVersion7(),
-            AreaId = areaId,
-            ParentId = old.ParentId,
-            Level = old.Level,
-            Type = "phuong",
-            Code = old.Code,
-            Name = name,
-            FoldName = VietnameseText.Fold(name),
-            ValidFrom = day,
-        });
-        return await db.SaveChangesAsync();
-    }
 }

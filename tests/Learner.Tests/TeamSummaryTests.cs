@@ -1,8 +1,11 @@
+using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
 using static Platform.Learners.Tests.LearnerFixture;
+using static Platform.Learners.Tests.ReorganisationRequests;
 
 namespace Platform.Learners.Tests;
 
@@ -13,70 +16,80 @@ public sealed class TeamSummaryTests(LearnerFixture learner) : IClassFixture<Lea
 {
     private static readonly DateOnly Long = new(2008, 8, 1), Merger = new(2025, 7, 1);
     private static readonly Guid PhuTho = Area.IdentityOf(AreaLevel.Province, "25", Merger);
-    private static readonly Guid VinhPhuc = Guid.CreateVersion7(), HoaBinh = Guid.CreateVersion7();
+    private static readonly Guid OldPhuTho = Area.IdentityOf(AreaLevel.Province, "25", Long);
+    private static readonly Guid VinhPhuc = Area.IdentityOf(AreaLevel.Province, "26", Long);
+    private static readonly Guid HoaBinh = Area.IdentityOf(AreaLevel.Province, "17", Long);
 
-    [Fact, Trait("requirement", "003-07")]
+    [Fact, Trait("requirement", "003-07"), Trait("requirement", "001-02")]
     public async Task Teams_and_members_of_a_merged_province_are_the_same_under_the_old_and_the_new_map()
     {
-        var vinhPhuc = await Old(VinhPhuc, "Tỉnh Vĩnh Phúc (cũ)", 136, 1_240);
-        var hoaBinh = await Old(HoaBinh, "Tỉnh Hòa Bình (cũ)", 10, 50);
+        var vinhPhuc = await Communes(VinhPhuc, "08728", "09028", "97001", "97002", "97003", "97004");
+        var hoaBinh = await Communes(HoaBinh, "97011", "97012");
+        var oldPhuTho = await Communes(OldPhuTho, "97021", "97022");
         await Teams(vinhPhuc, teams: 1_240, members: 9_900);
         await Teams(hoaBinh, teams: 50, members: 300);
+        await Teams(oldPhuTho, teams: 30, members: 200);
         var officer = learner.SignInAs(PhuTho);
 
-        Assert.Equal((1_240, 9_900), await Totals(officer, $"areaId={VinhPhuc}&asOf=2025-06-30"));
-        Assert.Equal((50, 300), await Totals(officer, $"areaId={HoaBinh}&asOf=2025-06-30"));
-        Assert.Equal((1_290, 10_200), await Totals(officer, $"areaId={PhuTho}&asOf=2025-07-01"));
-        Assert.Equal((1_290, 10_200), await Totals(officer, $"areaId={PhuTho}"));
-        Assert.Equal((1_290, 10_200), await Totals(officer, $"areaId={PhuTho}&asOf=2025-06-30&map=2025-07-01"));
-        Assert.Equal((1_240, 9_900), await Totals(officer, $"areaId={VinhPhuc}&asOf=2025-07-01&map=2025-06-30"));
-        Assert.Equal((0, 0), await Totals(officer, $"areaId={PhuTho}&asOf=2025-06-30"));
-        Assert.Equal(1_290, await Listed(officer));
+        await ThreeOldProvinces(officer, "2025-06-30");
+        await Merge(officer, vinhPhuc, hoaBinh, oldPhuTho);
+
+        await ThreeOldProvinces(officer, "2025-06-30");
+        await ThreeOldProvinces(officer, "2025-07-01", "&map=2025-06-30");
+        Assert.Equal((1_320, 10_400), await Totals(officer, PhuTho, "2025-07-01"));
+        Assert.Equal((1_320, 10_400), await Totals(officer, PhuTho, "2025-06-30", "&map=2025-07-01"));
+        Assert.Equal((0, 0), await Totals(officer, PhuTho, "2025-06-30"));
+        Assert.Equal(1_320, await Listed(officer));
     }
 
-    /// <summary>
-    /// A province as it was before the merger and as the map of today keeps it: ended, its path leading to what it
-    /// became part of.
-    /// </summary>
-    private Task<Guid[]> Old(Guid province, string name, int communes, int villages) =>
+    private static async Task ThreeOldProvinces(HttpClient officer, string asOf, string map = "")
+    {
+        Assert.Equal((1_240, 9_900), await Totals(officer, VinhPhuc, asOf, map));
+        Assert.Equal((50, 300), await Totals(officer, HoaBinh, asOf, map));
+        Assert.Equal((30, 200), await Totals(officer, OldPhuTho, asOf, map));
+    }
+
+    /// <summary>Communes of a former province, as an official list of that time brings them.</summary>
+    private Task<Guid[]> Communes(Guid province, params string[] codes) =>
         learner.Use<LearnerDbContext, Guid[]>(async db =>
         {
-            Guid[] communeIds = [.. Enumerable.Range(0, communes).Select(_ => Guid.CreateVersion7())];
-            Guid[] villageIds = [.. Enumerable.Range(0, villages).Select(_ => Guid.CreateVersion7())];
-            await Store(db, province, null, AreaLevel.Province, name, [PhuTho, province]);
-            for (var i = 0; i < communes; i++)
-                await Store(
-                    db, communeIds[i], province, AreaLevel.Commune, $"Xã cũ {i}", [PhuTho, communeIds[i]]);
-            for (var i = 0; i < villages; i++)
-            {
-                var commune = communeIds[i % communes];
-                await Store(
-                    db, villageIds[i], commune, AreaLevel.Village, $"Thôn {i}", [PhuTho, commune, villageIds[i]]);
-            }
-
-            return villageIds;
+            var parent = await db.Areas.SingleAsync(area => area.Id == province);
+            var communes = codes
+                .Select(code => Area.Register(
+                    parent, new AreaFacts(province, "xa", code, $"Xã {code}", Long), DateTimeOffset.UtcNow))
+                .ToArray();
+            db.Areas.AddRange(communes);
+            await db.SaveChangesAsync();
+            return communes.Select(commune => commune.Id).ToArray();
         });
 
-    private static async Task Store(
-        LearnerDbContext db, Guid id, Guid? parent, AreaLevel level, string name, Guid[] path)
+    /// <summary>The resolution of 2025: two old communes at a time become a new one of the new province.</summary>
+    private async Task Merge(HttpClient officer, params Guid[][] provinces)
     {
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO areas SELECT (jsonb_populate_record(a, jsonb_build_object(
-                'id', {id}, 'parent_id', {parent}, 'level', {level.ToString()}, 'path', {path}))).*
-            FROM areas AS a WHERE id = {PhuTho}
-            """);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO area_versions SELECT (jsonb_populate_record(v, jsonb_build_object(
-                'id', gen_random_uuid(), 'area_id', {id}, 'parent_id', {parent}, 'level', {level.ToString()},
-                'code', null, 'name', {name}, 'fold_name', {name}, 'valid_from', {Long}, 'valid_to', {Merger}))).*
-            FROM area_versions AS v WHERE area_id = {PhuTho} LIMIT 1
-            """);
+        var changes = provinces.SelectMany(communes => communes.Chunk(2)).Select(pair => new
+        {
+            kind = "merge",
+            from = pair,
+            to = new[] { new { code = NewCode(), type = "xa", name = $"Xã mới {pair[0]:N}", parentId = PhuTho } },
+        });
+        var draft = await Post(officer, "/areas/reorganisations", new
+        {
+            effectiveOn = "2025-07-01",
+            decree = "Nghị quyết 1676/NQ-UBTVQH15",
+            reason = "Sắp xếp đơn vị hành chính cấp xã",
+            changes,
+        });
+        Assert.True(draft.StatusCode is HttpStatusCode.Created, await draft.Content.ReadAsStringAsync());
+        using var approver = learner.CreateClient();
+        approver.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", learner.Issuer.Token(PhuTho, ["areas:approve"], "approver"));
+        var id = (await Json(draft)).GetProperty("id").GetGuid();
+        var approved = await Change(approver, HttpMethod.Post, $"/areas/reorganisations/{id}/approve", new { });
+        Assert.True(approved.StatusCode is HttpStatusCode.OK, await approved.Content.ReadAsStringAsync());
     }
 
-    /// <summary>As near as the members divide: most teams have one more than the others.</summary>
-    private async Task Teams(Guid[] villages, int teams, int members)
+    /// <summary>As near as the members divide: every team has the same number, or one more.</summary>
+    private async Task Teams(Guid[] communes, int teams, int members)
     {
         var people = await learner.People(await learner.NewVillage(), members);
         Guid[] ids = [.. Enumerable.Range(0, teams).Select(_ => Guid.CreateVersion7())];
@@ -85,8 +98,9 @@ public sealed class TeamSummaryTests(LearnerFixture learner) : IClassFixture<Lea
             await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO teams (id, kind, name, area_id, formed_on, version)
-                SELECT id, 'CommunityDigital', 'Tổ công nghệ số cộng đồng', area_id, '2023-01-01', 1
-                FROM unnest({ids}, {villages}) AS t (id, area_id)
+                SELECT id, 'CommunityDigital', 'Tổ công nghệ số cộng đồng',
+                       ({communes})[1 + (place - 1) % {communes.Length}], '2023-01-01', 1
+                FROM unnest({ids}) WITH ORDINALITY AS t (id, place)
                 """);
             return await db.Database.ExecuteSqlAsync(
                 $"""
@@ -98,22 +112,22 @@ public sealed class TeamSummaryTests(LearnerFixture learner) : IClassFixture<Lea
         });
     }
 
-    private static async Task<(int Teams, int Members)> Totals(HttpClient officer, string query)
+    private static async Task<(int Teams, int Members)> Totals(
+        HttpClient officer, Guid areaId, string asOf, string map = "")
     {
-        var summary = await officer.GetFromJsonAsync<JsonElement>($"/teams/summary?{query}");
+        var summary = await officer.GetFromJsonAsync<JsonElement>($"/teams/summary?areaId={areaId}&asOf={asOf}{map}");
         return (summary.GetProperty("teams").GetInt32(), summary.GetProperty("members").GetInt32());
     }
 
     private static async Task<int> Listed(HttpClient officer)
     {
-        var (listed, cursor) = (0, "");
-        do
+        var (listed, cursor) = (0, (string?)"");
+        while (cursor is not null)
         {
             var page = await officer.GetFromJsonAsync<JsonElement>($"/teams?areaId={PhuTho}&limit=100{cursor}");
             listed += Items(page).Length;
             cursor = page.TryGetProperty("nextCursor", out var next) ? $"&cursor={next.GetString()}" : null;
         }
-        while (cursor is not null);
 
         return listed;
     }

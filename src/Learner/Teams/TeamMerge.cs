@@ -4,7 +4,7 @@ namespace Platform.Learners.Teams;
 /// <param name="Ended">The span of the absorbed team.</param>
 /// <param name="Until">Its last day before the merger, where it had one.</param>
 /// <param name="Continued">The new span; none where the survivor had the same already.</param>
-internal sealed record TakenOver(Guid Ended, DateOnly? Until, Guid? Continued);
+internal sealed record TakenOver(Guid Ended, DateOnly? Until = null, Guid? Continued = null);
 
 /// <summary>
 /// A merger of teams: it ends spans of the absorbed ones and begins the same in the survivor, and keeps what it did, so
