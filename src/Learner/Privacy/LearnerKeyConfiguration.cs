@@ -8,6 +8,9 @@ namespace Platform.Learners.Privacy;
 /// </summary>
 internal sealed class LearnerKeyConfiguration : IEntityTypeConfiguration<LearnerKey>
 {
+    /// <summary>The name PostgreSQL reports when a key is made twice at the same moment.</summary>
+    internal const string OneKeyPerLearner = "pk_learner_keys";
+
     public void Configure(EntityTypeBuilder<LearnerKey> builder)
     {
         builder.ToTable("learner_keys", "vault");
