@@ -108,7 +108,6 @@ public sealed class LearnerLifeTests(LearnerFixture learner) : IClassFixture<Lea
     }
 
     [Fact]
-    [Trait("requirement", "002-16")]
     public async Task A_person_has_several_audiences_each_with_its_days()
     {
         var officer = learner.SignInAs(ThaiNguyen);
