@@ -54,7 +54,8 @@ internal sealed class RealServices : FaultCluster
 
     protected override async Task BeginAsync()
     {
-        await using var province = Publisher.Sql.CreateCommand("select id from areas order by id limit 1");
+        await using var province = Publisher.Sql.CreateCommand(
+            "select id from areas where state = 'Active' order by id limit 1");
         Area = (Guid)(await province.ExecuteScalarAsync())!;
         using var client = Client(0, timeout: 60);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/areas", UriKind.Relative))
