@@ -60,9 +60,9 @@ public sealed class DivisionTests(LearnerFixture learner) : IClassFixture<Learne
         Assert.DoesNotContain(await All(HaNoi), item => item.GetProperty("areaId").GetGuid() == commune.Id);
         Assert.Equal(
             HttpStatusCode.NotFound,
-            (await learner.SignInAs(HaNoi).GetAsync($"/areas/{commune.Id}/reviews")).StatusCode);
+            (await learner.SignInAs(HaNoi).GetAsync($"/areas/reviews/{commune.Id}")).StatusCode);
         var people = await learner.SignInAs(upper).GetFromJsonAsync<JsonElement>(
-            $"/areas/{commune.Id}/reviews?limit=100");
+            $"/areas/reviews/{commune.Id}?limit=100");
         Assert.Equal(60, people.GetProperty("items").GetArrayLength());
         Assert.Equal(
             [upper, lower],
@@ -124,7 +124,7 @@ public sealed class DivisionTests(LearnerFixture learner) : IClassFixture<Learne
 
     private async Task<string[]> Decide(Guid officer, Guid divided, params (Guid Village, Guid To)[] decisions)
     {
-        var answer = await Post(learner.SignInAs(officer), $"/areas/{divided}/reviews/decisions", new
+        var answer = await Post(learner.SignInAs(officer), $"/areas/reviews/{divided}/decisions", new
         {
             decisions = decisions.Select(decision => new { villageId = decision.Village, toAreaId = decision.To }),
             reason = "Theo biên bản họp thôn",

@@ -31,10 +31,10 @@ internal static class ReorganisationEndpoints
         reviews.MapGet("/reviews", ListReviews.Handle)
             .WithSummary("Đơn vị đã chia còn người chờ quyết định · Divided units with people to decide about")
             .RequireAuthorization(Scopes.AreasRead);
-        reviews.MapGet("/{id:guid}/reviews", ListReviewPeople.Handle)
+        reviews.MapGet("/reviews/{id:guid}", ListReviewPeople.Handle)
             .WithSummary("Người chờ quyết định nơi thuộc về · People to decide about")
             .RequireAuthorization(Scopes.LearnersRead);
-        reviews.MapPost("/{id:guid}/reviews/decisions", DecideReview.Handle)
+        reviews.MapPost("/reviews/{id:guid}/decisions", DecideReview.Handle)
             .WithSummary("Quyết định nơi thuộc về · Decide to which unit people belong")
             .RequireIdempotencyKey().RequireAuthorization(Scopes.LearnersWrite);
     }
