@@ -121,4 +121,12 @@ internal static class AmbassadorQueries
         ambassadors.Where(ambassador => ambassador.TermFrom <= day
             && (ambassador.TermTo == null || ambassador.TermTo > day)
             && (ambassador.EndedOn == null || ambassador.EndedOn > day));
+
+    /// <summary>The offices that another learner can take over, who may hold the same at the same time.</summary>
+    internal static IQueryable<Ambassador> WithoutOverlap(
+        LearnerDbContext db, Guid learnerId, IQueryable<Ambassador> offices) =>
+        offices.Where(office => !db.Ambassadors.Any(own =>
+            own.LearnerId == learnerId && own.AreaId == office.AreaId
+            && own.TermFrom < (office.EndedOn ?? office.TermTo ?? DateOnly.MaxValue)
+            && office.TermFrom < (own.EndedOn ?? own.TermTo ?? DateOnly.MaxValue)));
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Platform.Learners.Areas;
 using Platform.Learners.Certificates;
+using Platform.Learners.Learners;
 using Platform.Learners.Teams;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
@@ -41,7 +42,8 @@ internal static class AppointAmbassador
         if (request.TermTo <= request.TermFrom || request.TermTo > request.TermFrom.AddYears(MostYears)
             || request.TermFrom.Year < 2025 || request.TermFrom > VietnamTime.DateOf(now).AddYears(1))
             return AmbassadorProblems.TermInvalid();
-        if (!await db.Learners.Within(scope).AnyAsync(l => l.Id == request.LearnerId, cancellationToken))
+        if (!await db.Learners.Within(scope).AnyAsync(
+            l => l.Id == request.LearnerId && l.State == LearnerState.Active, cancellationToken))
             return AmbassadorProblems.LearnerUnknown();
         if (await CoreForce.CertificateOf(request.LearnerId, request.TermFrom, db, cancellationToken)
             is not { } certificate)

@@ -30,9 +30,9 @@ internal sealed class Mentorship : IInArea
 {
     public Guid Id { get; private init; }
 
-    public required Guid MentorId { get; init; }
+    public required Guid MentorId { get; set; }
 
-    public required Guid MenteeId { get; init; }
+    public required Guid MenteeId { get; set; }
 
     /// <summary>Where the mentor lived when it began.</summary>
     public required Guid AreaId { get; init; }
@@ -85,6 +85,9 @@ internal sealed class Mentorship : IInArea
         });
     }
 
+    /// <summary>It counts for the mentor: it goes on, or came to its good end.</summary>
+    public bool Counts => EndedAt is null;
+
     /// <returns>Null where it has come to its end before.</returns>
     public MentorshipCompleted? Complete(DateTimeOffset now)
     {
@@ -121,5 +124,30 @@ internal sealed class Mentorship : IInArea
             AreaId = AreaId,
             ReasonCode = Codes.Of(reason),
         };
+    }
+
+    /// <summary>It was broken off because two people were taken for one; it goes on as it was.</summary>
+    public MentorshipStarted GoOn(DateTimeOffset? completedAt, DateTimeOffset now)
+    {
+        (EndedAt, EndReason, CompletedAt) = (null, null, completedAt);
+        return new MentorshipStarted
+        {
+            MentorshipId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            MentorId = MentorId,
+            MenteeId = MenteeId,
+            AreaId = AreaId,
+            Generation = Generation,
+        };
+    }
+
+    /// <summary>
+    /// One person was registered twice: what was told of two is taken back, also where it was completed.
+    /// </summary>
+    public MentorshipEnded StrikeOut(DateTimeOffset now)
+    {
+        CompletedAt = null;
+        return BreakOff(MentorshipEnd.Error, now)!;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class MentorshipConfiguration :
         builder.Property(mentorship => mentorship.Id).ValueGeneratedNever();
         builder.Property(mentorship => mentorship.Origin).HasConversion<string>().HasMaxLength(10);
         builder.Property(mentorship => mentorship.EndReason).HasConversion<string>().HasMaxLength(10);
+        builder.Ignore(mentorship => mentorship.Counts);
         builder.HasRowVersion(mentorship => mentorship.RowVersion);
         builder.HasOne(mentorship => mentorship.Area).WithMany().HasForeignKey(mentorship => mentorship.AreaId)
             .OnDelete(DeleteBehavior.Restrict);
@@ -41,4 +42,14 @@ internal sealed class MentorshipConfiguration :
         builder.ToTable("MentorQuotaChanges");
         builder.HasKey(change => new { change.MentorId, change.Seq });
     }
+}
+
+internal static class MentorshipQueries
+{
+    /// <summary>
+    /// A circle may close over any number of pairs, so all beginnings stand in one line; each takes milliseconds.
+    /// </summary>
+    internal static Task LockAll(LearnerDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended('mentorships', 0))", cancellationToken);
 }

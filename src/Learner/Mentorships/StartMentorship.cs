@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Ambassadors;
 using Platform.Learners.Areas;
+using Platform.Learners.Learners;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -27,14 +28,13 @@ internal static class StartMentorship
         var (mentorId, menteeId) = (request.MentorId, request.MenteeId);
         if (mentorId == menteeId)
             return MentorshipProblems.SelfMentoring();
-        var people = await db.Learners.Within(scope).Where(l => l.Id == mentorId || l.Id == menteeId)
+        var people = await db.Learners.Within(scope).Where(l => l.State == LearnerState.Active)
+            .Where(l => l.Id == mentorId || l.Id == menteeId)
             .Select(l => new { l.Id, l.AreaId }).ToListAsync(cancellationToken);
         if (people.Count < 2)
             return MentorshipProblems.LearnerUnknown();
 
-        // A circle may close over any number of pairs, so all beginnings stand in one line; each takes milliseconds.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended('mentorships', 0))", cancellationToken);
+        await MentorshipQueries.LockAll(db, cancellationToken);
         if (await db.Mentorships.AnyAsync(
             m => m.MentorId == mentorId && m.MenteeId == menteeId && m.EndedAt == null, cancellationToken))
             return MentorshipProblems.Exists();

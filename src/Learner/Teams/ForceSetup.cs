@@ -4,6 +4,7 @@ using Platform.Learners.Certificates;
 using Platform.Learners.Mentorships;
 using Platform.Learners.Organisations;
 using Platform.Learners.Places;
+using Platform.Learners.Privacy;
 using Platform.Messaging;
 
 namespace Platform.Learners.Teams;
@@ -16,6 +17,20 @@ internal static class ForceSetup
         builder.Services.AddSingleton<IAreaDependents, OrganisationsInAreas>();
         builder.Services.AddSingleton<IAreaDependents, PlacesInAreas>();
         builder.Services.AddSingleton<IAreaDependents, TeamsInAreas>();
+        builder.Services.AddSingleton<IPersonalRecord, MembershipRecord>();
+        builder.Services.AddSingleton<IPersonalRecord, MentorshipRecord>();
+        builder.Services.AddSingleton<IPersonalRecord>(new LearnerRows<TeamAssignment>(
+            "team-tasks", row => new { row.TeamId, row.Task, row.ValidFrom, row.ValidTo }));
+        builder.Services.AddSingleton<IPersonalRecord>(new LearnerRows<VolunteerTime>(
+            "volunteer-hours", row => new { row.TeamId, row.On, row.Minutes, row.Activity }));
+        builder.Services.AddSingleton<IPersonalRecord>(new LearnerRows<DeviceLoan>(
+            "device-loans", row => new { row.PlaceId, row.Item, row.AssetCode, row.LoanedAt, row.ReturnedAt }));
+        builder.Services.AddSingleton<IPersonalRecord>(new LearnerRows<Ambassador>(
+            "ambassador", row => new { row.AreaId, row.TermFrom, row.TermTo, row.EndedOn },
+            AmbassadorQueries.WithoutOverlap));
+        builder.Services.AddSingleton<IPersonalRecord>(new LearnerRows<HeldCertificate>(
+            "held-certificates", row => new { row.CertificateId, row.CriterionCode, row.IssuedAt, row.RevokedAt },
+            key: nameof(HeldCertificate.CertificateId)));
         return builder;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.Learners.Learners;
 using Platform.Learners.Organisations;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
@@ -64,7 +65,8 @@ internal static class Joining
         CancellationToken cancellationToken)
     {
         Guid[] people = [.. members.Select(member => member.LearnerId).Distinct()];
-        var known = await db.Learners.Within(scope).Where(learner => people.Contains(learner.Id))
+        var known = await db.Learners.Within(scope)
+            .Where(learner => people.Contains(learner.Id) && learner.State == LearnerState.Active)
             .Select(learner => learner.Id).ToHashSetAsync(cancellationToken);
         if (known.Count < people.Length)
             return TeamProblems.LearnersUnknown(people.Where(id => !known.Contains(id)));

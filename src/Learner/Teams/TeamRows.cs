@@ -33,7 +33,7 @@ internal sealed class TeamMember : ITeamSpan
 
     public required Guid TeamId { get; init; }
 
-    public required Guid LearnerId { get; init; }
+    public required Guid LearnerId { get; set; }
 
     public required MemberRole Role { get; init; }
 
@@ -42,12 +42,23 @@ internal sealed class TeamMember : ITeamSpan
     /// <summary>The organisation that sent the member.</summary>
     public Guid? OrganisationId { get; init; }
 
-    public required DateOnly JoinedOn { get; init; }
+    public required DateOnly JoinedOn { get; set; }
 
     public DateOnly? LeftOn { get; set; }
 
     /// <summary>The team the member came from with a merger.</summary>
     public Guid? FromTeamId { get; init; }
+
+    public bool Overlaps(TeamMember other) =>
+        TeamId == other.TeamId && Mandate == other.Mandate && JoinedOn < (other.LeftOn ?? DateOnly.MaxValue)
+        && other.JoinedOn < (LeftOn ?? DateOnly.MaxValue);
+
+    /// <summary>From the first day of either to the last.</summary>
+    public void Cover(TeamMember other)
+    {
+        JoinedOn = other.JoinedOn < JoinedOn ? other.JoinedOn : JoinedOn;
+        LeftOn = LeftOn is null || other.LeftOn is null ? null : LeftOn > other.LeftOn ? LeftOn : other.LeftOn;
+    }
 
     DateOnly ITeamSpan.Since => JoinedOn;
 
