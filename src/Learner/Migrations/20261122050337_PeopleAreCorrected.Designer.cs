@@ -1060,7 +1060,7 @@ namespace Platform.Learners.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("integer")
                         .HasColumnName("birth_year")
-                        .HasComputedColumnSql("substring(birth_date from 1 for 4)::int", true);
+                        .HasComputedColumnSql("coalesce(nullif(left(birth_date, 4), '')::int, 0)", true);
 
                     b.Property<byte[]>("CitizenIdIndex")
                         .HasColumnType("bytea")

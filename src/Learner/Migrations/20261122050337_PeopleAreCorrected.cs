@@ -59,7 +59,7 @@ namespace Platform.Learners.Migrations
                 table: "learners",
                 type: "integer",
                 nullable: false,
-                computedColumnSql: "substring(birth_date from 1 for 4)::int",
+                computedColumnSql: "coalesce(nullif(left(birth_date, 4), '')::int, 0)",
                 stored: true);
 
             migrationBuilder.AddColumn<string>(

@@ -565,6 +565,321 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("GuardianGranted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("guardian_granted");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<bool>("SelfGranted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("self_granted");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("Purpose")
+                        .HasDatabaseName("ix_consents_purpose");
+
+                    b.HasIndex("LearnerId", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consents_learner_id_purpose");
+
+                    b.ToTable("consents", t =>
+                        {
+                            t.HasCheckConstraint("ck_consents_purpose_nfc", "purpose IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.ConsentEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("EvidenceSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("evidence_sealed");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("given_by");
+
+                    b.Property<Guid?>("GuardianId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guardian_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("NoticeHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("notice_hash");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_entries");
+
+                    b.HasIndex("GuardianId")
+                        .HasDatabaseName("ix_consent_entries_guardian_id");
+
+                    b.HasIndex("NoticeHash")
+                        .HasDatabaseName("ix_consent_entries_notice_hash");
+
+                    b.HasIndex("Purpose")
+                        .HasDatabaseName("ix_consent_entries_purpose");
+
+                    b.HasIndex("LearnerId", "Id")
+                        .HasDatabaseName("ix_consent_entries_learner_id_id");
+
+                    b.ToTable("consent_entries", t =>
+                        {
+                            t.HasCheckConstraint("ck_consent_entries_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_consent_entries_channel_nfc", "channel IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_consent_entries_notice_hash_nfc", "notice_hash IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_consent_entries_purpose_nfc", "purpose IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.Guardian", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<byte[]>("EvidenceSealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("evidence_sealed");
+
+                    b.Property<Guid?>("GuardianLearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guardian_learner_id");
+
+                    b.Property<byte[]>("NameSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name_sealed");
+
+                    b.Property<byte[]>("PhoneSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_sealed");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("relation");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guardians");
+
+                    b.HasIndex("ChildId")
+                        .HasDatabaseName("ix_guardians_child_id");
+
+                    b.HasIndex("GuardianLearnerId")
+                        .HasDatabaseName("ix_guardians_guardian_learner_id");
+
+                    b.ToTable("guardians", t =>
+                        {
+                            t.HasCheckConstraint("ck_guardians_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_guardians_someone", "(guardian_learner_id IS NULL) <> (name_sealed IS NULL) AND guardian_learner_id <> child_id");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.Notice", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("Purpose", "Language", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_purpose_language_version");
+
+                    b.ToTable("notices", t =>
+                        {
+                            t.HasCheckConstraint("ck_notices_hash_nfc", "hash IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_notices_language_nfc", "language IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_notices_purpose_nfc", "purpose IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_notices_text_nfc", "text IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.Purpose", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("AllowsObjection")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allows_objection");
+
+                    b.Property<bool>("IsSensitive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sensitive");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("LegalReference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("legal_reference");
+
+                    b.Property<int>("RetentionMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention_months");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title_vi");
+
+                    b.HasKey("Code")
+                        .HasName("pk_purposes");
+
+                    b.ToTable("purposes", t =>
+                        {
+                            t.HasCheckConstraint("ck_purposes_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_purposes_legal_reference_nfc", "legal_reference IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_purposes_title_en_nfc", "title_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_purposes_title_vi_nfc", "title_vi IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Duplicates.DuplicateCandidate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1057,7 +1372,7 @@ namespace Platform.Learners.Migrations
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("integer")
                         .HasColumnName("birth_year")
-                        .HasComputedColumnSql("substring(birth_date from 1 for 4)::int", true);
+                        .HasComputedColumnSql("coalesce(nullif(left(birth_date, 4), '')::int, 0)", true);
 
                     b.Property<byte[]>("CitizenIdIndex")
                         .HasColumnType("bytea")
@@ -1822,6 +2137,75 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_area_versions_areas_area_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.Consent", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Consents.Purpose", null)
+                        .WithMany()
+                        .HasForeignKey("Purpose")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_purposes_purpose");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.ConsentEntry", b =>
+                {
+                    b.HasOne("Platform.Learners.Consents.Guardian", null)
+                        .WithMany()
+                        .HasForeignKey("GuardianId")
+                        .HasConstraintName("fk_consent_entries_guardians_guardian_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_entries_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Consents.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeHash")
+                        .HasConstraintName("fk_consent_entries_notices_notice_hash");
+
+                    b.HasOne("Platform.Learners.Consents.Purpose", null)
+                        .WithMany()
+                        .HasForeignKey("Purpose")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_entries_purposes_purpose");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.Guardian", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("ChildId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_guardians_learners_child_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("GuardianLearnerId")
+                        .HasConstraintName("fk_guardians_learners_guardian_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.Notice", b =>
+                {
+                    b.HasOne("Platform.Learners.Consents.Purpose", null)
+                        .WithMany()
+                        .HasForeignKey("Purpose")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_purposes_purpose");
                 });
 
             modelBuilder.Entity("Platform.Learners.Duplicates.DuplicateCandidate", b =>
