@@ -10,7 +10,7 @@ using static Platform.Learners.Tests.LearnerFixture;
 namespace Platform.Learners.Tests;
 
 [Trait("requirement", "000-06")]
-public sealed class ConsentTests(LearnerFixture learner) : IClassFixture<LearnerFixture>
+public sealed class ConsentTests(LearnerFixture learner) : ConsentSteps(learner)
 {
     private static readonly DateOnly Today = VietnamTime.Today(TimeProvider.System);
 
@@ -28,7 +28,7 @@ public sealed class ConsentTests(LearnerFixture learner) : IClassFixture<Learner
             ("marketing", "granted", notice, "paper", "Hồ sơ giấy số 12", "test-officer"),
             (line.Text("purpose"), line.Text("kind"), line.Text("noticeHash"), line.Text("channel"),
                 line.Text("evidenceReference"), line.Text("actor")));
-        var told = Assert.Single(await learner.Bus.Events<ConsentGiven>(), evt => evt.LearnerId == id);
+        var told = Assert.Single(await Learner.Bus.Events<ConsentGiven>(), evt => evt.LearnerId == id);
         Assert.Equal((1L, "marketing", Today), (told.Version, told.Purpose, told.GivenOn));
         Assert.DoesNotContain("Hồ sơ", JsonSerializer.Serialize(told), StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class ConsentTests(LearnerFixture learner) : IClassFixture<Learner
         Assert.Equal(
             ["granted", "withdrawn", "granted"],
             (await Ledger(id)).GetProperty("items").EnumerateArray().Select(line => line.Text("kind")));
-        Assert.Equal(2, (await learner.Bus.Events<ConsentWithdrawn>()).Single(evt => evt.LearnerId == id).Version);
+        Assert.Equal(2, (await Learner.Bus.Events<ConsentWithdrawn>()).Single(evt => evt.LearnerId == id).Version);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ConsentTests(LearnerFixture learner) : IClassFixture<Learner
 
         foreach (var crime in new[] { "UPDATE consent_entries SET channel = 'sms'", "DELETE FROM consent_entries" })
         {
-            await Assert.ThrowsAsync<PostgresException>(() => learner.Use<LearnerDbContext, int>(
+            await Assert.ThrowsAsync<PostgresException>(() => Learner.Use<LearnerDbContext, int>(
                 db => db.Database.ExecuteSqlRawAsync(crime)));
         }
 
@@ -76,14 +76,14 @@ public sealed class ConsentTests(LearnerFixture learner) : IClassFixture<Learner
         var guardian = await NewGuardian(id);
 
         using var half = await Grant(id, notice, first, guardian);
-        var events = (await learner.Bus.Events<ConsentGiven>()).Count(evt => evt.LearnerId == id);
+        var events = (await Learner.Bus.Events<ConsentGiven>()).Count(evt => evt.LearnerId == id);
         using var whole = await Grant(id, notice, second, guardian);
 
         var answer = await Json(half);
         Assert.Equal(("none", second), (answer.Text("state"), answer.GetProperty("missing")[0].GetString()));
         Assert.Equal(0, events);
         Assert.Equal("given", (await Json(whole)).Text("state"));
-        Assert.Single(await learner.Bus.Events<ConsentGiven>(), evt => evt.LearnerId == id);
+        Assert.Single(await Learner.Bus.Events<ConsentGiven>(), evt => evt.LearnerId == id);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ConsentTests(LearnerFixture learner) : IClassFixture<Learner
             Grant(id, notice), Grant(id, notice, "guardian", guardian), Grant(id, notice), Grant(id, notice));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
-        Assert.Single(await learner.Bus.Events<ConsentGiven>(), evt => evt.LearnerId == id);
+        Assert.Single(await Learner.Bus.Events<ConsentGiven>(), evt => evt.LearnerId == id);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class ConsentTests(LearnerFixture learner) : IClassFixture<Learner
             [member] = value,
         };
 
-        using var answer = await Post(learner.SignInAs(ThaiNguyen), $"/learners/{id}/consents", body);
+        using var answer = await Post(Learner.SignInAs(ThaiNguyen), $"/learners/{id}/consents", body);
 
         Assert.Equal(
             code is null ? HttpStatusCode.BadRequest : HttpStatusCode.UnprocessableEntity, answer.StatusCode);
@@ -181,56 +181,15 @@ public sealed class ConsentTests(LearnerFixture learner) : IClassFixture<Learner
     }
 
     [Fact]
-    public async Task A_child_has_two_guardians_at_most_and_an_ended_one_speaks_no_longer()
-    {
-        var (id, notice) = (await NewPerson("2022"), await NewNotice());
-        var officer = learner.SignInAs(ThaiNguyen);
-        var first = await NewGuardian(id);
-        await NewGuardian(id);
-
-        using var third = await Guard(
-            id, new { relation = "other", evidenceReference = "Quyết định", fullName = "Ba" });
-        using var ended = await officer.DeleteAsync(new Uri($"/learners/{id}/guardians/{first}", UriKind.Relative));
-        using var late = await Grant(id, notice, "guardian", first);
-
-        Assert.Equal((HttpStatusCode.Conflict, "guardian-limit"), (third.StatusCode, await third.Code()));
-        Assert.Equal(HttpStatusCode.NoContent, ended.StatusCode);
-        Assert.Equal("guardian-unknown", await late.Code());
-    }
-
-    [Fact]
-    public async Task A_guardian_is_an_adult_and_not_the_child()
-    {
-        var (child, other, adult) = (await NewPerson("2018"), await NewPerson("2012"), await NewPerson("1980"));
-
-        using var minor = await Guard(child, Body(other));
-        using var self = await Guard(child, Body(child));
-        using var nobody = await Guard(child, new { relation = "mother", evidenceReference = "Giấy khai sinh" });
-        using var grown = await Guard(adult, Body(other));
-        using var right = await Guard(child, Body(adult));
-        using var again = await Guard(child, Body(adult));
-
-        Assert.Equal("guardian-not-adult", await minor.Code());
-        Assert.Equal("guardian-unknown", await self.Code());
-        Assert.Equal(["fullName"], await nobody.Fields());
-        Assert.Equal("not-a-child", await grown.Code());
-        Assert.Equal(HttpStatusCode.Created, right.StatusCode);
-        Assert.Equal("guardian-known", await again.Code());
-
-        static object Body(Guid guardian) =>
-            new { relation = "mother", evidenceReference = "Giấy khai sinh", guardianLearnerId = guardian };
-    }
-
-    [Fact]
     public async Task A_notice_is_its_words_and_one_about_sensitive_data_says_so()
     {
-        var officer = learner.SignInAs(ThaiNguyen);
+        var officer = Learner.SignInAs(ThaiNguyen);
         var body = new { purpose = "ethnicity-tag", language = "vi", text = "Chúng tôi hỏi dân tộc của bà con." };
         using var mild = await Post(officer, "/privacy/notices", body);
         var honest = body with { text = "Dân tộc là dữ liệu cá nhân nhạy cảm; bà con có thể từ chối." };
         using var first = await Post(officer, "/privacy/notices", honest);
         using var same = await Post(officer, "/privacy/notices", honest);
-        using var reader = await Post(learner.SignInAs(ThaiNguyen, Scopes.LearnersRead), "/privacy/notices", honest);
+        using var reader = await Post(Learner.SignInAs(ThaiNguyen, Scopes.LearnersRead), "/privacy/notices", honest);
 
         Assert.Equal("notice-not-sensitive", await mild.Code());
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, same.StatusCode));
@@ -253,64 +212,11 @@ public sealed class ConsentTests(LearnerFixture learner) : IClassFixture<Learner
             ? new { purpose = "marketing", kind = "withdrawn", channel = "paper", givenBy = "self" }
             : new { relation = "mother", evidenceReference = "Giấy khai sinh", fullName = "Lò Thị Mẹ" };
 
-        using var unknown = await learner.SignInAs(HaNoi)
+        using var unknown = await Learner.SignInAs(HaNoi)
             .Send(new HttpMethod(method), $"/learners/{id}/{route}", body);
-        using var forbidden = await learner.SignInAs(ThaiNguyen, Scopes.AreasRead)
+        using var forbidden = await Learner.SignInAs(ThaiNguyen, Scopes.AreasRead)
             .Send(new HttpMethod(method), $"/learners/{id}/{route}", body);
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Forbidden), (unknown.StatusCode, forbidden.StatusCode));
     }
-
-    private async Task<Guid> NewPerson(string birthDate) => await learner.RegisterId(
-        new LearnerRequest("Lường Thị Thuận", birthDate, "female", await learner.NewVillage()));
-
-    private async Task<string> NewNotice(string purpose = "marketing")
-    {
-        var text = $"Thông báo về mục đích này, bản {Guid.CreateVersion7()}.";
-        var answer = await Post(
-            learner.SignInAs(ThaiNguyen), "/privacy/notices", new { purpose, language = "vi", text });
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        return (await Json(answer)).Text("hash")!;
-    }
-
-    private async Task<Guid> NewGuardian(Guid child)
-    {
-        var answer = await Guard(child, new
-        {
-            relation = "mother",
-            evidenceReference = "Giấy khai sinh số 5",
-            fullName = "Lò Thị Mẹ",
-            phone = "0912345678",
-        });
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        return (await Json(answer)).GetProperty("id").GetGuid();
-    }
-
-    private Task<HttpResponseMessage> Guard(Guid child, object body) =>
-        Post(learner.SignInAs(ThaiNguyen), $"/learners/{child}/guardians", body);
-
-    private Task<HttpResponseMessage> Grant(
-        Guid id, string notice, string givenBy = "self", Guid? guardian = null, string? evidence = null,
-        string purpose = "marketing") => Post(learner.SignInAs(ThaiNguyen), $"/learners/{id}/consents", new
-        {
-            purpose,
-            kind = "granted",
-            channel = "paper",
-            givenBy,
-            noticeHash = notice,
-            evidenceReference = evidence,
-            guardianId = guardian,
-        });
-
-    private Task<HttpResponseMessage> Withdraw(Guid id, string purpose = "marketing") =>
-        Post(learner.SignInAs(ThaiNguyen), $"/learners/{id}/consents", new
-        {
-            purpose,
-            kind = "withdrawn",
-            channel = "sms",
-            givenBy = "self",
-        });
-
-    private Task<JsonElement> Ledger(Guid id) =>
-        learner.SignInAs(ThaiNguyen).GetFromJsonAsync<JsonElement>($"/learners/{id}/consents");
 }
