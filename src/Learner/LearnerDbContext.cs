@@ -4,6 +4,7 @@ using Platform.Learners.AreaImports;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
 using Platform.Learners.Certificates;
+using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
 using Platform.Learners.FieldBatches;
 using Platform.Learners.Imports;
@@ -58,6 +59,16 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<LearnerCorrection> LearnerCorrections => Set<LearnerCorrection>();
 
     public DbSet<WarningOverride> WarningOverrides => Set<WarningOverride>();
+
+    public DbSet<Purpose> Purposes => Set<Purpose>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<ConsentEntry> ConsentEntries => Set<ConsentEntry>();
+
+    public DbSet<Guardian> Guardians => Set<Guardian>();
 
     // Batches
     public DbSet<LearnerImport> LearnerImports => Set<LearnerImport>();

@@ -1,5 +1,6 @@
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
+using Platform.Learners.Consents;
 using Platform.Learners.Rules;
 
 namespace Platform.Learners;
@@ -12,5 +13,6 @@ internal static class Seeds
         await ProvinceSeed.Write(services, cancellationToken);
         await CalendarSeed.Write(services, cancellationToken);
         await RuleSeed.Write(services, cancellationToken);
+        await Purpose.Seed(services, cancellationToken);
     }
 }

@@ -11,6 +11,12 @@ internal readonly partial record struct PartialDate(int Year, int? Month = null,
 {
     private const int EarliestYear = 1900;
 
+    /// <summary>The first day that it can be.</summary>
+    public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
+
+    /// <summary>The last day that it can be.</summary>
+    public DateOnly Latest => new(Year, Month ?? 12, Day ?? DateTime.DaysInMonth(Year, Month ?? 12));
+
     /// <summary>Reads ISO 8601 or what Vietnamese lists hold: <c>12/03/1990</c>, <c>05/1948</c>, <c>1948</c>.</summary>
     public static bool TryParse(string text, DateOnly today, out PartialDate date)
     {

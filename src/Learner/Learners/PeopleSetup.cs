@@ -1,3 +1,4 @@
+using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Privacy;
 using Platform.Messaging;
@@ -13,6 +14,9 @@ internal static class PeopleSetup
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PersonalDataVault>();
         builder.Services.AddSingleton<IPersonalRecord, AudienceRecord>();
+        builder.Services.AddSingleton<IPersonalRecord, HistoryRecord>();
+        builder.Services.AddSingleton<IPersonalRecord, ConsentRecord>();
+        builder.Services.AddSingleton<IPersonalRecord, GuardianRecord>();
         return builder.AddPrivacy().AddDuplicates();
     }
 
@@ -21,6 +25,7 @@ internal static class PeopleSetup
     internal static void MapPeople(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapLearners();
+        endpoints.MapConsents();
         endpoints.MapDuplicates();
     }
 }

@@ -1,0 +1,15 @@
+namespace Platform.Learners.Consents;
+
+/// <summary>Event ids 1250–1269. Ids and codes only.</summary>
+internal static partial class ConsentLog
+{
+    [LoggerMessage(1250, LogLevel.Information, "Ledger {EntryId}: learner {LearnerId}, purpose {Purpose}, {Kind}")]
+    internal static partial void ConsentRecorded(
+        ILogger logger, Guid entryId, Guid learnerId, string purpose, ConsentKind kind);
+
+    [LoggerMessage(1251, LogLevel.Information, "Guardian {GuardianId} of learner {ChildId} recorded")]
+    internal static partial void GuardianRecorded(ILogger logger, Guid guardianId, Guid childId);
+
+    [LoggerMessage(1252, LogLevel.Information, "Notice {Hash} for {Purpose} published")]
+    internal static partial void NoticePublished(ILogger logger, string hash, string purpose);
+}

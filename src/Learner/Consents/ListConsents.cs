@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Areas;
+using Platform.Learners.Privacy;
+using Platform.ServiceDefaults;
+
+namespace Platform.Learners.Consents;
+
+/// <summary>What a person consents to today, and the ledger it follows from, oldest line first.</summary>
+internal static class ListConsents
+{
+    public sealed record Response(IReadOnlyList<Current> Current, IReadOnlyList<Item> Items, string? NextCursor);
+
+    /// <param name="Missing">Who must still speak before it is given.</param>
+    public sealed record Current(string Purpose, ConsentState State, IReadOnlyList<ConsentGiver> Missing);
+
+    public sealed record Item(
+        Guid Id, string Purpose, ConsentKind Kind, string? NoticeHash, string Channel, string? EvidenceReference,
+        ConsentGiver GivenBy, Guid? GuardianId, string Actor, DateTimeOffset At, DateTimeOffset RecordedAt);
+
+    internal static async Task<Results<Ok<Response>, NotFound>> Handle(
+        Guid id, Cursor? cursor, [Range(1, 100)] int? limit, AreaScope scope, LearnerDbContext db,
+        PersonalDataVault vault, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var learner = await db.Learners.AsNoTracking().Within(scope).Include(learner => learner.Key)
+            .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
+        if (learner is null)
+            return TypedResults.NotFound();
+
+        var needed = await ChildAge.Needed(db, learner.BirthDate, VietnamTime.Today(time), cancellationToken);
+        var consents = await db.Consents.AsNoTracking().Where(consent => consent.LearnerId == id)
+            .OrderBy(consent => consent.Purpose).ToListAsync(cancellationToken);
+        var (after, size) = Cursor.Page(cursor, limit);
+        var entries = await db.ConsentEntries.AsNoTracking()
+            .Where(entry => entry.LearnerId == id && entry.Id > after)
+            .OrderBy(entry => entry.Id).Take(size + 1)
+            .ToListAsync(cancellationToken);
+        return TypedResults.Ok(new Response(
+            [
+                .. consents.Select(consent => new Current(
+                    consent.Purpose, consent.State, RecordConsent.Missing(consent, needed))),
+            ],
+            [
+                .. entries.Take(size).Select(entry => new Item(
+                    entry.Id, entry.Purpose, entry.Kind, entry.NoticeHash, entry.Channel,
+                    entry.EvidenceSealed is null
+                        ? null
+                        : vault.OpenText(learner.Key!, SealedField.Evidence, entry.EvidenceSealed),
+                    entry.GivenBy, entry.GuardianId, entry.Actor, entry.At, entry.RecordedAt)),
+            ],
+            Cursor.Next(entries, size, entry => entry.Id)));
+    }
+}
