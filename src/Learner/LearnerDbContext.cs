@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.AreaImports;
+using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
@@ -39,6 +40,12 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<Learner> Learners => Set<Learner>();
 
     public DbSet<LearnerKey> LearnerKeys => Set<LearnerKey>();
+
+    public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
+
+    public DbSet<AccessSeal> AccessSeals => Set<AccessSeal>();
+
+    public DbSet<AccessCheckpoint> AccessCheckpoints => Set<AccessCheckpoint>();
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 

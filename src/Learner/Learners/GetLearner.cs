@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Privacy;
 using Platform.Messaging.Http;
@@ -12,7 +13,11 @@ internal static class GetLearner
     /// <param name="CitizenId">Masked: first and last digit.</param>
     public sealed record Response(
         Guid Id, string FullName, string BirthDate, Sex Sex, string? CitizenId, string? Phone, Guid AreaId,
-        IReadOnlyList<Membership> Audiences, string PreferredLanguage, DateTimeOffset RegisteredAt);
+        IReadOnlyList<Membership> Audiences, string PreferredLanguage, DateTimeOffset RegisteredAt)
+        : IShowsPeople
+    {
+        IEnumerable<Guid> IShowsPeople.Shown() => [Id];
+    }
 
     public sealed record Membership(string Audience, DateOnly ValidFrom, DateOnly? ValidTo, string Source);
 

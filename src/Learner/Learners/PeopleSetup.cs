@@ -1,3 +1,4 @@
+using Platform.Learners.Access;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Privacy;
 using Platform.Messaging;
@@ -13,7 +14,7 @@ internal static class PeopleSetup
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PersonalDataVault>();
         builder.Services.AddSingleton<IPersonalRecord, AudienceRecord>();
-        return builder.AddPrivacy().AddDuplicates();
+        return builder.AddPrivacy().AddAccessLog().AddDuplicates();
     }
 
     internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) => consumers;
@@ -22,5 +23,6 @@ internal static class PeopleSetup
     {
         endpoints.MapLearners();
         endpoints.MapDuplicates();
+        endpoints.MapAccess();
     }
 }
