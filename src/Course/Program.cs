@@ -14,7 +14,7 @@ builder.Services.AddValidation();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.AddProjection<AreaProjector>();
-    x.AddProjection<LearnerRegisteredConsumer>();
+    x.AddProjection<LearnerConsumer>();
     x.AddConsumer<LearnerMergeConsumer>();
 });
 

@@ -4,6 +4,7 @@ using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
+using Platform.Learners.FieldBatches;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
 using Platform.Learners.Privacy;
@@ -51,6 +52,14 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
 
+    public DbSet<LearnerArea> LearnerAreas => Set<LearnerArea>();
+
+    public DbSet<LearnerDevice> LearnerDevices => Set<LearnerDevice>();
+
+    public DbSet<LearnerCorrection> LearnerCorrections => Set<LearnerCorrection>();
+
+    public DbSet<WarningOverride> WarningOverrides => Set<WarningOverride>();
+
     // Batches
     public DbSet<LearnerImport> LearnerImports => Set<LearnerImport>();
 
@@ -59,6 +68,10 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
 
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
+
+    public DbSet<FieldBatch> FieldBatches => Set<FieldBatch>();
+
+    public DbSet<FieldEntry> FieldEntries => Set<FieldEntry>();
 
     // Force: teams, households, cases
 

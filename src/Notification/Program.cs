@@ -20,6 +20,7 @@ builder.AddMessaging<NotificationDbContext>("notification", x =>
 {
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerContactChangedConsumer>();
+    x.AddProjection<ConsentConsumer>();
     x.AddConsumer<CertificateIssuedConsumer>();
     x.AddConsumer<MessageReceiptReportedConsumer>();
 });

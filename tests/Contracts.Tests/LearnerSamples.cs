@@ -31,6 +31,28 @@ internal static class LearnerSamples
             LearnerId = Id(10), Version = 3, OccurredAt = At, AreaId = Id(3), Phone = "+84912345678",
             PreferredLanguage = "vi",
         },
+        new LearnerProfileChanged
+        {
+            LearnerId = Id(10), Version = 4, OccurredAt = At, AreaId = Id(3), State = "active",
+            Audiences = ["citizen", "cadre"], PreferredLanguage = "tyz", DeviceAccess = "shared",
+            Connectivity = "mobile", ChangedFields = ["full-name", "device"],
+        },
+        new LearnerAudienceChanged
+        {
+            LearnerId = Id(10), Version = 5, OccurredAt = At, AreaId = Id(3), State = "active",
+            Audiences = ["citizen", "elderly"], Added = ["elderly"], Ended = ["cadre"],
+            EffectiveOn = new DateOnly(2026, 3, 1),
+        },
+        new ConsentGiven
+        {
+            ConsentId = Id(60), Version = 1, OccurredAt = At, LearnerId = Id(10), Purpose = "marketing",
+            Channel = "paper", GivenOn = new DateOnly(2026, 3, 1),
+        },
+        new ConsentWithdrawn
+        {
+            ConsentId = Id(60), Version = 2, OccurredAt = At, LearnerId = Id(10), Purpose = "marketing",
+            Channel = "sms", WithdrawnOn = new DateOnly(2026, 3, 1),
+        },
         new LearnersMerged
         {
             LearnerId = Id(10), Version = 4, OccurredAt = At, MergedLearnerId = Id(11), MergeId = Id(12),

@@ -162,7 +162,33 @@ public sealed class AreaCalendarTests(ClockLearnerFixture learner) : IClassFixtu
         await Eventually.True(async () => await State() == "ended", "the new map");
         Assert.Equal(HttpStatusCode.OK, (await learner.SignInAs(phuTho).GetAsync($"/areas/{vinhPhuc}")).StatusCode);
 
+        learner.Clock.Reset();
+
         async Task<string?> State() =>
             (await officer.GetFromJsonAsync<JsonElement>($"/areas/{vinhPhuc}")).GetProperty("state").GetString();
+    }
+
+    [Fact]
+    [Trait("requirement", "001-02")]
+    public async Task A_reorganisation_of_a_future_day_begins_on_that_day_and_not_before()
+    {
+        learner.Clock.Set(new DateTimeOffset(2026, 12, 31, 16, 59, 0, TimeSpan.Zero));
+        var commune = await learner.NewCommune("Thôn Mai Sau");
+        var code = ReorganisationRequests.NewCode();
+
+        await learner.Approved("2027-01-01", ReorganisationRequests.Merge(code, "Xã Mai Sau", commune.Id));
+
+        Assert.Equal("active", (await learner.AreaOf(commune.Id)).GetProperty("state").GetString());
+        var merged = await learner.CodeAsOf(code, "2027-01-01");
+        Assert.Equal("future", (await learner.AreaOf(merged)).GetProperty("state").GetString());
+        Assert.DoesNotContain(await learner.Bus.Events<AreaReorganised>(), evt => evt.AreaId == commune.Id);
+
+        learner.Clock.Set(new DateTimeOffset(2026, 12, 31, 17, 0, 0, TimeSpan.Zero));
+        await Eventually.True(
+            async () => (await learner.AreaOf(commune.Id)).GetProperty("state").GetString() == "ended", "the new year");
+        Assert.Single(await learner.Bus.Events<AreaReorganised>(), evt => evt.AreaId == commune.Id);
+        var village = await learner.AreaOf(commune.Villages["Thôn Mai Sau"], merged);
+        Assert.Equal(merged, village.GetProperty("parentId").GetGuid());
+        learner.Clock.Reset();
     }
 }

@@ -28,10 +28,13 @@ internal static class EnrolLearner
         if (earlier is not null)
             return TypedResults.Ok(ToResponse(earlier));
 
-        var known = await db.Learners.Within(scope, db.Areas)
-            .AnyAsync(learner => learner.Id == request.LearnerId, cancellationToken);
-        if (!known)
+        var active = await db.Learners.Within(scope, db.Areas)
+            .Where(learner => learner.Id == request.LearnerId).Select(learner => (bool?)learner.Active)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (active is null)
             return CourseProblems.UnknownLearner;
+        if (active is false)
+            return CourseProblems.LearnerInactive;
 
         switch (joined.TakeSeat())
         {

@@ -17,6 +17,9 @@ internal static class EnrolLearners
         Enrolled,
         AlreadyEnrolled,
         UnknownLearner,
+
+        /// <summary>Deactivated or restricted.</summary>
+        InactiveLearner,
         ClassFull,
     }
 
@@ -38,8 +41,7 @@ internal static class EnrolLearners
 
         var known = await db.Learners.Within(scope, db.Areas)
             .Where(learner => request.LearnerIds.Contains(learner.Id))
-            .Select(learner => learner.Id)
-            .ToHashSetAsync(cancellationToken);
+            .ToDictionaryAsync(learner => learner.Id, learner => learner.Active, cancellationToken);
         var persons = await db.Persons(request.LearnerIds, cancellationToken);
         var ids = persons.SelectMany(person => person).ToList();
         var enrolled = await db.Enrolments
@@ -61,11 +63,13 @@ internal static class EnrolLearners
     }
 
     private static Outcome Enrol(
-        Guid learnerId, Class joined, HashSet<Guid> known, HashSet<Guid> enrolled, CourseDbContext db,
+        Guid learnerId, Class joined, Dictionary<Guid, bool> known, HashSet<Guid> enrolled, CourseDbContext db,
         DateTimeOffset now)
     {
-        if (!known.Contains(learnerId))
+        if (!known.TryGetValue(learnerId, out var active))
             return Outcome.UnknownLearner;
+        if (!active)
+            return Outcome.InactiveLearner;
         if (joined.TakeSeat() is not SeatOutcome.Taken)
             return Outcome.ClassFull;
 

@@ -523,6 +523,11 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("active");
+
                     b.Property<Guid>("AreaId")
                         .HasColumnType("uuid")
                         .HasColumnName("area_id");
@@ -531,6 +536,11 @@ namespace Platform.Courses.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("audiences");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_learners");

@@ -18,6 +18,8 @@ internal static class JournalledEvents
         new JournalledEvent<AreaRegistered>(AreaSnapshot.Apply),
         new JournalledEvent<AreaReorganised>(AreaSnapshot.Apply),
         new JournalledEvent<LearnerRegistered>(LearnerFact.Apply),
+        new JournalledEvent<LearnerProfileChanged>(LearnerFact.Apply),
+        new JournalledEvent<LearnerAudienceChanged>(LearnerFact.Apply),
         new JournalledEvent<LearnersMerged>(LearnerMergeFact.Apply),
         new JournalledEvent<LearnersUnmerged>(LearnerMergeFact.Apply),
         new JournalledEvent<ClassScheduled>(ClassFact.Apply),
@@ -28,6 +30,8 @@ internal static class JournalledEvents
         new JournalledEvent<MessageDelivered>(NoticeFact.Apply),
 
         // No view shows these yet; one added later is filled from the journal.
+        new JournalledEvent<ConsentGiven>(NoView),
+        new JournalledEvent<ConsentWithdrawn>(NoView),
         new JournalledEvent<EnrolmentCreated>(NoView),
         new JournalledEvent<AttendanceRecorded>(NoView),
         new JournalledEvent<AssessmentCompleted>(NoView),

@@ -44,6 +44,7 @@ internal sealed class PersonProgress
                   and c.issued_at is not null and c.revoked_at is null) as certificates,
                (select count(*)::int from notices n where n.learner_id = any (l.learner_id || o.ids)) as notices
         from learners l join areas a on a.area_id = l.area_id left join others o on o.root = l.learner_id
-        where not exists (select from live where live.loser_id = l.learner_id)
+        where l.state in ('active', 'restricted')
+          and not exists (select from live where live.loser_id = l.learner_id)
         """;
 }

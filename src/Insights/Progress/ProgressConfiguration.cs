@@ -16,6 +16,7 @@ internal sealed class ProgressConfiguration :
     public void Configure(EntityTypeBuilder<LearnerFact> builder)
     {
         builder.HasKey(learner => learner.LearnerId);
+        builder.Property(learner => learner.State).HasMaxLength(20).HasDefaultValue("active").ValueGeneratedNever();
         builder.HasIndex(learner => learner.AreaId);
     }
 

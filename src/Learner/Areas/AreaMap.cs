@@ -39,15 +39,17 @@ internal static class AreaMap
         var today = VietnamTime.DateOf(now);
         await db.Database.ExecuteSqlAsync(
             $"UPDATE area_map_days SET computed_for = {today} WHERE id = {AreaMapDay.Only}", cancellationToken);
-        var versions = await db.AreaVersions.AsNoTracking().Where(version => version.SupersededAt == null)
-            .ToListAsync(cancellationToken);
+        var versions = await db.AreaVersions.AsNoTracking()
+            .Where(version => version.SupersededAt == null || db.Areas.Any(area => area.VersionId == version.Id))
+            .ToDictionaryAsync(version => version.Id, cancellationToken);
         var edges = await db.AreaEdges.AsNoTracking().Where(edge => edge.SupersededAt == null)
             .ToListAsync(cancellationToken);
-        var map = new CurrentMap(versions, edges, today);
+        var map = new CurrentMap(versions.Values.Where(version => version.IsLive), edges, today);
         var changes = new List<AreaMove>();
         await foreach (var area in db.Areas.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (AreaMove.Between(area, map.Of(area.Id)) is { } move)
+            var told = area.VersionId is { } version ? versions[version] : null;
+            if (AreaMove.Between(area, told, map.Of(area.Id)) is { } move)
                 changes.Add(move);
         }
 
@@ -80,7 +82,7 @@ internal static class AreaMap
 }
 
 /// <summary>An area that is no longer where it is stored.</summary>
-internal sealed class AreaMove(Area area, Place to)
+internal sealed class AreaMove(Area area, AreaVersion? told, Place to)
 {
     public Area Area { get; } = area;
 
@@ -89,16 +91,17 @@ internal sealed class AreaMove(Area area, Place to)
     /// <summary>Of the last event told.</summary>
     public long Version { get; private set; } = area.Version;
 
-    public static AreaMove? Between(Area area, Place place) =>
-        area.Version > 0 && area.State == place.State && area.ParentId == place.ParentId
-        && area.VersionId == place.Version?.Id && area.Path.SequenceEqual(place.Path)
+    public static AreaMove? Between(Area area, AreaVersion? told, Place place) =>
+        area.Version > 0 && StaysPut(area, place) && area.VersionId == place.Version?.Id
             ? null
-            : new AreaMove(area, place);
+            : new AreaMove(area, told, place);
 
     /// <summary>A new unit is registered first; one that is not there today is also told to be so.</summary>
     public IEnumerable<object> Tell(
         IEnumerable<Guid?> before, IEnumerable<AreaEdge> after, Guid? reorganisationId, DateTimeOffset now)
     {
+        if (Area.Version > 0 && StaysPut(Area, To) && IsNamedAsBefore)
+            return []; // its end was written down, and has not come yet
         if (To.Version is not { } shown)
             return Area.Version == 0 ? [] : [Reorganised(null, [], [], reorganisationId, now)];
         if (Area.Version > 0)
@@ -108,6 +111,13 @@ internal sealed class AreaMove(Area area, Place to)
             ? [registered]
             : [registered, Reorganised(shown, before, after, reorganisationId, now)];
     }
+
+    private bool IsNamedAsBefore =>
+        told is not null && To.Version is { } shown
+        && (told.Type, told.Code, told.Name, told.ValidFrom) == (shown.Type, shown.Code, shown.Name, shown.ValidFrom);
+
+    private static bool StaysPut(Area area, Place place) =>
+        area.State == place.State && area.ParentId == place.ParentId && area.Path.SequenceEqual(place.Path);
 
     private AreaRegistered Registered(AreaVersion shown, DateTimeOffset now) => new()
     {
@@ -154,8 +164,8 @@ internal sealed class AreaMove(Area area, Place to)
         AreaState.Divided => "divided",
         AreaState.Ended => shown is null ? "undone" : "merged",
         AreaState.Future => "announced",
-        _ when Area.VersionId == shown!.Id => "path-changed",
-        _ => shown.Change switch
+        _ when IsNamedAsBefore => "path-changed",
+        _ => shown!.Change switch
         {
             AreaChange.Renamed => "renamed",
             AreaChange.TypeChanged => "type-changed",

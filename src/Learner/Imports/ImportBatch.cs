@@ -42,13 +42,12 @@ internal sealed class ImportBatch(
     }
 
     /// <summary>
-    /// People without a citizen id have no unique index to collide on: one batch of a commune at a time. The tables
-    /// grow faster than their statistics, so probing an index per row must not be the planner's choice.
+    /// People without a citizen id have no unique index to collide on: one batch of a commune at a time. The table
+    /// grows faster than its statistics, so that it is never read as a whole is not left to the planner.
     /// </summary>
     private Task<int> Begin(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
         SELECT pg_advisory_xact_lock(hashtextextended({communeId}::text, 0)),
-               set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
                set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
         """, cancellationToken);
 

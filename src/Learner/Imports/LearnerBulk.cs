@@ -15,7 +15,8 @@ internal static class LearnerBulk
             """
             learners (
                 id, full_name, fold_name, birth_date, sex, citizen_id_sealed, citizen_id_index, citizen_id_masked,
-                phone_sealed, phone_index, preferred_language, area_id, import_id, import_row, registered_at, version)
+                citizen_tail_index, phone_sealed, phone_index, preferred_language, area_id, import_id, import_row,
+                registered_at, version)
             """, learners, Write, cancellationToken);
         await db.Copy(
             "vault.learner_keys (learner_id, master_key, wrapped, created_at)",
@@ -36,6 +37,7 @@ internal static class LearnerBulk
         await copy.WriteAsync(learner.CitizenIdSealed, cancellationToken);
         await copy.WriteAsync(learner.CitizenIdIndex, cancellationToken);
         await copy.WriteAsync(learner.CitizenIdMasked, cancellationToken);
+        await copy.WriteAsync(learner.CitizenTailIndex, cancellationToken);
         await copy.WriteAsync(learner.PhoneSealed, cancellationToken);
         await copy.WriteAsync(learner.PhoneIndex, cancellationToken);
         await copy.WriteAsync(learner.PreferredLanguage, cancellationToken);

@@ -723,6 +723,106 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.FieldBatches.FieldBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("ScopeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scope_area_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_field_batches");
+
+                    b.HasIndex("DeviceId", "ReceivedAt")
+                        .HasDatabaseName("ix_field_batches_device_id_received_at");
+
+                    b.ToTable("field_batches", t =>
+                        {
+                            t.HasCheckConstraint("ck_field_batches_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_field_batches_answer_nfc", "answer IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.FieldBatches.FieldEntry", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("result");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<byte[]>("Waiting")
+                        .HasColumnType("bytea")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_field_entries");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_field_entries_batch_id");
+
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_field_entries_target_id")
+                        .HasFilter("waiting IS NOT NULL");
+
+                    b.ToTable("field_entries", t =>
+                        {
+                            t.HasCheckConstraint("ck_field_entries_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_field_entries_kind_nfc", "kind IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -953,6 +1053,12 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("birth_date");
 
+                    b.Property<int>("BirthYear")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("birth_year")
+                        .HasComputedColumnSql("substring(birth_date from 1 for 4)::int", true);
+
                     b.Property<byte[]>("CitizenIdIndex")
                         .HasColumnType("bytea")
                         .HasColumnName("citizen_id_index");
@@ -965,6 +1071,38 @@ namespace Platform.Learners.Migrations
                     b.Property<byte[]>("CitizenIdSealed")
                         .HasColumnType("bytea")
                         .HasColumnName("citizen_id_sealed");
+
+                    b.Property<byte[]>("CitizenTailIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("citizen_tail_index");
+
+                    b.Property<string>("Connectivity")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("connectivity");
+
+                    b.Property<DateOnly?>("DeactivatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("deactivated_on");
+
+                    b.Property<string>("DeactivationReason")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("deactivation_reason");
+
+                    b.Property<string>("DeviceAccess")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("device_access");
+
+                    b.Property<string>("FoldGiven")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fold_given")
+                        .HasComputedColumnSql("regexp_replace(fold_name, '^.* ', '')", true)
+                        .UseCollation("C");
 
                     b.Property<string>("FoldName")
                         .IsRequired()
@@ -1055,8 +1193,21 @@ namespace Platform.Learners.Migrations
                     b.HasIndex("FoldName", "Id")
                         .HasDatabaseName("ix_learners_fold_name_id");
 
+                    b.HasIndex("AreaId", "FoldGiven", "FoldName")
+                        .HasDatabaseName("ix_learners_area_id_fold_given_fold_name");
+
                     b.HasIndex("AreaId", "FoldName", "BirthDate")
                         .HasDatabaseName("ix_learners_area_id_fold_name_birth_date");
+
+                    b.HasIndex("CitizenTailIndex", "FoldName", "Id")
+                        .HasDatabaseName("ix_learners_citizen_tail_index_fold_name_id")
+                        .HasFilter("citizen_tail_index IS NOT NULL");
+
+                    b.HasIndex("FoldGiven", "FoldName", "Id")
+                        .HasDatabaseName("ix_learners_fold_given_fold_name_id");
+
+                    b.HasIndex("BirthYear", "FoldGiven", "FoldName", "Id")
+                        .HasDatabaseName("ix_learners_birth_year_fold_given_fold_name_id");
 
                     b.HasIndex(new[] { "AreaId", "FoldName", "BirthDate" }, "ix_learners_without_citizen_id")
                         .HasDatabaseName("ix_learners_without_citizen_id")
@@ -1066,11 +1217,58 @@ namespace Platform.Learners.Migrations
                         {
                             t.HasCheckConstraint("ck_learners_citizen_id_masked_nfc", "citizen_id_masked IS NFC NORMALIZED");
 
+                            t.HasCheckConstraint("ck_learners_fold_given_nfc", "fold_given IS NFC NORMALIZED");
+
                             t.HasCheckConstraint("ck_learners_fold_name_nfc", "fold_name IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_learners_full_name_nfc", "full_name IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_learners_preferred_language_nfc", "preferred_language IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerArea", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("LearnerId", "ValidFrom")
+                        .HasName("pk_learner_areas");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_learner_areas_area_id");
+
+                    b.HasIndex("LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_learner_areas_learner_id")
+                        .HasFilter("valid_to IS NULL");
+
+                    b.ToTable("learner_areas", t =>
+                        {
+                            t.HasCheckConstraint("ck_learner_areas_dates", "valid_to > valid_from");
                         });
                 });
 
@@ -1091,8 +1289,8 @@ namespace Platform.Learners.Migrations
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
                         .HasColumnName("source");
 
                     b.Property<DateOnly?>("ValidTo")
@@ -1106,7 +1304,150 @@ namespace Platform.Learners.Migrations
                         {
                             t.HasCheckConstraint("ck_learner_audiences_audience_nfc", "audience IS NFC NORMALIZED");
 
+                            t.HasCheckConstraint("ck_learner_audiences_dates", "valid_to > valid_from");
+
                             t.HasCheckConstraint("ck_learner_audiences_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<byte[]>("NewSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("new_sealed");
+
+                    b.Property<byte[]>("OldSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("old_sealed");
+
+                    b.Property<byte[]>("ReasonSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason_sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_learner_corrections");
+
+                    b.HasIndex("LearnerId", "Id")
+                        .HasDatabaseName("ix_learner_corrections_learner_id_id");
+
+                    b.ToTable("learner_corrections", t =>
+                        {
+                            t.HasCheckConstraint("ck_learner_corrections_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_learner_corrections_field_nfc", "field IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerDevice", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Access")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Connectivity")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("connectivity");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("LearnerId", "ValidFrom")
+                        .HasName("pk_learner_devices");
+
+                    b.HasIndex("LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_learner_devices_learner_id")
+                        .HasFilter("valid_to IS NULL");
+
+                    b.ToTable("learner_devices", t =>
+                        {
+                            t.HasCheckConstraint("ck_learner_devices_dates", "valid_to > valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.WarningOverride", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("LapsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lapsed_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<byte[]>("ReasonSealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason_sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_warning_overrides");
+
+                    b.HasIndex("LearnerId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_warning_overrides_learner_id_code")
+                        .HasFilter("lapsed_at IS NULL");
+
+                    b.ToTable("warning_overrides", t =>
+                        {
+                            t.HasCheckConstraint("ck_warning_overrides_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_warning_overrides_code_nfc", "code IS NFC NORMALIZED");
                         });
                 });
 
@@ -1517,6 +1858,18 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_learner_merges_learners_winner_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.FieldBatches.FieldEntry", b =>
+                {
+                    b.HasOne("Platform.Learners.FieldBatches.FieldBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_field_entries_field_batches_batch_id");
+
+                    b.Navigation("Batch");
+                });
+
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>
                 {
                     b.HasOne("Platform.Learners.Imports.LearnerImport", null)
@@ -1577,6 +1930,16 @@ namespace Platform.Learners.Migrations
                     b.Navigation("Area");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerArea", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_areas_learners_learner_id");
+                });
+
             modelBuilder.Entity("Platform.Learners.Learners.LearnerAudience", b =>
                 {
                     b.HasOne("Platform.Learners.Learners.Learner", null)
@@ -1585,6 +1948,36 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_learner_audiences_learners_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerCorrection", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_corrections_learners_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerDevice", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_devices_learners_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.WarningOverride", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_warning_overrides_learners_learner_id");
                 });
 
             modelBuilder.Entity("Platform.Learners.Privacy.LearnerKey", b =>

@@ -134,6 +134,26 @@ namespace Platform.Notifications.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Notifications.Contacts.Objection", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<bool>("Objects")
+                        .HasColumnType("boolean")
+                        .HasColumnName("objects");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("LearnerId")
+                        .HasName("pk_objections");
+
+                    b.ToTable("objections");
+                });
+
             modelBuilder.Entity("Platform.Notifications.Messages.Message", b =>
                 {
                     b.Property<Guid>("Id")
