@@ -11,6 +11,8 @@ namespace Platform.Learners.Tests;
 
 public sealed class AccessLogTests(LearnerFixture learner) : IClassFixture<LearnerFixture>
 {
+    private const string Second = "WHERE id = (SELECT entry_id FROM access_seals WHERE seq = 2)";
+
     [Fact]
     public async Task Whoever_reads_a_learner_stands_in_the_log_with_the_purpose()
     {
@@ -66,12 +68,9 @@ public sealed class AccessLogTests(LearnerFixture learner) : IClassFixture<Learn
     }
 
     [Theory]
-    [InlineData("UPDATE access_entries SET actor = 'nobody' WHERE id = (SELECT entry_id FROM access_seals WHERE seq = 2)",
-        "entry-changed")]
-    [InlineData("UPDATE access_entries SET subject_ids = '{}' WHERE id = (SELECT entry_id FROM access_seals WHERE seq = 2)",
-        "entry-changed")]
-    [InlineData("DELETE FROM access_entries WHERE id = (SELECT entry_id FROM access_seals WHERE seq = 2)",
-        "entry-missing")]
+    [InlineData($"UPDATE access_entries SET actor = 'nobody' {Second}", "entry-changed")]
+    [InlineData($"UPDATE access_entries SET subject_ids = '{{}}' {Second}", "entry-changed")]
+    [InlineData($"DELETE FROM access_entries {Second}", "entry-missing")]
     [InlineData("DELETE FROM access_seals WHERE seq = 2", "chain-broken")]
     [InlineData("DELETE FROM access_seals WHERE seq = (SELECT max(seq) FROM access_seals)", "truncated")]
     [InlineData("""
@@ -125,7 +124,8 @@ public sealed class AccessLogTests(LearnerFixture learner) : IClassFixture<Learn
         Assert.Equal(
             "access-purpose-required", await Code(await learner.SignInAs(village).PostAsJsonAsync(path, why)));
         Assert.Equal(HttpStatusCode.BadRequest, (await officer.PostAsJsonAsync(path, new { reason = "ừ" })).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await Named(HaNoi, "certification").PostAsJsonAsync(path, why)).StatusCode);
+        var stranger = Named(HaNoi, "certification");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsJsonAsync(path, why)).StatusCode);
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await officer.PostAsJsonAsync($"/learners/{without}/citizen-id/reveal", why)).StatusCode);
@@ -168,7 +168,7 @@ public sealed class AccessLogTests(LearnerFixture learner) : IClassFixture<Learn
     {
         var village = await learner.NewVillage();
         var id = await learner.RegisterId(new LearnerRequest(
-            "H'Hen <b>".Replace(" <b>", "", StringComparison.Ordinal) + " Niê", "1948", "female", village,
+            "H'Hen Niê", "1948", "female", village,
             CitizenId: "003148666003", Phone: "0912666003", Audiences: ["elderly"]));
         var officer = Named(village, "data-subject-request");
 
@@ -190,8 +190,8 @@ public sealed class AccessLogTests(LearnerFixture learner) : IClassFixture<Learn
         Assert.Contains("Số định danh cá nhân", html, StringComparison.Ordinal);
         Assert.Contains("H&#x27;Hen Niê", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(
-            HttpStatusCode.NotFound, (await Named(HaNoi, "data-subject-request").GetAsync($"/learners/{id}/export")).StatusCode);
+        var stranger = Named(HaNoi, "data-subject-request");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/learners/{id}/export")).StatusCode);
     }
 
     private HttpClient Named(Guid area, string purpose)
