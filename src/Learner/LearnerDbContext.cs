@@ -1,15 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Ambassadors;
 using Platform.Learners.AreaImports;
 using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
+using Platform.Learners.Certificates;
 using Platform.Learners.Duplicates;
 using Platform.Learners.FieldBatches;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
+using Platform.Learners.Mentorships;
+using Platform.Learners.Organisations;
+using Platform.Learners.Places;
 using Platform.Learners.Privacy;
 using Platform.Learners.Reorganisations;
 using Platform.Learners.Rules;
+using Platform.Learners.Teams;
 using Platform.Messaging;
 
 namespace Platform.Learners;
@@ -74,6 +80,35 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<FieldEntry> FieldEntries => Set<FieldEntry>();
 
     // Force: teams, households, cases
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Places.Place> Places => Set<Places.Place>();
+
+    public DbSet<DeviceLoan> DeviceLoans => Set<DeviceLoan>();
+
+    public DbSet<HeldCertificate> HeldCertificates => Set<HeldCertificate>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+
+    public DbSet<TeamMandate> TeamMandates => Set<TeamMandate>();
+
+    public DbSet<TeamVillage> TeamVillages => Set<TeamVillage>();
+
+    public DbSet<TeamMerge> TeamMerges => Set<TeamMerge>();
+
+    public DbSet<TeamAssignment> TeamAssignments => Set<TeamAssignment>();
+
+    public DbSet<TeamActivity> TeamActivities => Set<TeamActivity>();
+
+    public DbSet<VolunteerTime> VolunteerTimes => Set<VolunteerTime>();
+
+    public DbSet<Ambassador> Ambassadors => Set<Ambassador>();
+
+    public DbSet<Mentorship> Mentorships => Set<Mentorship>();
+
+    public DbSet<MentorQuota> MentorQuotas => Set<MentorQuota>();
 
     // Reference data
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();

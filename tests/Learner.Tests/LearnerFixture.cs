@@ -89,6 +89,18 @@ public class LearnerFixture() : ServiceFactory<Program>("learner")
         return client.SendAsync(request);
     }
 
+    /// <summary>A change that names the version it has seen; any, where none is given.</summary>
+    public static Task<HttpResponseMessage> Change(
+        HttpClient client, HttpMethod method, string path, object body, string ifMatch = "*")
+    {
+        var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", $"\"{Guid.CreateVersion7()}\"");
+        request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return client.SendAsync(request);
+    }
+
+    public static JsonElement[] Items(JsonElement page) => [.. page.GetProperty("items").EnumerateArray()];
+
     public static async Task<JsonElement> Json(HttpResponseMessage answer) =>
         await answer.Content.ReadFromJsonAsync<JsonElement>();
 

@@ -37,6 +37,23 @@ internal static class JournalledEvents
         new JournalledEvent<AssessmentCompleted>(NoView),
         new JournalledEvent<MessageQueued>(NoView),
         new JournalledEvent<MessageUndeliverable>(NoView),
+        new JournalledEvent<OrganisationRegistered>(NoView),
+        new JournalledEvent<PlaceOpened>(NoView),
+        new JournalledEvent<TeamFormed>(NoView),
+        new JournalledEvent<TeamMemberJoined>(NoView),
+        new JournalledEvent<TeamMemberLeft>(NoView),
+        new JournalledEvent<TeamMerged>(NoView),
+        new JournalledEvent<TeamMergeUndone>(NoView),
+        new JournalledEvent<TeamAssigned>(NoView),
+        new JournalledEvent<TeamActivityReported>(NoView),
+        new JournalledEvent<VolunteerHoursCredited>(NoView),
+        new JournalledEvent<AmbassadorAppointed>(NoView),
+        new JournalledEvent<AmbassadorEnded>(NoView),
+        new JournalledEvent<MentorshipStarted>(NoView),
+        new JournalledEvent<MentorshipCompleted>(NoView),
+        new JournalledEvent<MentorshipEnded>(NoView),
+        new JournalledEvent<MentorQuotaMet>(NoView),
+        new JournalledEvent<MentorQuotaLost>(NoView),
     ];
 
     internal static JournalledEvent<TEvent> Of<TEvent>()

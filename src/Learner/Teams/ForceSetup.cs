@@ -1,3 +1,9 @@
+using Platform.Learners.Ambassadors;
+using Platform.Learners.Areas;
+using Platform.Learners.Certificates;
+using Platform.Learners.Mentorships;
+using Platform.Learners.Organisations;
+using Platform.Learners.Places;
 using Platform.Messaging;
 
 namespace Platform.Learners.Teams;
@@ -5,9 +11,27 @@ namespace Platform.Learners.Teams;
 /// <summary>The people who help, where they do it, and the homes they come to.</summary>
 internal static class ForceSetup
 {
-    internal static IHostApplicationBuilder AddForce(this IHostApplicationBuilder builder) => builder;
+    internal static IHostApplicationBuilder AddForce(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IAreaDependents, OrganisationsInAreas>();
+        builder.Services.AddSingleton<IAreaDependents, PlacesInAreas>();
+        builder.Services.AddSingleton<IAreaDependents, TeamsInAreas>();
+        return builder;
+    }
 
-    internal static MessagingConfigurator ConsumeForForce(this MessagingConfigurator consumers) => consumers;
+    internal static MessagingConfigurator ConsumeForForce(this MessagingConfigurator consumers)
+    {
+        consumers.AddProjection<CertificateIssuedConsumer>();
+        consumers.AddProjection<CertificateRevokedConsumer>();
+        return consumers;
+    }
 
-    internal static IEndpointRouteBuilder MapForce(this IEndpointRouteBuilder endpoints) => endpoints;
+    internal static void MapForce(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapOrganisations();
+        endpoints.MapPlaces();
+        endpoints.MapTeams();
+        endpoints.MapAmbassadors();
+        endpoints.MapMentorships();
+    }
 }

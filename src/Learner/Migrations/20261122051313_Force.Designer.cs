@@ -13,8 +13,8 @@ using Platform.Learners;
 namespace Platform.Learners.Migrations
 {
     [DbContext(typeof(LearnerDbContext))]
-    [Migration("20261122051956_AccessIsWrittenDown")]
-    partial class AccessIsWrittenDown
+    [Migration("20261122051313_Force")]
+    partial class Force
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -27,144 +27,70 @@ namespace Platform.Learners.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gist");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Platform.Learners.Access.AccessCheckpoint", b =>
+            modelBuilder.Entity("Platform.Learners.Ambassadors.Ambassador", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<bool>("Pruned")
-                        .HasColumnType("boolean")
-                        .HasColumnName("pruned");
-
-                    b.Property<long>("Seq")
-                        .HasColumnType("bigint")
-                        .HasColumnName("seq");
-
-                    b.HasKey("Id")
-                        .HasName("pk_access_checkpoints");
-
-                    b.HasIndex("Seq")
-                        .HasDatabaseName("ix_access_checkpoints_seq");
-
-                    b.ToTable("access_checkpoints");
-                });
-
-            modelBuilder.Entity("Platform.Learners.Access.AccessEntry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("action");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("actor");
 
                     b.Property<Guid>("AreaId")
                         .HasColumnType("uuid")
                         .HasColumnName("area_id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
 
-                    b.Property<string>("Client")
+                    b.Property<string>("DecisionNo")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("client");
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decision_no");
 
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("purpose");
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("end_reason");
 
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
 
-                    b.PrimitiveCollection<Guid[]>("SubjectIds")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("subject_ids");
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
 
-                    b.Property<string>("TraceId")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("trace_id");
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateOnly>("TermFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("term_from");
+
+                    b.Property<DateOnly?>("TermTo")
+                        .HasColumnType("date")
+                        .HasColumnName("term_to");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_access_entries");
+                        .HasName("pk_ambassadors");
 
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_access_entries_at");
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_ambassadors_learner_id");
 
-                    b.HasIndex("SubjectIds")
-                        .HasDatabaseName("ix_access_entries_subject_ids");
+                    b.HasIndex("AreaId", "Id")
+                        .HasDatabaseName("ix_ambassadors_area_id_id");
 
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SubjectIds"), "gin");
-
-                    b.ToTable("access_entries", t =>
+                    b.ToTable("ambassadors", t =>
                         {
-                            t.HasCheckConstraint("ck_access_entries_actor_nfc", "actor IS NFC NORMALIZED");
-
-                            t.HasCheckConstraint("ck_access_entries_client_nfc", "client IS NFC NORMALIZED");
-
-                            t.HasCheckConstraint("ck_access_entries_purpose_nfc", "purpose IS NFC NORMALIZED");
-
-                            t.HasCheckConstraint("ck_access_entries_reason_nfc", "reason IS NFC NORMALIZED");
-
-                            t.HasCheckConstraint("ck_access_entries_trace_id_nfc", "trace_id IS NFC NORMALIZED");
+                            t.HasCheckConstraint("ck_ambassadors_decision_no_nfc", "decision_no IS NFC NORMALIZED");
                         });
-                });
-
-            modelBuilder.Entity("Platform.Learners.Access.AccessSeal", b =>
-                {
-                    b.Property<long>("Seq")
-                        .HasColumnType("bigint")
-                        .HasColumnName("seq");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("entry_id");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<byte[]>("PreviousHash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("previous_hash");
-
-                    b.HasKey("Seq")
-                        .HasName("pk_access_seals");
-
-                    b.HasIndex("EntryId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_access_seals_entry_id");
-
-                    b.ToTable("access_seals");
                 });
 
             modelBuilder.Entity("Platform.Learners.AreaImports.AreaManifest", b =>
@@ -705,6 +631,45 @@ namespace Platform.Learners.Migrations
                             t.HasCheckConstraint("ck_calendar_days_name_nfc", "name IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_calendar_days_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Certificates.HeldCertificate", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<string>("CriterionCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("criterion_code");
+
+                    b.Property<int?>("CriterionVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("criterion_version");
+
+                    b.Property<DateTimeOffset?>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("CertificateId")
+                        .HasName("pk_held_certificates");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_held_certificates_learner_id");
+
+                    b.ToTable("held_certificates", t =>
+                        {
+                            t.HasCheckConstraint("ck_held_certificates_criterion_code_nfc", "criterion_code IS NFC NORMALIZED");
                         });
                 });
 
@@ -1594,6 +1559,383 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Mentorships.MentorQuota", b =>
+                {
+                    b.Property<Guid>("MentorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<int>("Mentees")
+                        .HasColumnType("integer")
+                        .HasColumnName("mentees");
+
+                    b.Property<bool>("Met")
+                        .HasColumnType("boolean")
+                        .HasColumnName("met");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("MentorId")
+                        .HasName("pk_mentor_quotas");
+
+                    b.ToTable("mentor_quotas", t =>
+                        {
+                            t.HasCheckConstraint("ck_mentor_quotas_mentees", "mentees >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Mentorships.MentorQuotaChange", b =>
+                {
+                    b.Property<Guid>("MentorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause_id");
+
+                    b.Property<bool>("Met")
+                        .HasColumnType("boolean")
+                        .HasColumnName("met");
+
+                    b.HasKey("MentorId", "Seq")
+                        .HasName("pk_mentor_quota_changes");
+
+                    b.ToTable("mentor_quota_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Learners.Mentorships.Mentorship", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<Guid>("MenteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentee_id");
+
+                    b.Property<Guid>("MentorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("origin");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mentorships");
+
+                    b.HasIndex("MenteeId")
+                        .HasDatabaseName("ix_mentorships_mentee_id");
+
+                    b.HasIndex("AreaId", "Id")
+                        .HasDatabaseName("ix_mentorships_area_id_id");
+
+                    b.HasIndex("MentorId", "MenteeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mentorships_mentor_id_mentee_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("mentorships", t =>
+                        {
+                            t.HasCheckConstraint("ck_mentorships_two_people", "mentor_id <> mentee_id");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Organisations.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("ExternalRef")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_ref");
+
+                    b.Property<string>("FoldName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fold_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("TaxCode")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("tax_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_organisations_parent_id");
+
+                    b.HasIndex("AreaId", "Id")
+                        .HasDatabaseName("ix_organisations_area_id_id");
+
+                    b.HasIndex("Kind", "FoldName", "AreaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_kind_fold_name_area_id")
+                        .HasFilter("valid_to IS NULL");
+
+                    b.ToTable("organisations", t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_external_ref_nfc", "external_ref IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_organisations_fold_name_nfc", "fold_name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_organisations_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_organisations_tax_code_nfc", "tax_code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Places.DeviceLoan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssetCode")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("asset_code");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("item");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset>("LoanedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaned_at");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_device_loans");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_device_loans_learner_id");
+
+                    b.HasIndex("PlaceId", "AssetCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_device_loans_place_id_asset_code")
+                        .HasFilter("returned_at IS NULL");
+
+                    b.ToTable("device_loans", t =>
+                        {
+                            t.HasCheckConstraint("ck_device_loans_asset_code_nfc", "asset_code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Places.Place", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.PrimitiveCollection<string[]>("Equipment")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("equipment");
+
+                    b.Property<string>("FoldName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fold_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("HostOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_organisation_id");
+
+                    b.Property<string>("Hours")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("LatitudeE6")
+                        .HasColumnType("integer")
+                        .HasColumnName("latitude_e6");
+
+                    b.Property<int>("LongitudeE6")
+                        .HasColumnType("integer")
+                        .HasColumnName("longitude_e6");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_places");
+
+                    b.HasIndex("HostOrganisationId")
+                        .HasDatabaseName("ix_places_host_organisation_id");
+
+                    b.HasIndex("AreaId", "Id")
+                        .HasDatabaseName("ix_places_area_id_id");
+
+                    b.HasIndex("LatitudeE6", "LongitudeE6")
+                        .HasDatabaseName("ix_places_latitude_e6_longitude_e6");
+
+                    b.ToTable("places", t =>
+                        {
+                            t.HasCheckConstraint("ck_places_fold_name_nfc", "fold_name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_places_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_places_position", "latitude_e6 BETWEEN -90000000 AND 90000000 AND longitude_e6 BETWEEN -180000000 AND 180000000");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Privacy.LearnerKey", b =>
                 {
                     b.Property<Guid>("LearnerId")
@@ -1851,6 +2193,411 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Teams.Team", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("FormedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("formed_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_teams");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_teams_merged_into");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_teams_organisation_id");
+
+                    b.HasIndex("AreaId", "Id")
+                        .HasDatabaseName("ix_teams_area_id_id");
+
+                    b.ToTable("teams", t =>
+                        {
+                            t.HasCheckConstraint("ck_teams_name_nfc", "name IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamActivity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reported_by");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_activities");
+
+                    b.HasIndex("TeamId", "On")
+                        .HasDatabaseName("ix_team_activities_team_id_on");
+
+                    b.ToTable("team_activities", t =>
+                        {
+                            t.HasCheckConstraint("ck_team_activities_reported_by_nfc", "reported_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamAssignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("task");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_assignments");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_team_assignments_area_id");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_team_assignments_learner_id");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_team_assignments_team_id");
+
+                    b.ToTable("team_assignments");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamMandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DecisionNo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decision_no");
+
+                    b.Property<Guid?>("FromTeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_team_id");
+
+                    b.Property<string>("Mandate")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mandate");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_mandates");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_team_mandates_team_id");
+
+                    b.ToTable("team_mandates", t =>
+                        {
+                            t.HasCheckConstraint("ck_team_mandates_decision_no_nfc", "decision_no IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("FromTeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_team_id");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Mandate")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mandate");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_members");
+
+                    b.HasIndex("FromTeamId")
+                        .HasDatabaseName("ix_team_members_from_team_id");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_team_members_learner_id");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_team_members_organisation_id");
+
+                    b.HasIndex("TeamId", "LearnerId")
+                        .HasDatabaseName("ix_team_members_team_id_learner_id");
+
+                    b.ToTable("team_members");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("AbsorbedIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("absorbed_ids");
+
+                    b.Property<string>("DecisionNo")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decision_no");
+
+                    b.Property<DateOnly>("MergedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("merged_on");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survivor_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_merges");
+
+                    b.HasIndex("SurvivorId")
+                        .HasDatabaseName("ix_team_merges_survivor_id");
+
+                    b.ToTable("team_merges", t =>
+                        {
+                            t.HasCheckConstraint("ck_team_merges_decision_no_nfc", "decision_no IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamVillage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<Guid>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_team_villages");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_team_villages_team_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_team_villages_village_id");
+
+                    b.ToTable("team_villages");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.VolunteerTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Activity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("activity");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_volunteer_times");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_volunteer_times_team_id");
+
+                    b.HasIndex("LearnerId", "On")
+                        .HasDatabaseName("ix_volunteer_times_learner_id_on");
+
+                    b.ToTable("volunteer_times", t =>
+                        {
+                            t.HasCheckConstraint("ck_volunteer_times_recorded_by_nfc", "recorded_by IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Messaging.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -1910,6 +2657,25 @@ namespace Platform.Learners.Migrations
                         {
                             t.ExcludeFromMigrations();
                         });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Ambassadors.Ambassador", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ambassadors_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ambassadors_learners_learner_id");
+
+                    b.Navigation("Area");
                 });
 
             modelBuilder.Entity("Platform.Learners.Areas.Area", b =>
@@ -2123,6 +2889,107 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_warning_overrides_learners_learner_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Mentorships.MentorQuota", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("MentorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentor_quotas_learners_mentor_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Mentorships.MentorQuotaChange", b =>
+                {
+                    b.HasOne("Platform.Learners.Mentorships.MentorQuota", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("MentorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentor_quota_changes_mentor_quotas_mentor_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Mentorships.Mentorship", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentorships_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("MenteeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentorships_learners_mentee_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("MentorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mentorships_learners_mentor_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Organisations.Organisation", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisations_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisations_organisations_parent_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Places.DeviceLoan", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_loans_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Places.Place", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_device_loans_places_place_id");
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Places.Place", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_places_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HostOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_places_organisations_host_organisation_id");
+
+                    b.Navigation("Area");
+                });
+
             modelBuilder.Entity("Platform.Learners.Privacy.LearnerKey", b =>
                 {
                     b.HasOne("Platform.Learners.Learners.Learner", null)
@@ -2172,6 +3039,149 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_reorganisations_areas_area_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Teams.Team", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_teams_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_teams_teams_merged_into");
+
+                    b.HasOne("Platform.Learners.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_teams_organisations_organisation_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamActivity", b =>
+                {
+                    b.HasOne("Platform.Learners.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_activities_teams_team_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamAssignment", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_assignments_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_assignments_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_assignments_teams_team_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamMandate", b =>
+                {
+                    b.HasOne("Platform.Learners.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_mandates_teams_team_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamMember", b =>
+                {
+                    b.HasOne("Platform.Learners.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("FromTeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_team_members_teams_from_team_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_members_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_team_members_organisations_organisation_id");
+
+                    b.HasOne("Platform.Learners.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_members_teams_team_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamMerge", b =>
+                {
+                    b.HasOne("Platform.Learners.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_merges_teams_survivor_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.TeamVillage", b =>
+                {
+                    b.HasOne("Platform.Learners.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_villages_teams_team_id");
+
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_villages_areas_village_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Teams.VolunteerTime", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_times_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_volunteer_times_teams_team_id");
+                });
+
             modelBuilder.Entity("Platform.Learners.Areas.Area", b =>
                 {
                     b.Navigation("Versions");
@@ -2182,6 +3192,11 @@ namespace Platform.Learners.Migrations
                     b.Navigation("Audiences");
 
                     b.Navigation("Key");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Mentorships.MentorQuota", b =>
+                {
+                    b.Navigation("Changes");
                 });
 #pragma warning restore 612, 618
         }
