@@ -29,7 +29,9 @@ internal readonly partial record struct PartialDate(int Year, int? Month = null,
     /// <summary>Reads back what <see cref="ToString"/> wrote; the date of whoever was erased is the year 0.</summary>
     public static PartialDate FromStored(string text) => TryParse(text, DateOnly.MaxValue, out var date)
         ? date
-        : text == default(PartialDate).ToString() ? default : throw new FormatException("A stored birth date is not ISO 8601.");
+        : text == default(PartialDate).ToString()
+            ? default
+            : throw new FormatException("A stored birth date is not ISO 8601.");
 
     public override string ToString() => (Month, Day) switch
     {
