@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Ambassadors;
 using Platform.Learners.AreaImports;
+using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
 using Platform.Learners.Certificates;
@@ -47,6 +48,12 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<Learner> Learners => Set<Learner>();
 
     public DbSet<LearnerKey> LearnerKeys => Set<LearnerKey>();
+
+    public DbSet<AccessEntry> AccessEntries => Set<AccessEntry>();
+
+    public DbSet<AccessSeal> AccessSeals => Set<AccessSeal>();
+
+    public DbSet<AccessCheckpoint> AccessCheckpoints => Set<AccessCheckpoint>();
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 

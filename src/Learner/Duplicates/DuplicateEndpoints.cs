@@ -1,3 +1,4 @@
+using Platform.Learners.Access;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
@@ -9,8 +10,10 @@ internal static class DuplicateEndpoints
     {
         var group = endpoints.MapGroup("").WithTags("Duplicates").RequireAuthorization(Scopes.LearnersWrite);
         group.MapGet("/duplicates", ListDuplicates.Handle)
+            .RecordAccess(AccessAction.List)
             .WithSummary("Hồ sơ có thể trùng · Registrations that may be one person");
         group.MapGet("/duplicates/{id:guid}", GetDuplicate.Handle)
+            .RecordAccess(AccessAction.Compare)
             .WithSummary("Hai hồ sơ đặt cạnh nhau · Two registrations side by side");
         group.MapPost("/duplicates/{id:guid}/merge", MergeDuplicate.Handle)
             .WithSummary("Gộp hai hồ sơ · Merge the two")

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Learners;
 using Platform.Learners.Privacy;
@@ -22,7 +23,10 @@ internal static class GetDuplicate
     /// <param name="B">The other; absent once it is merged or erased.</param>
     public sealed record Response(
         Guid Id, DuplicateState State, DuplicateReason Reason, int Score, string? DecidedBy, DateTimeOffset? DecidedAt,
-        IReadOnlyList<MergeField> Differences, Side? A, Side? B);
+        IReadOnlyList<MergeField> Differences, Side? A, Side? B) : IShowsPeople
+    {
+        IEnumerable<Guid> IShowsPeople.Shown() => new[] { A, B }.OfType<Side>().Select(side => side.Id);
+    }
 
     /// <param name="Id">Identity of the registration.</param>
     /// <param name="FullName">Legal name.</param>

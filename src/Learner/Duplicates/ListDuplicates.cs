@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Learners;
 using Platform.ServiceDefaults;
@@ -15,7 +16,10 @@ internal static class ListDuplicates
 {
     /// <param name="Items">In the order in which they were found.</param>
     /// <param name="NextCursor">Absent on the last page.</param>
-    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
+    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor) : IShowsPeople
+    {
+        IEnumerable<Guid> IShowsPeople.Shown() => Items.SelectMany(item => new[] { item.A.Id, item.B.Id });
+    }
 
     /// <param name="Id">Of the question.</param>
     /// <param name="State">Whether and how it was answered.</param>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Privacy;
 using Platform.Messaging;
@@ -17,7 +18,11 @@ internal static class GetLearner
         Guid Id, string FullName, string BirthDate, Sex Sex, string? CitizenId, string? Phone, Guid AreaId,
         IReadOnlyList<Membership> Audiences, string PreferredLanguage, DateTimeOffset RegisteredAt, LearnerState State,
         DeactivationReason? DeactivationReason, DateOnly? DeactivatedOn, DeviceUse Device,
-        IReadOnlyList<Residence> Residences, IReadOnlyList<Warning> Warnings);
+        IReadOnlyList<Residence> Residences, IReadOnlyList<Warning> Warnings)
+        : IShowsPeople
+    {
+        IEnumerable<Guid> IShowsPeople.Shown() => [Id];
+    }
 
     public sealed record Membership(string Audience, DateOnly ValidFrom, DateOnly? ValidTo, string Source);
 

@@ -17,7 +17,7 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         builder.Property(learner => learner.FoldGiven).HasMaxLength(200).UseCollation("C")
             .HasComputedColumnSql("regexp_replace(fold_name, '^.* ', '')", stored: true);
         builder.Property(learner => learner.BirthYear)
-            .HasComputedColumnSql("coalesce(nullif(left(birth_date, 4), '')::int, 0)", stored: true);
+            .HasComputedColumnSql("substring(birth_date from 1 for 4)::int", stored: true);
         builder.Property(learner => learner.BirthDate).HasMaxLength(10)
             .HasConversion(date => date.ToString(), text => PartialDate.FromStored(text));
         builder.Property(learner => learner.Sex).HasConversion<string>().HasMaxLength(6);

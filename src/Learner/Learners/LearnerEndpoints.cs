@@ -1,3 +1,4 @@
+using Platform.Learners.Access;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
@@ -12,9 +13,11 @@ internal static class LearnerEndpoints
             .WithSummary("Đăng ký học viên · Register a learner")
             .RequireIdempotencyKey().RequireAuthorization(Scopes.LearnersWrite);
         group.MapGet("", ListLearners.Handle)
+            .RecordAccess(AccessAction.List)
             .WithSummary("Tìm và liệt kê học viên · Search and list learners")
             .RequireAuthorization(Scopes.LearnersRead);
         group.MapGet("/{id:guid}", GetLearner.Handle)
+            .RecordAccess(AccessAction.View)
             .WithSummary("Một học viên · One learner")
             .RequireAuthorization(Scopes.LearnersRead);
         group.MapPatch("/{id:guid}", CorrectLearner.Handle)

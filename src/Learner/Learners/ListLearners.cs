@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.ServiceDefaults;
 
@@ -12,7 +13,10 @@ namespace Platform.Learners.Learners;
 /// </summary>
 internal static class ListLearners
 {
-    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
+    public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor) : IShowsPeople
+    {
+        IEnumerable<Guid> IShowsPeople.Shown() => Items.Select(item => item.Id);
+    }
 
     /// <param name="CitizenId">Masked: first and last digit.</param>
     public sealed record Item(

@@ -1,3 +1,4 @@
+using Platform.Learners.Access;
 using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Privacy;
@@ -17,7 +18,7 @@ internal static class PeopleSetup
         builder.Services.AddSingleton<IPersonalRecord, HistoryRecord>();
         builder.Services.AddSingleton<IPersonalRecord, ConsentRecord>();
         builder.Services.AddSingleton<IPersonalRecord, GuardianRecord>();
-        return builder.AddPrivacy().AddDuplicates();
+        return builder.AddPrivacy().AddAccessLog().AddDuplicates();
     }
 
     internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) => consumers;
@@ -27,5 +28,6 @@ internal static class PeopleSetup
         endpoints.MapLearners();
         endpoints.MapConsents();
         endpoints.MapDuplicates();
+        endpoints.MapAccess();
     }
 }

@@ -1,9 +1,14 @@
+using Platform.Learners.Access;
+
 namespace Platform.Learners.Privacy;
 
 /// <summary>What the protection of personal data needs done without anybody asking.</summary>
-internal sealed class PrivacyWorker(IServiceScopeFactory scopes, ILogger<PrivacyWorker> logger) : BackgroundService
+internal sealed class PrivacyWorker(
+    IServiceScopeFactory scopes, TimeProvider time, ILogger<PrivacyWorker> logger) : BackgroundService
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Housekeeping = TimeSpan.FromHours(1);
+    private DateTimeOffset nextHousekeeping;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -12,9 +17,12 @@ internal sealed class PrivacyWorker(IServiceScopeFactory scopes, ILogger<Privacy
         {
             try
             {
-                while (await Step<KeyKeeping>((keys, token) => keys.Step(token), stoppingToken) > 0)
-                {
-                }
+                await All<KeyKeeping>((keys, token) => keys.Step(token), stoppingToken);
+                await All<AccessSealing>((log, token) => log.Step(token), stoppingToken);
+                if (time.GetUtcNow() < nextHousekeeping)
+                    continue;
+                await All<AccessRetention>((log, token) => log.Step(token), stoppingToken);
+                nextHousekeeping = time.GetUtcNow() + Housekeeping;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -24,11 +32,15 @@ internal sealed class PrivacyWorker(IServiceScopeFactory scopes, ILogger<Privacy
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<int> Step<TWork>(
-        Func<TWork, CancellationToken, Task<int>> work, CancellationToken stoppingToken)
+    private async Task All<TWork>(
+        Func<TWork, CancellationToken, Task<int>> step, CancellationToken stoppingToken)
         where TWork : notnull
     {
-        await using var scope = scopes.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<TWork>(), stoppingToken);
+        var done = 1;
+        while (done > 0)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            done = await step(scope.ServiceProvider.GetRequiredService<TWork>(), stoppingToken);
+        }
     }
 }
