@@ -13,6 +13,6 @@ internal static class Samples
     private static IEnumerable<object> All() =>
     [
         .. LearnerSamples.All, .. CourseSamples.All, .. CertificationSamples.All, .. NotificationSamples.All,
-        .. PartnerSamples.All,
+        .. PartnerSamples.All, .. HomeSamples.All,
     ];
 }
