@@ -11,7 +11,7 @@ namespace Platform.ServiceDefaults;
 /// </summary>
 internal static class OpenApi
 {
-    private const string Problem = "Problem";
+    internal const string Problem = "Problem";
     private const string Bearer = "bearer";
 
     private static readonly Dictionary<string, string> Answers = new()
@@ -43,7 +43,7 @@ internal static class OpenApi
         if (slice is { IsAbstract: true, IsSealed: true }) // a static class: one use case, named by it
         {
             operation.OperationId ??= JsonNamingPolicy.CamelCase.ConvertName(slice.Name);
-            operation.Description ??= XmlDocumentation.Of(slice);
+            operation.Description ??= XmlDocumentation.Of(slice) ?? operation.Summary; // some need no more words
         }
 
         var anonymous = endpoint.EndpointMetadata.OfType<IAllowAnonymous>().Any();

@@ -14,8 +14,12 @@ internal static class OpenApiSchemas
     /// <summary>
     /// Requests and responses are nested in their slices: <c>Request</c> alone would be one schema for all of them.
     /// </summary>
-    internal static string? Id(JsonTypeInfo info) =>
-        OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null ? null : Name(Required(info.Type));
+    internal static string? Id(JsonTypeInfo info)
+    {
+        if (info.Type.IsAssignableTo(typeof(Microsoft.AspNetCore.Mvc.ProblemDetails)))
+            return OpenApi.Problem; // one answer, whatever the framework calls it
+        return OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null ? null : Name(Required(info.Type));
+    }
 
     internal static Task Describe(
         OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
@@ -40,6 +44,9 @@ internal static class OpenApiSchemas
             (schema.Type, schema.Format) = (JsonSchemaType.Number | orNull, "double");
         else if (type.IsEnum)
             (schema.Type, schema.Enum) = (JsonSchemaType.String, schema.Enum?.OfType<JsonNode>().ToList());
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: var element }
+            && element == typeof(string))
+            schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.String };
     }
 
     /// <summary>Rules stand on the parameters of a record, where the exporter does not look.</summary>
@@ -53,7 +60,7 @@ internal static class OpenApiSchemas
                     (schema.MinLength, schema.MaxLength) = (length.MinimumLength, length.MaximumLength);
                     break;
                 case RegularExpressionAttribute expression:
-                    schema.Pattern = expression.Pattern;
+                    schema.Pattern = Pattern(expression);
                     break;
                 case RangeAttribute { Minimum: int or double } range:
                     schema.Minimum = Convert.ToString(range.Minimum, CultureInfo.InvariantCulture);
@@ -62,6 +69,13 @@ internal static class OpenApiSchemas
             }
         }
     }
+
+    /// <summary>
+    /// As JavaScript writes it, which is what JSON Schema means: the attribute asks for the whole text, a schema for a
+    /// part of it, and <c>\z</c> would be a letter.
+    /// </summary>
+    private static string Pattern(RegularExpressionAttribute expression) =>
+        $"^(?:{expression.Pattern.TrimStart('^').Replace(@"\z", "", StringComparison.Ordinal).TrimEnd('$')})$";
 
     private static Type Required(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 

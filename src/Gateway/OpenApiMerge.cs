@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Yarp.ReverseProxy.Configuration;
 
 namespace Platform.Gateway;
@@ -7,7 +8,7 @@ namespace Platform.Gateway;
 /// One OpenAPI 3.1 document of all services as they look from outside: paths with their prefix, names that cannot
 /// clash. A service that does not answer is named as missing; the others stay readable.
 /// </summary>
-internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration, ILogger<OpenApiMerge> logger)
+internal sealed partial class OpenApiMerge(HttpClient http, IConfiguration configuration, ILogger<OpenApiMerge> logger)
 {
     private const string SchemaPrefix = "#/components/schemas/";
     private static readonly string[] Shared = ["Problem"];
@@ -35,14 +36,15 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
             tags.Add(new JsonObject { ["name"] = service, ["description"] = document["info"]?["title"]?.DeepClone() });
             Rename(document, service);
             var outside = routes.Where(other => other.ClusterId == service && Prefix(other) is null)
-                .Select(other => other.Match.Path).ToHashSet();
+                .Select(other => Shape(other.Match.Path!)).ToHashSet();
             foreach (var (path, item) in Entries(document["paths"]).Where(entry => !RouteLimits.IsInside(entry.Key)))
-                paths[outside.Contains(path) ? path : Prefix(route) + path] = Describe(item!, service);
+                paths[outside.Contains(Shape(path)) ? path : Prefix(route) + path] = Describe(item!, service);
             foreach (var (name, schema) in Entries(document["components"]?["schemas"]))
                 schemas[NewName(name, service)] = schema!.DeepClone();
             security ??= document["components"]?["securitySchemes"]?.DeepClone();
         }
 
+        KeepReachable(schemas, paths);
         return new JsonObject
         {
             ["openapi"] = "3.1.1",
@@ -51,6 +53,8 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
                 ["title"] = "Bình dân học vụ số · Digital literacy for all",
                 ["description"] = "Giao diện lập trình của nền tảng. · Programming interface of the platform.",
                 ["version"] = "1",
+                ["contact"] = new JsonObject { ["name"] = "Tổ vận hành nền tảng · Operators of the platform" },
+                ["license"] = new JsonObject { ["name"] = "Apache 2.0", ["identifier"] = "Apache-2.0" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["tags"] = tags,
@@ -68,6 +72,12 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
     internal static string? Prefix(RouteConfig route) => route.Transforms?
         .Select(transform => transform.GetValueOrDefault("PathRemovePrefix"))
         .FirstOrDefault(prefix => prefix is not null);
+
+    /// <summary>A service may call a parameter otherwise than the route does; it is the same path.</summary>
+    private static string Shape(string path) => Parameter().Replace(path, "{}");
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Parameter();
 
     private async Task<JsonObject?> Fetch(string service, CancellationToken cancellationToken)
     {
@@ -117,6 +127,30 @@ internal sealed class OpenApiMerge(HttpClient http, IConfiguration configuration
                 Rename(value, service);
         }
     }
+
+    /// <summary>Schemas that only inside paths use stay inside, like the paths.</summary>
+    private static void KeepReachable(JsonObject schemas, JsonNode paths)
+    {
+        var reachable = new HashSet<string>();
+        var unread = new Queue<JsonNode?>([paths]);
+        while (unread.TryDequeue(out var node))
+        {
+            foreach (var name in References(node).Where(reachable.Add))
+                unread.Enqueue(schemas[name]);
+        }
+
+        foreach (var (name, _) in Entries(schemas).Where(schema => !reachable.Contains(schema.Key)))
+            schemas.Remove(name);
+    }
+
+    private static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonArray elements => elements.SelectMany(References),
+        JsonObject members => members.SelectMany(member => References(member.Value)),
+        JsonValue value when value.TryGetValue<string>(out var text)
+            && text.StartsWith(SchemaPrefix, StringComparison.Ordinal) => [text[SchemaPrefix.Length..]],
+        _ => [],
+    };
 
     private static string NewName(string schema, string service) =>
         Shared.Contains(schema) ? schema : $"{service}.{schema}";

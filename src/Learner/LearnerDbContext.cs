@@ -4,6 +4,7 @@ using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
+using Platform.Learners.Privacy;
 using Platform.Learners.Rules;
 using Platform.Messaging;
 
@@ -18,6 +19,8 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     // People
     public DbSet<Learner> Learners => Set<Learner>();
+
+    public DbSet<LearnerKey> LearnerKeys => Set<LearnerKey>();
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();
 

@@ -5,15 +5,33 @@ namespace Platform.Learners;
 /// <summary>Configuration section <c>Learner</c>. Both keys are secrets of this service alone.</summary>
 internal sealed class LearnerOptions
 {
-    /// <summary>AES-256 key for citizen ids, uploaded files and rejected rows. Losing it loses them.</summary>
+    /// <summary>
+    /// The master key (AES-256): seals the keys of the learners, uploaded files and rejected rows. Losing it loses
+    /// them.
+    /// </summary>
     [Required, Base64Key]
     public string CitizenIdKey { get; set; } = "";
+
+    /// <summary>
+    /// Master keys of before, for as long as something is sealed by them: a new key is put in
+    /// <see cref="CitizenIdKey"/>, the old one here, and the keys of the learners are sealed anew in the background.
+    /// </summary>
+    [Base64Keys]
+    public string[] RetiredKeys { get; set; } = [];
 
     /// <summary>
     /// HMAC key of the blind index. Another key than <see cref="CitizenIdKey"/>; changing it needs a re-index.
     /// </summary>
     [Required, Base64Key]
     public string BlindIndexKey { get; set; } = "";
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class Base64KeysAttribute() : ValidationAttribute("Each of Learner:{0} must be 32 bytes in base64.")
+{
+    private static readonly Base64KeyAttribute Key = new();
+
+    public override bool IsValid(object? value) => value is string[] keys && keys.All(key => Key.IsValid(key));
 }
 
 [AttributeUsage(AttributeTargets.Property)]

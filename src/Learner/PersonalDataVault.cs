@@ -2,66 +2,122 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Platform.Learners.Learners;
+using Platform.Learners.Privacy;
 
 namespace Platform.Learners;
 
 /// <summary>
-/// Encrypts what must not be readable in the database (AES-256-GCM) and computes the keyed hashes that find it again.
-/// Each purpose has a key of its own, derived from the configured one, and a sealed value opens only in the row it was
-/// sealed for.
+/// Encrypts what must not be readable in the database and computes the keyed hashes that find it again. What is secret
+/// about a learner is sealed under a key of that learner, and that key under the master key: the master key can be
+/// changed without touching the values, and a learner can be forgotten without touching the backups.
 /// </summary>
-internal sealed class PersonalDataVault(IOptions<LearnerOptions> options)
+internal sealed class PersonalDataVault
 {
-    private const byte Format = 1; // first byte of every sealed value, so that keys can be changed
-    private readonly byte[] citizenIdKey = Derive(options.Value.CitizenIdKey, "citizen-id");
-    private readonly byte[] importKey = Derive(options.Value.CitizenIdKey, "import");
-    private readonly byte[] citizenIndexKey = Derive(options.Value.BlindIndexKey, "citizen-id");
-    private readonly byte[] contentIndexKey = Derive(options.Value.BlindIndexKey, "import-content");
+    private const byte CommonKey = 1; // sealed by the master key itself: uploads, and citizen ids of early rows
+    private const byte OwnKey = 2; // sealed by the learner's key
+    private readonly MasterKey current;
+    private readonly MasterKey[] known;
+    private readonly byte[] citizenIndexKey;
+    private readonly byte[] phoneIndexKey;
+    private readonly byte[] contentIndexKey;
 
-    public byte[] Seal(CitizenId citizenId, Guid learnerId) =>
-        Seal(citizenIdKey, Encoding.ASCII.GetBytes(citizenId.Digits), learnerId);
+    public PersonalDataVault(IOptions<LearnerOptions> options)
+    {
+        current = new MasterKey(options.Value.CitizenIdKey);
+        known = [current, .. options.Value.RetiredKeys.Select(key => new MasterKey(key))];
+        var index = Convert.FromBase64String(options.Value.BlindIndexKey);
+        citizenIndexKey = MasterKey.Derive(index, "citizen-id");
+        phoneIndexKey = MasterKey.Derive(index, "phone");
+        contentIndexKey = MasterKey.Derive(index, "import-content");
+    }
 
-    public CitizenId OpenCitizenId(byte[] value, Guid learnerId) =>
-        CitizenId.TryParse(Encoding.ASCII.GetString(Open(citizenIdKey, value, learnerId)), out var citizenId)
+    /// <summary>Fingerprint of the master key in use; a key under another one waits to be sealed anew.</summary>
+    public string CurrentMasterKey => current.Fingerprint;
+
+    public LearnerKey NewKey(Guid learnerId, DateTimeOffset now) => new()
+    {
+        LearnerId = learnerId,
+        MasterKey = current.Fingerprint,
+        Wrapped = Wrap(RandomNumberGenerator.GetBytes(32), learnerId),
+        CreatedAt = now,
+    };
+
+    /// <summary>Seals the key under the master key in use. The values it sealed stay as they are.</summary>
+    public void Rewrap(LearnerKey key) =>
+        (key.Wrapped, key.MasterKey) = (Wrap(Unwrap(key), key.LearnerId), current.Fingerprint);
+
+    public byte[] Seal(LearnerKey key, SealedField field, string text) =>
+        Seal(key, field, Encoding.UTF8.GetBytes(text));
+
+    public byte[] Seal(LearnerKey key, SealedField field, ReadOnlySpan<byte> plain) =>
+        AesSeal.Seal(OwnKey, Unwrap(key), plain, Binding(key.LearnerId, field));
+
+    public string OpenText(LearnerKey key, SealedField field, byte[] value) =>
+        Encoding.UTF8.GetString(Open(key, field, value));
+
+    public byte[] Open(LearnerKey key, SealedField field, byte[] value) =>
+        AesSeal.Open(Unwrap(key), value, Binding(key.LearnerId, field));
+
+    public string? OpenPhone(byte[]? value, LearnerKey? key) =>
+        value is null || key is null ? null : OpenText(key, SealedField.Phone, value);
+
+    /// <param name="value">Sealed under the learner&apos;s key or, in an early row, under the master key.</param>
+    /// <param name="learnerId">Whose it is.</param>
+    /// <param name="key">The learner&apos;s key; early rows have none.</param>
+    public CitizenId OpenCitizenId(byte[] value, Guid learnerId, LearnerKey? key)
+    {
+        var plain = value[0] == CommonKey
+            ? OpenWithAny(master => master.CitizenId, value, learnerId)
+            : Open(key ?? throw new CryptographicException("The key is gone."), SealedField.CitizenId, value);
+        return CitizenId.TryParse(Encoding.ASCII.GetString(plain), out var citizenId)
             ? citizenId
             : throw new CryptographicException("A stored citizen id does not open to 12 digits.");
+    }
 
     /// <summary>Equal for equal numbers and useless without the key: what the unique index is built on.</summary>
     public byte[] BlindIndex(CitizenId citizenId) =>
         HMACSHA256.HashData(citizenIndexKey, Encoding.ASCII.GetBytes(citizenId.Digits));
 
-    public byte[] SealImport(ReadOnlySpan<byte> content, Guid importId) => Seal(importKey, content, importId);
+    public byte[] BlindIndex(PhoneNumber phone) =>
+        HMACSHA256.HashData(phoneIndexKey, Encoding.ASCII.GetBytes(phone.E164));
 
-    public byte[] OpenImport(byte[] value, Guid importId) => Open(importKey, value, importId);
+    public byte[] SealImport(ReadOnlySpan<byte> content, Guid importId) =>
+        AesSeal.Seal(CommonKey, current.Import, content, importId.ToByteArray());
+
+    public byte[] OpenImport(byte[] value, Guid importId) => OpenWithAny(master => master.Import, value, importId);
 
     /// <summary>
     /// Recognises a file that was uploaded before; keyed, because a short file could be guessed from a plain hash.
     /// </summary>
     public IncrementalHash ContentHash() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, contentIndexKey);
 
-    private static byte[] Derive(string key, string purpose) => HKDF.DeriveKey(
-        HashAlgorithmName.SHA256, Convert.FromBase64String(key), 32, info: Encoding.ASCII.GetBytes("bdhvs:" + purpose));
+    private byte[] Wrap(byte[] key, Guid learnerId) =>
+        AesSeal.Seal(CommonKey, current.Wrapping, key, learnerId.ToByteArray());
 
-    private static byte[] Seal(byte[] key, ReadOnlySpan<byte> plain, Guid row)
+    private byte[] Unwrap(LearnerKey key)
     {
-        var value = new byte[1 + 12 + 16 + plain.Length];
-        value[0] = Format;
-        var (nonce, tag, cipher) = Parts(value);
-        RandomNumberGenerator.Fill(nonce.Span);
-        using var aes = new AesGcm(key, tagSizeInBytes: 16);
-        aes.Encrypt(nonce.Span, plain, cipher.Span, tag.Span, row.ToByteArray());
-        return value;
+        var master = Array.Find(known, master => master.Fingerprint == key.MasterKey)
+            ?? throw new CryptographicException("The master key of a learner's key is not configured any more.");
+        return AesSeal.Open(master.Wrapping, key.Wrapped, key.LearnerId.ToByteArray());
     }
 
-    private static byte[] Open(byte[] key, byte[] value, Guid row)
+    /// <summary>A value that does not name its master key: the tag tells which one fits.</summary>
+    private byte[] OpenWithAny(Func<MasterKey, byte[]> purpose, byte[] value, Guid row)
     {
-        var (nonce, tag, cipher) = Parts(value);
-        var plain = new byte[cipher.Length];
-        using var aes = new AesGcm(key, tagSizeInBytes: 16);
-        aes.Decrypt(nonce.Span, cipher.Span, tag.Span, plain, row.ToByteArray());
-        return plain;
+        foreach (var master in known[..^1])
+        {
+            try
+            {
+                return AesSeal.Open(purpose(master), value, row.ToByteArray());
+            }
+            catch (AuthenticationTagMismatchException)
+            {
+                // sealed before the key was changed
+            }
+        }
+
+        return AesSeal.Open(purpose(known[^1]), value, row.ToByteArray());
     }
 
-    private static (Memory<byte> Nonce, Memory<byte> Tag, Memory<byte> Cipher) Parts(byte[] value) =>
-        (value.AsMemory(1, 12), value.AsMemory(13, 16), value.AsMemory(29));
+    private static byte[] Binding(Guid learnerId, SealedField field) => [.. learnerId.ToByteArray(), (byte)field];
 }

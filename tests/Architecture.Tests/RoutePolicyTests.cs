@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.ServiceDefaults;
@@ -13,6 +14,8 @@ public sealed class RoutePolicyTests
 {
     private static readonly string[] OpenToAll =
         ["/alive", "/health", "/openapi/{documentName}.json", "/verify/{publicId}", "/keys"];
+
+    private static readonly string[] Framework = ["/alive", "/health", "/openapi/{documentName}.json"];
 
     [Fact]
     public Task Learner() => Check<Learners.LearnerDbContext>("learner", 8);
@@ -40,7 +43,14 @@ public sealed class RoutePolicyTests
         var endpoints = source.Endpoints.OfType<RouteEndpoint>().ToArray();
         Assert.True(endpoints.Length >= atLeast, $"only {endpoints.Length} endpoints were found");
         Assert.Empty(endpoints.Where(endpoint => !IsGuarded(endpoint)).Select(endpoint => endpoint.DisplayName));
+        Assert.Empty(endpoints.Where(endpoint => !SaysWhatItDoes(endpoint)).Select(endpoint => endpoint.DisplayName));
     }
+
+    /// <summary>What a caller reads first in the documentation: Vietnamese, then English.</summary>
+    private static bool SaysWhatItDoes(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is { ExcludeFromDescription: true }
+        || Framework.Contains("/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+        || endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()?.Summary.Contains(" · ") is true;
 
     /// <summary>
     /// A scope, or a stated openness on a route of the list: a policy by name or "anonymous", never nothing.

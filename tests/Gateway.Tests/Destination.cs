@@ -40,7 +40,7 @@ internal static class Destination
         app.MapGet("/list", ListThings.Handle).RequireAuthorization(Scopes.LearnersRead);
         app.MapGet("/slow", AnswerLate.Handle).RequireAuthorization(Scopes.LearnersRead);
         app.MapGet("/boom", (Func<string>)(() => throw new InvalidOperationException("secret"))).AllowAnonymous();
-        app.MapGet("/verify/{id}", VerifyThing.Handle).AllowAnonymous();
+        app.MapGet("/verify/{publicId}", VerifyThing.Handle).AllowAnonymous();
         app.MapGet("/keys", ListKeys.Handle).AllowAnonymous();
         app.MapPost("/dispatches", RegisterPerson.Handle).RequireAuthorization(Scopes.MessagesDispatch);
         await app.StartAsync();
@@ -115,5 +115,5 @@ internal static class VerifyThing
 {
     public sealed record Response(string Id);
 
-    internal static Response Handle(string id) => new(id);
+    internal static Response Handle(string publicId) => new(publicId);
 }

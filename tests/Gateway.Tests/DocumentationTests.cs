@@ -13,8 +13,8 @@ public sealed partial class DocumentationTests(GatewayFixture gateway) : IClassF
         Assert.StartsWith("3.1", document["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
         var paths = document["paths"]!.AsObject();
         Assert.NotNull(paths["/learner/people"]);
-        Assert.NotNull(paths["/verify/{id}"]);
-        Assert.Null(paths["/certification/verify/{id}"]);
+        Assert.NotNull(paths["/verify/{publicId}"]);
+        Assert.Null(paths["/certification/verify/{publicId}"]);
         Assert.NotNull(paths["/keys"]);
         Assert.DoesNotContain(paths, path => path.Key.Contains("dispatches", StringComparison.Ordinal));
         Assert.Equal(

@@ -167,28 +167,6 @@ public sealed class ValueTypeTests
         Assert.Equal(expected, VietnameseText.Fold(text.Normalize(NormalizationForm.FormD)));
     }
 
-    [Fact]
-    public void A_sealed_value_opens_only_in_its_own_row()
-    {
-        var options = new LearnerOptions
-        {
-            CitizenIdKey = Convert.ToBase64String(new byte[32]),
-            BlindIndexKey = Convert.ToBase64String(Enumerable.Repeat((byte)1, 32).ToArray()),
-        };
-        var vault = new PersonalDataVault(Microsoft.Extensions.Options.Options.Create(options));
-        Assert.True(CitizenId.TryParse("003090000001", out var id));
-        var row = Guid.NewGuid();
-
-        var first = vault.Seal(id, row);
-        var second = vault.Seal(id, row);
-
-        Assert.NotEqual(first, second);
-        Assert.Equal(id, vault.OpenCitizenId(first, row));
-        Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(
-            () => vault.OpenCitizenId(first, Guid.NewGuid()));
-        Assert.Equal(vault.BlindIndex(id), vault.BlindIndex(id));
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("short")]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.Learners.Privacy;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
@@ -16,25 +17,26 @@ internal static class GetLearner
     public sealed record Membership(string Audience, DateOnly ValidFrom, DateOnly? ValidTo, string Source);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid id, AreaScope scope, LearnerDbContext db, HttpResponse response, CancellationToken cancellationToken)
+        Guid id, AreaScope scope, LearnerDbContext db, PersonalDataVault vault, HttpResponse response,
+        CancellationToken cancellationToken)
     {
         // Only what is shown: the sealed citizen id stays where it is.
         var row = await db.Learners.Within(scope).Where(learner => learner.Id == id)
             .Select(learner => new Row(new Response(
                 learner.Id, learner.FullName, learner.BirthDate.ToString(), learner.Sex, learner.CitizenIdMasked,
-                learner.Phone, learner.AreaId,
+                null, learner.AreaId,
                 learner.Audiences.OrderBy(membership => membership.Audience)
                     .Select(membership => new Membership(
                         membership.Audience, membership.ValidFrom, membership.ValidTo, membership.Source))
                     .ToList(),
-                learner.PreferredLanguage, learner.RegisteredAt), learner.RowVersion))
+                learner.PreferredLanguage, learner.RegisteredAt), learner.PhoneSealed, learner.Key, learner.RowVersion))
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null)
             return TypedResults.NotFound();
 
         response.Headers.ETag = IfMatch.ETag(row.RowVersion);
-        return TypedResults.Ok(row.Learner);
+        return TypedResults.Ok(row.Learner with { Phone = vault.OpenPhone(row.PhoneSealed, row.Key) });
     }
 
-    private sealed record Row(Response Learner, uint RowVersion);
+    private sealed record Row(Response Learner, byte[]? PhoneSealed, LearnerKey? Key, uint RowVersion);
 }

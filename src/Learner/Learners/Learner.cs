@@ -1,5 +1,6 @@
 using Platform.Contracts.Learners.V1;
 using Platform.Learners.Areas;
+using Platform.Learners.Privacy;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Learners;
@@ -11,26 +12,40 @@ internal sealed class Learner : IInArea
 {
     public Guid Id { get; private init; }
 
-    public required string FullName { get; init; }
+    public LearnerState State { get; private set; }
 
-    public required string FoldName { get; init; }
+    /// <summary>The registration that stays, where this person was registered twice.</summary>
+    public Guid? MergedInto { get; private set; }
 
-    public required PartialDate BirthDate { get; init; }
+    /// <summary>Since when nobody but a privacy officer sees this person and nothing is sent.</summary>
+    public DateTimeOffset? RestrictedAt { get; private set; }
 
-    public required Sex Sex { get; init; }
+    public string FullName { get; private set; } = "";
 
-    public byte[]? CitizenIdSealed { get; private init; }
+    public string FoldName { get; private set; } = "";
 
-    public byte[]? CitizenIdIndex { get; private init; }
+    public PartialDate BirthDate { get; private set; }
 
-    public string? CitizenIdMasked { get; private init; }
+    public Sex Sex { get; private set; }
 
-    public string? Phone { get; init; }
+    /// <summary>Seals the citizen id, the phone and the notes; absent as long as there is none of them.</summary>
+    public LearnerKey? Key { get; private set; }
 
-    public required string PreferredLanguage { get; init; }
+    public byte[]? CitizenIdSealed { get; private set; }
+
+    public byte[]? CitizenIdIndex { get; private set; }
+
+    public string? CitizenIdMasked { get; private set; }
+
+    public byte[]? PhoneSealed { get; private set; }
+
+    /// <summary>Not unique: families share phones.</summary>
+    public byte[]? PhoneIndex { get; private set; }
+
+    public string PreferredLanguage { get; private set; } = "vi";
 
     /// <summary>Village, or the commune where the village is not known.</summary>
-    public required Guid AreaId { get; init; }
+    public Guid AreaId { get; private set; }
 
     public Area Area { get; private init; } = null!;
 
@@ -64,10 +79,6 @@ internal sealed class Learner : IInArea
             FoldName = draft.FoldName,
             BirthDate = draft.BirthDate,
             Sex = draft.Sex,
-            CitizenIdSealed = draft.CitizenId is { } sealing ? vault.Seal(sealing, id) : null,
-            CitizenIdIndex = draft.CitizenId is { } indexing ? vault.BlindIndex(indexing) : null,
-            CitizenIdMasked = draft.CitizenId?.ToString(),
-            Phone = draft.Phone?.E164,
             PreferredLanguage = draft.PreferredLanguage,
             AreaId = areaId,
             Audiences =
@@ -83,6 +94,8 @@ internal sealed class Learner : IInArea
             ImportRow = row,
             RegisteredAt = now,
         };
+        learner.SetCitizenId(draft.CitizenId, vault, now);
+        learner.SetPhone(draft.Phone, vault, now);
         return (learner,
         [
             new LearnerRegistered
@@ -107,11 +120,45 @@ internal sealed class Learner : IInArea
                 Version = ++learner.Version,
                 OccurredAt = now,
                 AreaId = areaId,
-                Phone = learner.Phone,
+                Phone = draft.Phone?.E164,
                 PreferredLanguage = draft.PreferredLanguage,
             },
         ]);
     }
+
+    /// <summary>The number itself is kept sealed, its blind index finds it, its mask is shown.</summary>
+    public void SetCitizenId(CitizenId? citizenId, PersonalDataVault vault, DateTimeOffset now)
+    {
+        CitizenIdSealed = citizenId is { } value
+            ? vault.Seal(KeyOf(vault, now), SealedField.CitizenId, value.Digits)
+            : null;
+        CitizenIdIndex = citizenId is { } indexed ? vault.BlindIndex(indexed) : null;
+        CitizenIdMasked = citizenId?.ToString();
+    }
+
+    public void SetPhone(PhoneNumber? phone, PersonalDataVault vault, DateTimeOffset now)
+    {
+        PhoneSealed = phone is { } value ? vault.Seal(KeyOf(vault, now), SealedField.Phone, value.E164) : null;
+        PhoneIndex = phone is { } indexed ? vault.BlindIndex(indexed) : null;
+    }
+
+    /// <summary>The key to seal with; made when it is first needed. The learner was read with it.</summary>
+    public LearnerKey KeyOf(PersonalDataVault vault, DateTimeOffset now) => Key ??= vault.NewKey(Id, now);
+}
+
+/// <summary>Names as stored and as shown. Whoever is merged or erased is not found any more.</summary>
+public enum LearnerState
+{
+    Active,
+
+    /// <summary>Died, moved away, registered in error: kept, and not counted.</summary>
+    Deactivated,
+
+    /// <summary>Registered twice: the other registration stays, and this id still leads to it.</summary>
+    Merged,
+
+    /// <summary>Nothing but the id is left.</summary>
+    Erased,
 }
 
 /// <summary>Membership of an audience from a day on; several at once.</summary>

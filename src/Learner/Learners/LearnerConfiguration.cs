@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Learners.Privacy;
 
 namespace Platform.Learners.Learners;
 
@@ -17,13 +18,24 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
             .HasConversion(date => date.ToString(), text => PartialDate.FromStored(text));
         builder.Property(learner => learner.Sex).HasConversion<string>().HasMaxLength(6);
         builder.Property(learner => learner.CitizenIdMasked).HasMaxLength(12);
-        builder.Property(learner => learner.Phone).HasMaxLength(16);
         builder.Property(learner => learner.PreferredLanguage).HasMaxLength(35);
+        builder.Property(learner => learner.State).HasConversion<string>().HasMaxLength(12)
+            .HasDefaultValue(LearnerState.Active);
         builder.HasRowVersion(learner => learner.RowVersion);
+
+        // Whoever forgets the state in a query must not find the merged and the erased again.
+        builder.HasQueryFilter(
+            learner => learner.State == LearnerState.Active || learner.State == LearnerState.Deactivated);
+        builder.HasOne<Learner>().WithMany().HasForeignKey(learner => learner.MergedInto)
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(learner => learner.Key).WithOne().HasForeignKey<LearnerKey>(key => key.LearnerId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(learner => learner.Area).WithMany().HasForeignKey(learner => learner.AreaId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(learner => learner.Audiences).WithOne().HasForeignKey(audience => audience.LearnerId);
         builder.HasIndex(learner => learner.CitizenIdIndex).IsUnique();
+        builder.HasIndex(learner => learner.PhoneIndex).HasFilter("phone_index IS NOT NULL");
+        builder.HasIndex(learner => learner.MergedInto).HasFilter("merged_into IS NOT NULL");
 
         // Find candidates for duplicates within a village; the second among the few who have no citizen id.
         builder.HasIndex(learner => new { learner.AreaId, learner.FoldName, learner.BirthDate });

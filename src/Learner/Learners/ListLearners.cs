@@ -17,7 +17,7 @@ internal static class ListLearners
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid? areaId, SortCursor? cursor, [Range(1, 100)] int? limit, AreaScope scope, LearnerDbContext db,
-        CancellationToken cancellationToken)
+        PersonalDataVault vault, CancellationToken cancellationToken)
     {
         if (areaId is not null && !await db.Areas.Within(scope).AnyAsync(area => area.Id == areaId, cancellationToken))
             return TypedResults.NotFound();
@@ -33,14 +33,22 @@ internal static class ListLearners
             {
                 learner.FoldName,
                 learner.BirthDate,
+                learner.PhoneSealed,
+                learner.Key,
                 Item = new Item(
                     learner.Id, learner.FullName, "", learner.Sex, learner.CitizenIdMasked,
-                    learner.Phone, learner.AreaId),
+                    null, learner.AreaId),
             })
             .ToListAsync(cancellationToken);
         var last = page.Count > size ? page[size - 1] : null;
         return TypedResults.Ok(new Response(
-            [.. page.Take(size).Select(row => row.Item with { BirthDate = row.BirthDate.ToString() })],
+            [
+                .. page.Take(size).Select(row => row.Item with
+                {
+                    BirthDate = row.BirthDate.ToString(),
+                    Phone = vault.OpenPhone(row.PhoneSealed, row.Key),
+                }),
+            ],
             last is null ? null : new SortCursor(last.FoldName, last.Item.Id).ToString()));
     }
 }

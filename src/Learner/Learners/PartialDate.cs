@@ -26,13 +26,14 @@ internal readonly partial record struct PartialDate(int Year, int? Month = null,
             : null;
     }
 
-    /// <summary>Reads back what <see cref="ToString"/> wrote.</summary>
+    /// <summary>Reads back what <see cref="ToString"/> wrote; an erased date reads as the default.</summary>
     public static PartialDate FromStored(string text) => TryParse(text, DateOnly.MaxValue, out var date)
         ? date
-        : throw new FormatException("A stored birth date is not ISO 8601.");
+        : text.Length == 0 ? default : throw new FormatException("A stored birth date is not ISO 8601.");
 
     public override string ToString() => (Month, Day) switch
     {
+        _ when Year == 0 => "",
         (null, _) => $"{Year:0000}",
         (_, null) => $"{Year:0000}-{Month:00}",
         _ => $"{Year:0000}-{Month:00}-{Day:00}",

@@ -1,3 +1,4 @@
+using Platform.Learners.Privacy;
 using Platform.Messaging;
 
 namespace Platform.Learners.Learners;
@@ -10,7 +11,7 @@ internal static class PeopleSetup
         builder.Services.AddOptions<LearnerOptions>().BindConfiguration("Learner")
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PersonalDataVault>();
-        return builder;
+        return builder.AddPrivacy();
     }
 
     internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) => consumers;

@@ -521,10 +521,17 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("import_row");
 
-                    b.Property<string>("Phone")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)")
-                        .HasColumnName("phone");
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index");
+
+                    b.Property<byte[]>("PhoneSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_sealed");
 
                     b.Property<string>("PreferredLanguage")
                         .IsRequired()
@@ -535,6 +542,10 @@ namespace Platform.Learners.Migrations
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
+
+                    b.Property<DateTimeOffset?>("RestrictedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restricted_at");
 
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
@@ -548,6 +559,14 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("character varying(6)")
                         .HasColumnName("sex");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasDefaultValue("Active")
+                        .HasColumnName("state");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -558,6 +577,14 @@ namespace Platform.Learners.Migrations
                     b.HasIndex("CitizenIdIndex")
                         .IsUnique()
                         .HasDatabaseName("ix_learners_citizen_id_index");
+
+                    b.HasIndex("MergedInto")
+                        .HasDatabaseName("ix_learners_merged_into")
+                        .HasFilter("merged_into IS NOT NULL");
+
+                    b.HasIndex("PhoneIndex")
+                        .HasDatabaseName("ix_learners_phone_index")
+                        .HasFilter("phone_index IS NOT NULL");
 
                     b.HasIndex("FoldName", "Id")
                         .HasDatabaseName("ix_learners_fold_name_id");
@@ -576,8 +603,6 @@ namespace Platform.Learners.Migrations
                             t.HasCheckConstraint("ck_learners_fold_name_nfc", "fold_name IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_learners_full_name_nfc", "full_name IS NFC NORMALIZED");
-
-                            t.HasCheckConstraint("ck_learners_phone_nfc", "phone IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_learners_preferred_language_nfc", "preferred_language IS NFC NORMALIZED");
                         });
@@ -617,6 +642,36 @@ namespace Platform.Learners.Migrations
 
                             t.HasCheckConstraint("ck_learner_audiences_source_nfc", "source IS NFC NORMALIZED");
                         });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Privacy.LearnerKey", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("MasterKey")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("master_key");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("LearnerId")
+                        .HasName("pk_learner_keys");
+
+                    b.HasIndex("MasterKey")
+                        .HasDatabaseName("ix_learner_keys_master_key");
+
+                    b.ToTable("learner_keys", "vault");
                 });
 
             modelBuilder.Entity("Platform.Learners.Rules.Rule", b =>
@@ -815,6 +870,12 @@ namespace Platform.Learners.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_learners_areas_area_id");
 
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_learners_learners_merged_into");
+
                     b.Navigation("Area");
                 });
 
@@ -828,6 +889,16 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_learner_audiences_learners_learner_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Privacy.LearnerKey", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithOne("Key")
+                        .HasForeignKey("Platform.Learners.Privacy.LearnerKey", "LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_keys_learners_learner_id");
+                });
+
             modelBuilder.Entity("Platform.Learners.Areas.Area", b =>
                 {
                     b.Navigation("Versions");
@@ -836,6 +907,8 @@ namespace Platform.Learners.Migrations
             modelBuilder.Entity("Platform.Learners.Learners.Learner", b =>
                 {
                     b.Navigation("Audiences");
+
+                    b.Navigation("Key");
                 });
 #pragma warning restore 612, 618
         }

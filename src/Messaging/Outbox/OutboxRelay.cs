@@ -31,15 +31,18 @@ internal sealed class OutboxRelay(
         {
             try
             {
-                if (await SweepAsync(lane, stopping))
+                var sent = await SweepAsync(lane, stopping);
+                if (sent == 0)
                 {
-                    pause = ShortestPause;
-                    failures = 0;
+                    await pulse.WaitAsync(pause, stopping);
+                    pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.Value.PollInterval.Ticks));
                     continue;
                 }
 
-                await pulse.WaitAsync(pause, stopping);
-                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.Value.PollInterval.Ticks));
+                (pause, failures) = (ShortestPause, 0);
+                // A transaction for each few rows would cost more than the rows: the next sweep finds fuller parts.
+                if (sent < options.Value.RelayBatch)
+                    await Task.Delay(ShortestPause, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -54,38 +57,38 @@ internal sealed class OutboxRelay(
         }
     }
 
-    /// <summary>Visits every part that has something due, starting anywhere. True when something was sent.</summary>
-    private async Task<bool> SweepAsync(PublishLane lane, CancellationToken stopping)
+    /// <summary>Visits every part that has something due, starting anywhere.</summary>
+    /// <returns>The number of rows sent.</returns>
+    private async Task<int> SweepAsync(PublishLane lane, CancellationToken stopping)
     {
         var parts = await store.DuePartsAsync(stopping);
         if (parts.Length == 0)
-            return false;
+            return 0;
         if (parts.Length > 1)
             pulse.Set(); // there is work for another worker
         Random.Shared.Shuffle(parts);
-        var sent = false;
+        var sent = 0;
         foreach (var part in parts)
         {
             if (stopping.IsCancellationRequested)
                 break;
             await lane.EnsureOpenAsync(stopping);
             metrics.RelayBlocked = false;
-            if (await RelayAsync(lane, part, options.Value.RelayBatch, stopping))
-                sent = true;
+            sent += await RelayAsync(lane, part, options.Value.RelayBatch, stopping);
         }
 
         return sent;
     }
 
     /// <summary>One batch of one part. Once begun it runs to its end: stopping the process waits for it.</summary>
-    private async Task<bool> RelayAsync(PublishLane lane, short part, int limit, CancellationToken stopping)
+    private async Task<int> RelayAsync(PublishLane lane, short part, int limit, CancellationToken stopping)
     {
         await using var lease = await store.TryLeaseAsync(part, stopping);
         if (lease is null)
-            return false;
+            return 0;
         var rows = await lease.ReadAsync(limit, cursors.GetValueOrDefault(part));
         if (rows.Count == 0)
-            return false;
+            return 0;
 
         await Failpoints.HitAsync("outbox.after_claim");
         var deliveries = await lane.SendAsync(rows);
@@ -100,7 +103,7 @@ internal sealed class OutboxRelay(
         {
             await lease.DisposeAsync();
             await lane.EnsureOpenAsync(stopping);
-            return await RelayAsync(lane, part, 1, stopping) || sent;
+            return sent + await RelayAsync(lane, part, 1, stopping);
         }
 
         return deliveries.Contains(Delivery.Unknown) && !lane.WasRejected
@@ -111,7 +114,7 @@ internal sealed class OutboxRelay(
     /// <summary>
     /// Archives the confirmed prefix of every aggregate; a later row never leaves before an earlier one.
     /// </summary>
-    private async Task<bool> SettleAsync(
+    private async Task<int> SettleAsync(
         OutboxStore.OutboxLease lease, List<OutboxRow> rows, Delivery[] deliveries)
     {
         HashSet<(string, string)> held = [];
@@ -129,7 +132,7 @@ internal sealed class OutboxRelay(
         var failed = Array.FindIndex(deliveries, delivery => delivery is not (Delivery.Confirmed or Delivery.Unknown));
         if (failed >= 0)
             await HoldAsync(lease, rows[failed], deliveries[failed]);
-        return sent.Count > 0;
+        return sent.Count;
     }
 
     private async Task HoldAsync(OutboxStore.OutboxLease lease, OutboxRow row, Delivery delivery)

@@ -74,9 +74,14 @@ internal static class DatabaseSchema
             alter role {{role}} login password {{secret}};
             alter role {{role}} set idle_in_transaction_session_timeout = '15s';
             do $do$ begin execute format('grant connect on database %I to {{role}}', current_database()); end $do$;
-            grant usage on schema public, messaging to {{role}};
-            grant select, insert, update, delete on all tables in schema public, messaging to {{role}};
-            grant usage, select on all sequences in schema public, messaging to {{role}};
+            do $do$ declare ours text; begin
+              for ours in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
+              loop
+                execute format('grant usage on schema %I to {{role}}', ours);
+                execute format('grant select, insert, update, delete on all tables in schema %I to {{role}}', ours);
+                execute format('grant usage, select on all sequences in schema %I to {{role}}', ours);
+              end loop;
+            end $do$;
             grant execute on function messaging.maintain_partitions(int, int) to {{role}};
             revoke insert, update, delete on messaging.schema_version from {{role}};
             """, cancellationToken);

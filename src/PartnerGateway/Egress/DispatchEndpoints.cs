@@ -9,6 +9,7 @@ internal static class DispatchEndpoints
         var dispatches = endpoints.MapGroup("/dispatches").WithTags("Dispatches")
             .RequireAuthorization(Scopes.MessagesDispatch);
         // Takes no Idempotency-Key: its reference identifies it.
-        dispatches.MapPost("/", DispatchMessage.Handle);
+        dispatches.MapPost("/", DispatchMessage.Handle)
+            .WithSummary("Giao tin nhắn cho nhà mạng · Hand a message to an operator");
     }
 }

@@ -1,0 +1,11 @@
+namespace Platform.Learners.Privacy;
+
+internal static class PrivacySetup
+{
+    internal static IHostApplicationBuilder AddPrivacy(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<KeyKeeping>();
+        builder.Services.AddHostedService<PrivacyWorker>();
+        return builder;
+    }
+}

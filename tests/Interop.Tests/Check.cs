@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Platform.Testing;
+
+namespace Platform.Interop.Tests;
+
+/// <summary>
+/// A script of <c>checks/</c>, run by Node: exit code 0 is accepted, 1 refused by the validator, anything else a
+/// failure of the script itself, which is neither.
+/// </summary>
+internal static class Check
+{
+    private const string Install = "npm ci --ignore-scripts --no-fund --no-audit";
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Interop.Tests");
+
+    /// <summary>Installs the validators that the lock file pins.</summary>
+    internal static async Task InstallAsync()
+    {
+        var (exitCode, output) = await Run("npm", Install.Split(' ')[1..]);
+        if (exitCode != 0)
+            throw new InvalidOperationException($"`cd {Folder} && {Install}` failed:\n{output}");
+    }
+
+    internal static async Task Accepts(string script, params string[] arguments)
+    {
+        var (exitCode, output) = await Run("node", [$"checks/{script}", .. arguments]);
+        Assert.True(exitCode == 0, $"{script} ended with {exitCode}:\n{output}");
+    }
+
+    /// <summary>A crash is not a refusal: the exit code must be exactly 1, and the reason the expected one.</summary>
+    internal static async Task Refuses(string reason, string script, params string[] arguments)
+    {
+        var (exitCode, output) = await Run("node", [$"checks/{script}", .. arguments]);
+        Assert.True(exitCode == 1, $"{script} ended with {exitCode} instead of refusing:\n{output}");
+        Assert.Contains(reason, output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int ExitCode, string Output)> Run(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["REDOCLY_TELEMETRY"] = "off";
+        start.Environment["SCARF_ANALYTICS"] = "false";
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = await Task.WhenAll(
+                process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            return (process.ExitCode, string.Concat(output));
+        }
+        catch (Win32Exception missing)
+        {
+            throw new InvalidOperationException(
+                $"{program} is missing: install Node 20.19 or later (apt-get install -y nodejs npm), then run "
+                + $"`cd {Folder} && {Install}`.", missing);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Platform.Testing;
+using RabbitMQ.Client;
+
+namespace Platform.Interop.Tests;
+
+/// <summary>The running platform, what it shows to outsiders as files, and the validators that look at them.</summary>
+public sealed class InteropPlatform : PlatformHost
+{
+    private static readonly string[] Services =
+        ["learner", "course", "certification", "notification", "insights", "partnergateway"];
+
+    private readonly DirectoryInfo artefacts = Directory.CreateTempSubdirectory("interop-");
+
+    /// <summary>The operators' contract.</summary>
+    public static string Contract { get; } =
+        Path.Combine(Repository.Root, "src", "PartnerGateway", "asyncapi.yaml");
+
+    /// <summary>The merged OpenAPI document of the gateway.</summary>
+    public string OpenApi { get; private set; } = "";
+
+    /// <summary>Events of every type of the contract, as they crossed the border.</summary>
+    public IReadOnlyList<string> Events { get; private set; } = [];
+
+    /// <summary>A resource of every service, through the gateway and straight.</summary>
+    public async Task<string[]> ParkedMessages()
+    {
+        var straight = await Task.WhenAll(Services.Select(service => AddressOf(service)));
+        return
+        [
+            .. Services.Select(service => new Uri(Gateway, $"{service}/parked").AbsoluteUri),
+            .. straight.Select(address => new Uri(address, "parked").AbsoluteUri),
+        ];
+    }
+
+    public override async Task InitializeAsync()
+    {
+        var validators = Check.InstallAsync();
+        await base.InitializeAsync();
+        OpenApi = Keep(await Document());
+        var captured = await PartnerTap.Capture(await Broker(), messages: 2, Dispatch);
+        Events = [.. captured.Select(body => Keep(body))];
+        await validators;
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        artefacts.Delete(recursive: true);
+    }
+
+    /// <summary>A copy of an artefact with one fault in it.</summary>
+    public string Break(string artefact, Action<JsonObject> fault)
+    {
+        var document = JsonNode.Parse(File.ReadAllText(artefact))!.AsObject();
+        fault(document);
+        return Keep(document.ToJsonString());
+    }
+
+    /// <summary>An artefact as a file, which is what validators read.</summary>
+    public string Keep(string content, string extension = "json")
+    {
+        var file = Path.Combine(artefacts.FullName, $"{Guid.CreateVersion7():n}.{extension}");
+        File.WriteAllText(file, content);
+        return file;
+    }
+
+    private async Task<string> Document()
+    {
+        using var http = new HttpClient { BaseAddress = Gateway };
+        return await Eventually.Get(
+            async () => await http.GetStringAsync("openapi/v1.json") is var text
+                && JsonNode.Parse(text)!["x-missing"]!.AsArray().Count == 0 ? text : null,
+            "the description of every service");
+    }
+
+    private async Task<ConnectionFactory> Broker()
+    {
+        await Readiness("operator");
+        var address = await AddressOf("messaging", "tcp");
+        return new ConnectionFactory
+        {
+            HostName = address.Host,
+            Port = address.Port,
+            Password = await File.ReadAllTextAsync(SecretFile("messaging-password")),
+        };
+    }
+
+    /// <summary>A text of each encoding, handed in where Notification does.</summary>
+    private async Task Dispatch()
+    {
+        using var notification = await SignInAs("notification-service");
+        var door = new Uri(await AddressOf("partnergateway"), "dispatches");
+        foreach (var (encoding, text) in new[] { ("gsm7", "[BDHVS] Chuc mung ban."), ("ucs2", "Chúc mừng bạn.") })
+        {
+            var request = new
+            {
+                reference = Guid.CreateVersion7(),
+                to = "+84900000000",
+                text,
+                encoding,
+                brandname = "BDHVS",
+                category = "notice",
+            };
+            (await notification.PostAsJsonAsync(door, request)).EnsureSuccessStatusCode();
+        }
+    }
+}
+
+[CollectionDefinition(nameof(InteropPlatform))]
+public sealed class InteropCollection : ICollectionFixture<InteropPlatform>;
