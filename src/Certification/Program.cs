@@ -3,6 +3,7 @@ using Platform.Certifications.Areas;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
+using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
@@ -18,6 +19,8 @@ builder.AddMessaging<CertificationDbContext>("certification", x =>
     x.AddConsumer<CourseCompletedConsumer>();
     x.AddProjection<AreaRegisteredConsumer>();
     x.AddProjection<LearnerIdentityChangedConsumer>();
+    x.AddOrderedProjection<HouseholdProjector>();
+    x.AddConsumer<HolderConsumer>();
 });
 
 var app = builder.Build();
@@ -30,5 +33,6 @@ if (args is ["migrate", ..])
 app.UseServiceDefaults();
 app.MapCertificates();
 app.MapVerification();
+app.MapRecognitions();
 app.MapMessaging();
 await app.RunAsync();

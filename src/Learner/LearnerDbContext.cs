@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
 using Platform.Learners.Duplicates;
+using Platform.Learners.Households;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
 using Platform.Learners.Privacy;
@@ -34,6 +35,13 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<RejectedRow> RejectedRows => Set<RejectedRow>();
 
     // Force: teams, households, cases
+    public DbSet<Household> Households => Set<Household>();
+
+    public DbSet<HouseholdMember> HouseholdMembers => Set<HouseholdMember>();
+
+    public DbSet<HouseholdGuide> HouseholdGuides => Set<HouseholdGuide>();
+
+    public DbSet<HouseholdVisit> HouseholdVisits => Set<HouseholdVisit>();
 
     // Reference data
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
