@@ -21,8 +21,10 @@ internal static class OpenApi
         ["403"] = "Không có quyền. / The token does not permit this.",
         ["404"] = "Không tìm thấy. / Not found.",
         ["409"] = "Xung đột với trạng thái hiện tại. / It collides with the current state.",
+        ["412"] = "Dữ liệu đã thay đổi từ lần đọc trước. / It has changed since it was read.",
         ["413"] = "Nội dung quá lớn. / The body is too large.",
         ["422"] = "Không xử lý được nội dung. / The content cannot be processed.",
+        ["428"] = "Thiếu tiêu đề If-Match. / The If-Match header is missing.",
         ["429"] = "Quá nhiều yêu cầu. / Too many requests.",
     };
 
@@ -54,8 +56,13 @@ internal static class OpenApi
         if (takesKey && context.Description.HttpMethod is "POST")
             (operation.Parameters ??= []).Add(IdempotencyKey());
 
+        var takesVersion = endpoint.EndpointMetadata.OfType<IfMatchRequired>().Any();
+        if (takesVersion)
+            (operation.Parameters ??= []).Add(IfMatch());
+
         var writes = context.Description.HttpMethod is not ("GET" or "HEAD");
-        foreach (var (status, description) in Answers.Where(answer => Applies(answer.Key, anonymous, writes)))
+        foreach (var (status, description) in Answers.Where(
+            answer => Applies(answer.Key, anonymous, writes, takesVersion)))
         {
             operation.Responses ??= [];
             operation.Responses.TryAdd(status, new OpenApiResponse
@@ -84,10 +91,21 @@ internal static class OpenApi
         Example = "\"8e03978e-40d5-43e8-bc93-6894a57f9324\"",
     };
 
-    private static bool Applies(string status, bool anonymous, bool writes) => status switch
+    private static OpenApiParameter IfMatch() => new()
+    {
+        Name = "If-Match",
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = "ETag đã đọc; * chấp nhận mọi phiên bản. / The ETag that was read; * accepts any version.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 20 },
+        Example = "\"4711\"",
+    };
+
+    private static bool Applies(string status, bool anonymous, bool writes, bool takesVersion) => status switch
     {
         "401" or "403" => !anonymous,
         "409" or "413" or "422" => writes,
+        "412" or "428" => takesVersion,
         _ => true,
     };
 

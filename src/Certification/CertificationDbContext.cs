@@ -31,6 +31,8 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
 
     public DbSet<Recognition> Recognitions => Set<Recognition>();
 
+    public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CertificationDbContext).Assembly);

@@ -17,10 +17,11 @@ builder.AddSigning();
 builder.AddMessaging<CertificationDbContext>("certification", x =>
 {
     x.AddConsumer<CourseCompletedConsumer>();
-    x.AddProjection<AreaRegisteredConsumer>();
+    x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerIdentityChangedConsumer>();
     x.AddOrderedProjection<HouseholdProjector>();
     x.AddConsumer<HolderConsumer>();
+    x.AddConsumer<LearnerMergeConsumer>();
 });
 
 var app = builder.Build();

@@ -16,6 +16,8 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
 
     public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
 
+    public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
+
     public DbSet<Course> Courses => Set<Course>();
 
     public DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();

@@ -24,6 +24,10 @@ internal static class CourseProblems
     internal static ProblemHttpResult UnknownLearner => Problems.Unprocessable(
         "unknown-learner", "Không tìm thấy học viên.", "The learner is not known.");
 
+    internal static ProblemHttpResult LearnerInactive => Problems.Conflict(
+        "learner-inactive", "Hồ sơ học viên đã ngừng hoặc đang bị hạn chế.",
+        "The learner is deactivated or restricted.");
+
     internal static ProblemHttpResult ClassFull => Problems.Conflict(
         "class-full", "Lớp học đã đủ người.", "The class has no seat left.");
 

@@ -13,8 +13,9 @@ builder.AddServiceDefaults();
 builder.Services.AddValidation();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
-    x.AddProjection<AreaRegisteredConsumer>();
-    x.AddProjection<LearnerRegisteredConsumer>();
+    x.AddProjection<AreaProjector>();
+    x.AddProjection<LearnerConsumer>();
+    x.AddConsumer<LearnerMergeConsumer>();
 });
 
 var app = builder.Build();

@@ -14,6 +14,8 @@ internal sealed class InsightsDbContext(DbContextOptions<InsightsDbContext> opti
 
     public DbSet<LearnerFact> Learners => Set<LearnerFact>();
 
+    public DbSet<LearnerMergeFact> LearnerMerges => Set<LearnerMergeFact>();
+
     public DbSet<CompletionFact> Completions => Set<CompletionFact>();
 
     public DbSet<CertificateFact> Certificates => Set<CertificateFact>();

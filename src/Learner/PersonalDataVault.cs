@@ -19,6 +19,7 @@ internal sealed class PersonalDataVault
     private readonly MasterKey[] known;
     private readonly byte[] citizenIndexKey;
     private readonly byte[] phoneIndexKey;
+    private readonly byte[] tailIndexKey;
     private readonly byte[] contentIndexKey;
 
     public PersonalDataVault(IOptions<LearnerOptions> options)
@@ -28,19 +29,25 @@ internal sealed class PersonalDataVault
         var index = Convert.FromBase64String(options.Value.BlindIndexKey);
         citizenIndexKey = MasterKey.Derive(index, "citizen-id");
         phoneIndexKey = MasterKey.Derive(index, "phone");
+        tailIndexKey = MasterKey.Derive(index, "citizen-tail");
         contentIndexKey = MasterKey.Derive(index, "import-content");
     }
 
     /// <summary>Fingerprint of the master key in use; a key under another one waits to be sealed anew.</summary>
     public string CurrentMasterKey => current.Fingerprint;
 
-    public LearnerKey NewKey(Guid learnerId, DateTimeOffset now) => new()
+    public LearnerKey NewKey(Guid learnerId, DateTimeOffset now)
     {
-        LearnerId = learnerId,
-        MasterKey = current.Fingerprint,
-        Wrapped = Wrap(RandomNumberGenerator.GetBytes(32), learnerId),
-        CreatedAt = now,
-    };
+        var key = RandomNumberGenerator.GetBytes(32);
+        return new LearnerKey
+        {
+            LearnerId = learnerId,
+            MasterKey = current.Fingerprint,
+            Wrapped = Wrap(key, learnerId),
+            CreatedAt = now,
+            Fresh = key,
+        };
+    }
 
     /// <summary>Seals the key under the master key in use. The values it sealed stay as they are.</summary>
     public void Rewrap(LearnerKey key) =>
@@ -50,7 +57,7 @@ internal sealed class PersonalDataVault
         Seal(key, field, Encoding.UTF8.GetBytes(text));
 
     public byte[] Seal(LearnerKey key, SealedField field, ReadOnlySpan<byte> plain) =>
-        AesSeal.Seal(OwnKey, Unwrap(key), plain, Binding(key.LearnerId, field));
+        AesSeal.Seal(OwnKey, key.Fresh ?? Unwrap(key), plain, Binding(key.LearnerId, field));
 
     public string OpenText(LearnerKey key, SealedField field, byte[] value) =>
         Encoding.UTF8.GetString(Open(key, field, value));
@@ -80,6 +87,13 @@ internal sealed class PersonalDataVault
 
     public byte[] BlindIndex(PhoneNumber phone) =>
         HMACSHA256.HashData(phoneIndexKey, Encoding.ASCII.GetBytes(phone.E164));
+
+    /// <summary>
+    /// Finds the numbers that end in four digits. Short on purpose: it only narrows a search, and its ten thousand
+    /// values hide nothing from whoever has the key.
+    /// </summary>
+    public byte[] BlindTail(string digits) =>
+        HMACSHA256.HashData(tailIndexKey, Encoding.ASCII.GetBytes(digits))[..8];
 
     public byte[] SealImport(ReadOnlySpan<byte> content, Guid importId) =>
         AesSeal.Seal(CommonKey, current.Import, content, importId.ToByteArray());

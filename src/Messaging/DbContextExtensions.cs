@@ -19,7 +19,9 @@ public static class DbContextExtensions
 
     /// <summary>
     /// Stores many events at once, as <see cref="AddEvent"/> does one: for imports, where tracking thousands of rows
-    /// would cost more than all the rest. They are committed with the open transaction, or not at all.
+    /// would cost more than all the rest. They are committed with the open transaction, or not at all, and sent from a
+    /// queue of their own at a bounded rate, so that what people do meanwhile does not wait behind them. The order of
+    /// one aggregate holds across both queues.
     /// </summary>
     /// <param name="db">The service&apos;s DbContext, in a transaction.</param>
     /// <param name="events">Records of Contracts that this service owns, those of one aggregate in the order of their
@@ -29,7 +31,7 @@ public static class DbContextExtensions
     /// <exception cref="InvalidOperationException">No transaction is open, or an event belongs to another
     /// service.</exception>
     public static Task InsertEventsAsync(
-        this DbContext db, IReadOnlyCollection<object> events, CancellationToken cancellationToken) =>
+        this DbContext db, IEnumerable<object> events, CancellationToken cancellationToken) =>
         db.GetService<OutboxWriter>().InsertAsync(db, events, cancellationToken);
 
     /// <summary>

@@ -26,6 +26,12 @@ public sealed class MessagingOptions
     public int RelayBatch { get; set; } = 500;
 
     /// <summary>
+    /// Events per second that this process sends of those stored in bulk: an import leaves room for everybody else.
+    /// </summary>
+    [Range(1, 100_000)]
+    public int BulkPerSecond { get; set; } = 2_000;
+
+    /// <summary>
     /// How long a batch may wait for confirms before the unconfirmed rest counts as unknown and is sent again.
     /// </summary>
     public TimeSpan ConfirmTimeout { get; set; } = TimeSpan.FromSeconds(5);

@@ -13,6 +13,8 @@ internal sealed class NotificationDbContext(DbContextOptions<NotificationDbConte
 
     public DbSet<Contact> Contacts => Set<Contact>();
 
+    public DbSet<Objection> Objections => Set<Objection>();
+
     public DbSet<Template> Templates => Set<Template>();
 
     public DbSet<Message> Messages => Set<Message>();

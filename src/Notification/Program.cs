@@ -18,8 +18,9 @@ builder.AddServiceClient<PartnerGatewayClient>("partnergateway", Scopes.Messages
 builder.Services.AddHostedService<SendingJob>();
 builder.AddMessaging<NotificationDbContext>("notification", x =>
 {
-    x.AddProjection<AreaRegisteredConsumer>();
+    x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerContactChangedConsumer>();
+    x.AddProjection<ConsentConsumer>();
     x.AddConsumer<CertificateIssuedConsumer>();
     x.AddConsumer<MessageReceiptReportedConsumer>();
 });

@@ -39,24 +39,6 @@ public sealed class DigitalFamilyTests
     }
 
     [Fact]
-    public void A_member_registered_twice_keeps_the_certificates_of_both_until_the_merge_is_undone()
-    {
-        var (loser, winner, member) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        var home = Placed();
-        home.Apply(Joined(member, loser));
-        home.Apply(Joined(Guid.NewGuid(), Guid.NewGuid()));
-
-        home.Apply(Joined(member, winner));
-        Assert.Equal(1, home.Facts(new HashSet<Guid> { loser }).Trained);
-        Assert.Equal(1, home.Facts(new HashSet<Guid> { winner }).Trained);
-        Assert.Equal(1, home.Facts(new HashSet<Guid> { loser, winner }).Trained);
-
-        home.Apply(Joined(member, loser));
-        Assert.Equal(0, home.Facts(new HashSet<Guid> { winner }).Trained);
-        Assert.Equal(1, home.Facts(new HashSet<Guid> { loser }).Trained);
-    }
-
-    [Fact]
     public void An_erased_member_still_counts_and_is_trained_no_more()
     {
         var (learner, member) = (Guid.NewGuid(), Guid.NewGuid());

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Platform.Certifications.Certificates;
 using Platform.Contracts.Certifications.V1;
+using Platform.Contracts.Learners.V1;
 using Platform.ServiceDefaults;
 using Platform.Testing;
 
@@ -60,6 +61,39 @@ public sealed class RecognitionTests(CertificationFixture fixture) : IClassFixtu
         await fixture.Bus.Publish(HomeEvents.Left(family.Id, 4, family.Area, family.Trained, family.Learner));
 
         await Outcomes(family, "one-member", "one-member");
+        Assert.Equal([1], await Versions<RecognitionWithdrawn>(e => (e.HouseholdId, e.RuleVersion), family.Id));
+    }
+
+    [Fact]
+    public async Task A_certificate_of_either_registration_counts_while_the_two_are_one_person()
+    {
+        var family = await NewFamily();
+        var (other, merge) = (await fixture.NewLearner(), Guid.NewGuid());
+        await fixture.Bus.Publish(CertificationFixture.Completion(other, family.Area));
+        await fixture.CertificateOf(other, CertificateStatus.Valid);
+
+        await fixture.Bus.Publish(new LearnersMerged
+        {
+            LearnerId = family.Learner,
+            Version = 4,
+            OccurredAt = DateTimeOffset.UtcNow,
+            MergedLearnerId = other,
+            MergeId = merge,
+            AreaId = family.Area,
+        });
+        await Outcomes(family, "reached", "not-reached");
+        await fixture.Bus.Publish(new LearnersUnmerged
+        {
+            LearnerId = family.Learner,
+            Version = 5,
+            OccurredAt = DateTimeOffset.UtcNow,
+            MergedLearnerId = other,
+            MergeId = merge,
+            AreaId = family.Area,
+        });
+
+        await Outcomes(family, "not-reached", "not-reached");
+        Assert.Equal([1], await Versions<RecognitionGranted>(e => (e.HouseholdId, e.RuleVersion), family.Id));
         Assert.Equal([1], await Versions<RecognitionWithdrawn>(e => (e.HouseholdId, e.RuleVersion), family.Id));
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Courses.V1;
+using Platform.Contracts.Learners.V1;
+using Platform.Testing;
 
 namespace Platform.Courses.Tests;
 
@@ -22,6 +24,38 @@ public sealed class EnrolmentTests(CourseFixture course) : IClassFixture<CourseF
         Assert.Equal(enrolment, (await again.Json()).GetProperty("id").GetGuid());
         var created = Assert.Single(await course.Bus.Events<EnrolmentCreated>(), evt => evt.ClassId == id);
         Assert.Equal((enrolment, learner, place.Village), (created.EnrolmentId, created.LearnerId, created.AreaId));
+    }
+
+    [Fact]
+    public async Task Whoever_was_registered_twice_has_one_seat()
+    {
+        var place = await course.NewPlace();
+        var (winner, loser) = (await course.NewLearner(place.Village), await course.NewLearner(place.Village));
+        var id = await course.NewClass(place.Village);
+        using var officer = course.SignInAs(place.Commune);
+        using var first = await officer.Post($"/classes/{id}/enrolments", new { learnerId = loser });
+        var merge = Guid.CreateVersion7();
+        await course.Bus.Publish(new LearnersMerged
+        {
+            LearnerId = winner,
+            Version = 4,
+            OccurredAt = DateTimeOffset.UtcNow,
+            MergedLearnerId = loser,
+            MergeId = merge,
+            AreaId = place.Village,
+        });
+        await Eventually.True(
+            () => course.Db(db => db.LearnerMerges.AnyAsync(row => row.MergeId == merge)), "the merge");
+
+        using var again = await officer.Post($"/classes/{id}/enrolments", new { learnerId = winner });
+        using var bulk = await officer.Post($"/classes/{id}/enrolments/bulk", new { learnerIds = new[] { winner } });
+
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(
+            (await first.Json()).GetProperty("id").GetGuid(), (await again.Json()).GetProperty("id").GetGuid());
+        Assert.Equal(
+            "already-enrolled",
+            (await bulk.Json()).GetProperty("outcomes")[0].GetProperty("outcome").GetString());
     }
 
     [Fact]

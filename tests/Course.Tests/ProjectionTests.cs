@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Contracts.Learners.V1;
 using Platform.Courses.Courses;
 using Platform.Testing;
 
@@ -56,6 +58,40 @@ public sealed class ProjectionTests(CourseFixture course) : IClassFixture<Course
     }
 
     [Fact]
+    public async Task Whoever_left_takes_no_new_seat_until_they_are_back()
+    {
+        var place = await course.NewPlace();
+        var learner = await course.NewLearner(place.Village);
+        var id = await course.NewClass(place.Village);
+        using var officer = course.SignInAs(place.Commune);
+
+        await Tell(learner, place.Village, 4, "deactivated");
+        using var single = await officer.Post($"/classes/{id}/enrolments", new { learnerId = learner });
+        using var bulk = await officer.Post($"/classes/{id}/enrolments/bulk", new { learnerIds = new[] { learner } });
+        await Tell(learner, place.Village, 5, "active");
+        using var again = await officer.Post($"/classes/{id}/enrolments", new { learnerId = learner });
+
+        Assert.Equal((HttpStatusCode.Conflict, "learner-inactive"), (single.StatusCode, await single.Code()));
+        Assert.Equal(
+            "inactive-learner",
+            (await bulk.Json()).GetProperty("outcomes")[0].GetProperty("outcome").GetString());
+        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_quicker_than_the_registration_is_not_undone_by_it()
+    {
+        var (learner, old, now) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+
+        await Tell(learner, now, 4, "deactivated");
+        await course.Bus.Publish(CourseFixture.NewLearnerRegistered(learner, old));
+        await course.NewLearner(old); // the queue keeps order: the registration was handled before this one
+
+        Assert.Equal((now, false), await course.Db(db => db.Learners.Where(row => row.Id == learner)
+            .Select(row => new ValueTuple<Guid, bool>(row.AreaId, row.Active)).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Reference_data_is_seeded_once_however_often_it_is_applied()
     {
         var counts = await Counts();
@@ -81,6 +117,24 @@ public sealed class ProjectionTests(CourseFixture course) : IClassFixture<Course
             Assert.All(quiz.Questions, question =>
                 Assert.Single(question.Options, option => option.Id == question.Correct));
         });
+    }
+
+    private async Task Tell(Guid learner, Guid area, long version, string state)
+    {
+        await course.Bus.Publish(new LearnerProfileChanged
+        {
+            LearnerId = learner,
+            Version = version,
+            OccurredAt = DateTimeOffset.UtcNow,
+            AreaId = area,
+            State = state,
+            Audiences = ["citizen"],
+            PreferredLanguage = "vi",
+            ChangedFields = ["state"],
+        });
+        await Eventually.True(
+            () => course.Db(db => db.Learners.AnyAsync(row => row.Id == learner && row.Version == version)),
+            "the change");
     }
 
     private Task<Guid> AreaOf(Guid learner) =>

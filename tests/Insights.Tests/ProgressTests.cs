@@ -28,6 +28,30 @@ public sealed class ProgressTests(InsightsFixture insights) : IClassFixture<Insi
         Assert.Equal(new GetProgress.Figures(3, 2, 4, 2, 3), figures);
     }
 
+    [Fact, Trait("requirement", "000-06")]
+    public async Task Whoever_was_registered_three_times_counts_once_with_all_they_did_until_the_merge_is_undone()
+    {
+        var (one, two, three) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var later = province.Merged(one, two);
+        await insights.Publish(
+            [
+                .. province.Areas,
+                ProvinceEvents.Registered(one, province.Village, "citizen"),
+                ProvinceEvents.Registered(two, province.Village, "cadre"),
+                ProvinceEvents.Registered(three, province.OtherVillage, "elderly"),
+                province.Issued(one), province.Issued(three), province.Completed(three), province.Delivered(two),
+                later, province.Merged(two, three),
+            ]);
+
+        var merged = await Progress($"?areaId={province.Commune}&groupBy=audience");
+        Assert.Equal(new GetProgress.Figures(1, 1, 2, 1, 1), merged.Total);
+        Assert.Equal(["cadre", "citizen", "elderly"], merged.Parts!.Select(part => part.Audience));
+
+        await insights.Publish([ProvinceEvents.Unmerged(later)]);
+        var undone = await Progress($"?areaId={province.Commune}");
+        Assert.Equal(new GetProgress.Figures(2, 1, 2, 2, 1), undone.Total);
+    }
+
     [Fact]
     public async Task Audiences_overlap_and_the_answer_says_by_how_much()
     {

@@ -79,6 +79,31 @@ internal sealed class ProvinceEvents
         Title = "Sử dụng VNeID",
     };
 
+    internal LearnerProfileChanged Left(Guid learner) => new()
+    {
+        LearnerId = learner,
+        Version = 5,
+        OccurredAt = Now.AddDays(3),
+        AreaId = Village,
+        State = "deactivated",
+        Audiences = ["citizen"],
+        PreferredLanguage = "vi",
+        ChangedFields = ["state"],
+    };
+
+    internal LearnerAudienceChanged Retagged(Guid learner, params string[] audiences) => new()
+    {
+        LearnerId = learner,
+        Version = 4,
+        OccurredAt = Now.AddDays(2),
+        AreaId = Village,
+        State = "active",
+        Audiences = audiences,
+        Added = [],
+        Ended = [],
+        EffectiveOn = new DateOnly(2026, 3, 28),
+    };
+
     internal static CertificateRevoked Revoked(CertificateIssued issued) => new()
     {
         CertificateId = issued.CertificateId,
@@ -136,20 +161,44 @@ internal sealed class ProvinceEvents
         AreaId = Village,
     };
 
+    internal LearnersMerged Merged(Guid winner, Guid loser) => new()
+    {
+        LearnerId = winner,
+        Version = 4,
+        OccurredAt = Now,
+        MergedLearnerId = loser,
+        MergeId = Guid.NewGuid(),
+        AreaId = Village,
+    };
+
+    internal static LearnersUnmerged Unmerged(LearnersMerged merged) => new()
+    {
+        LearnerId = merged.LearnerId,
+        Version = 5,
+        OccurredAt = Now.AddDays(1),
+        MergedLearnerId = merged.MergedLearnerId,
+        MergeId = merged.MergeId,
+        AreaId = merged.AreaId,
+    };
+
     /// <summary>A commune's whole month: people, classes, completions, certificates, one of them revoked.</summary>
     internal object[] Journey()
     {
         var (first, second, third) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var gone = Guid.NewGuid();
         var (held, revoked) = (Scheduled(), Issued(second));
+        var undone = Merged(second, first);
         return
         [
             .. Areas,
             Registered(first, Village, "cadre", "youth-union"), Registered(second, OtherVillage, "citizen"),
             Registered(third, Commune, "citizen", "elderly"),
+            Registered(gone, Village, "citizen"), Retagged(gone, "citizen", "elderly"), Left(gone),
             held, Enrolled(first), Enrolled(second), Closed(held, 2, 3),
             Completed(first), Completed(first, "cashless-payment"), Completed(second),
             Issued(first), Issued(first), revoked, Revoked(revoked),
             Delivered(first), Delivered(second),
+            undone, Merged(first, third), Unmerged(undone),
         ];
     }
 }

@@ -23,7 +23,7 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
             Area.IdentityOf(Enum.Parse<AreaLevel>(level, ignoreCase: true), code, new DateOnly(2025, 7, 1)));
 
     [Fact]
-    public async Task The_34_provinces_are_there_and_told_once_however_often_the_service_is_migrated()
+    public async Task All_86_provinces_are_there_and_told_once_however_often_the_service_is_migrated()
     {
         await learner.Use<LearnerDbContext, int>(async db =>
         {
@@ -33,9 +33,11 @@ public sealed class AreaTests(LearnerFixture learner) : IClassFixture<LearnerFix
 
         var told = (await learner.Bus.Events<AreaRegistered>()).Where(evt => evt.Level == "province").ToList();
 
-        Assert.Equal(ProvinceSeed.Read().Select(area => area.Id).Order(), told.Select(evt => evt.AreaId).Order());
-        Assert.Equal(34, told.Count);
-        var city = told.Single(evt => evt.Code == "75");
+        Assert.Equal(
+            ProvinceSeed.Read(DateTimeOffset.UtcNow).Provinces.Select(area => area.Id).Order(),
+            told.Select(evt => evt.AreaId).Order());
+        Assert.Equal(34 + 52, told.Count);
+        var city = told.Single(evt => evt.Code == "75" && evt.ValidFrom.Year == 2026);
         Assert.Equal(("Thành phố Đồng Nai", "thanh_pho", 1), (city.Name, city.Type, city.Version));
     }
 

@@ -41,7 +41,7 @@ public sealed class DuplicateQueueTests(LearnerFixture learner) : IClassFixture<
     {
         var village = await learner.NewVillage();
         var request = new LearnerRequest("Trần Thị Xinh", "1962", "female", village);
-        return (await learner.RegisterId(request), await learner.RegisterId(request));
+        return (await learner.RegisterId(request), await learner.RegisterId(request with { BirthDate = "1963" }));
     }
 
     private Task<int> Add(Guid one, Guid other) =>

@@ -13,7 +13,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
     [Fact, Trait("requirement", "002-08")]
     public async Task A_household_tells_of_itself_and_of_each_member_in_order()
     {
-        var home = await NewHome();
+        var home = await learner.NewHome();
 
         using var officer = learner.SignInAs(home.Commune);
         var shown = await officer.GetFromJsonAsync<JsonElement>($"/households/{home.Id}");
@@ -30,7 +30,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
     [Fact]
     public async Task Nobody_lives_in_two_households_at_a_time_and_may_move_from_one_to_the_other_on_a_day()
     {
-        var home = await NewHome();
+        var home = await learner.NewHome();
         using var officer = learner.SignInAs(home.Commune);
         var form = new { areaId = home.Village, members = new[] { new { relation = "head", learnerId = home.Xinh } } };
 
@@ -50,7 +50,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
     [Fact]
     public async Task Twenty_officers_who_enter_one_person_at_once_make_one_membership()
     {
-        var home = await NewHome();
+        var home = await learner.NewHome();
         var person = await learner.RegisterId(new LearnerRequest("Hoàng Văn Nam", "1990", "male", home.Village));
         using var officer = learner.SignInAs(home.Commune);
 
@@ -65,7 +65,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
     [Fact, Trait("requirement", "003-02")]
     public async Task A_grandchild_shows_the_grandmother_and_the_same_record_of_a_device_changes_nothing()
     {
-        var home = await NewHome();
+        var home = await learner.NewHome();
         using var officer = learner.SignInAs(home.Commune);
         var guide = new
         {
@@ -93,7 +93,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
     [Fact]
     public async Task Homes_that_nobody_visited_are_listed_and_counted_until_somebody_comes()
     {
-        var home = await NewHome();
+        var home = await learner.NewHome();
         using var officer = learner.SignInAs(home.Commune);
         Assert.Equal([home.Id], await Unvisited(officer));
 
@@ -118,7 +118,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
     [Fact]
     public async Task Splitting_founds_a_household_of_those_who_go_and_keeps_where_they_came_from()
     {
-        var home = await NewHome();
+        var home = await learner.NewHome();
         using var officer = learner.SignInAs(home.Commune);
 
         using var all = await LearnerFixture.Post(
@@ -137,7 +137,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
     [Fact]
     public async Task A_change_needs_the_version_that_was_seen()
     {
-        var home = await NewHome();
+        var home = await learner.NewHome();
         using var officer = learner.SignInAs(home.Commune);
         using var seen = await officer.GetAsync(Url($"/households/{home.Id}"));
 
@@ -183,7 +183,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
     [Fact]
     public async Task A_household_of_another_area_does_not_exist_whatever_is_done_to_it()
     {
-        var home = await NewHome();
+        var home = await learner.NewHome();
         var foreign = learner.SignInAs(LearnerFixture.HaNoi);
         var member = home.Members[0];
 
@@ -206,102 +206,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
             answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode));
     }
 
-    [Fact]
-    public async Task A_merge_of_two_registrations_takes_the_membership_along_and_its_undoing_brings_it_back()
-    {
-        var home = await NewHome();
-        var winner = await learner.RegisterId(new LearnerRequest("Trần Thị Sinh", "1962", "female", home.Village));
-        var before = await Rows(home.Id);
-        var record = new HouseholdRecord(TimeProvider.System);
-
-        var moved = await Within(db => record.Move(db, home.Xinh, winner, CancellationToken.None));
-        Assert.Equal(winner, (await Rows(home.Id))[0].LearnerId);
-        await Within(async db =>
-        {
-            await record.MoveBack(db, home.Xinh, winner, moved!.Value, CancellationToken.None);
-            return true;
-        });
-
-        Assert.Equivalent(before, await Rows(home.Id), strict: true);
-        Assert.Equal(
-            [home.Xinh, winner, home.Xinh],
-            (await Joined(home.Id)).Where(e => e.MemberId == home.Members[0]).Select(e => e.LearnerId!.Value));
-    }
-
-    [Fact]
-    public async Task Two_registrations_in_one_household_become_one_member_with_what_both_did()
-    {
-        var home = await NewHome();
-        using var officer = learner.SignInAs(home.Commune);
-        var winner = await learner.RegisterId(new LearnerRequest("Trần Thị Sinh", "1962", "female", home.Village));
-        using var joined = await LearnerFixture.Post(
-            officer, $"/households/{home.Id}/members", new { relation = "other", learnerId = winner });
-        var winning = (await LearnerFixture.Json(joined)).GetProperty("memberId").GetGuid();
-        using var guided = await LearnerFixture.Post(officer, $"/households/{home.Id}/guides", new
-        {
-            guideMemberId = home.Members[1],
-            guidedMemberId = home.Members[0],
-            on = Today,
-            evidence = "self",
-        });
-        var record = new HouseholdRecord(TimeProvider.System);
-        var before = await Rows(home.Id);
-
-        var moved = await Within(db => record.Move(db, home.Xinh, winner, CancellationToken.None));
-
-        Assert.Equal(winning, (await Guide(home.Id)).GuidedMemberId);
-        Assert.Equal(LeaveReason.Merge, (await Rows(home.Id))[0].LeaveReason);
-        await Within(async db =>
-        {
-            await record.MoveBack(db, home.Xinh, winner, moved!.Value, CancellationToken.None);
-            return true;
-        });
-        Assert.Equivalent(before, await Rows(home.Id), strict: true);
-        Assert.Equal(home.Members[0], (await Guide(home.Id)).GuidedMemberId);
-    }
-
     private static DateOnly Today => VietnamTime.Today(TimeProvider.System);
-
-    private async Task<NewHousehold> NewHome()
-    {
-        var commune = await learner.NewCommune("Thôn Một");
-        var village = commune.Villages["Thôn Một"];
-        var xinh = await learner.RegisterId(new LearnerRequest("Trần Thị Xinh", "1962", "female", village));
-        var child = await learner.RegisterId(new LearnerRequest("Nông Văn Bình", "2010", "male", village));
-        using var officer = learner.SignInAs(commune.Id);
-        using var answer = await LearnerFixture.Post(officer, "/households", new
-        {
-            areaId = village,
-            placeNote = "Cạnh giếng làng",
-            members = new object[]
-            {
-                new { relation = "head", learnerId = xinh }, new { relation = "grandchild", learnerId = child },
-                new { relation = "other" },
-            },
-        });
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        var created = await LearnerFixture.Json(answer);
-        return new NewHousehold(
-            created.GetProperty("id").GetGuid(), commune.Id, village, xinh,
-            [.. created.GetProperty("memberIds").EnumerateArray().Select(id => id.GetGuid())]);
-    }
-
-    /// <summary>As the merge of two learners does it: in a transaction of its own.</summary>
-    private Task<T> Within<T>(Func<LearnerDbContext, Task<T>> work) => learner.Use<LearnerDbContext, T>(async db =>
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var result = await work(db);
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-        return result;
-    });
-
-    private Task<List<HouseholdMember>> Rows(Guid household) => learner.Use<LearnerDbContext, List<HouseholdMember>>(
-        db => db.HouseholdMembers.AsNoTracking().Where(m => m.HouseholdId == household).OrderBy(m => m.Id)
-            .ToListAsync());
-
-    private Task<HouseholdGuide> Guide(Guid household) => learner.Use<LearnerDbContext, HouseholdGuide>(
-        db => db.HouseholdGuides.AsNoTracking().SingleAsync(guide => guide.HouseholdId == household));
 
     private async Task<List<HouseholdMemberJoined>> Joined(Guid household) =>
         [.. (await learner.Bus.Events<HouseholdMemberJoined>()).Where(e => e.HouseholdId == household)];
@@ -329,6 +234,4 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
     private static int Int(JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
     private static Uri Url(string path) => new(path, UriKind.Relative);
-
-    private sealed record NewHousehold(Guid Id, Guid Commune, Guid Village, Guid Xinh, Guid[] Members);
 }

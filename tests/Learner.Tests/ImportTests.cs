@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
 using static Platform.Learners.Tests.LearnerFixture;
 
@@ -182,7 +183,7 @@ public sealed class ImportTests(LearnerFixture learner) : IClassFixture<LearnerF
     }
 
     [Fact]
-    public async Task A_similar_person_is_a_question_and_the_same_person_twice_an_error()
+    public async Task A_similar_person_is_stored_with_a_question_and_the_same_person_twice_is_an_error()
     {
         var commune = await learner.NewCommune("Thôn Một");
         await learner.Import(commune.Id, Header + "Nguyễn Thị Lan,1960,nữ,,,Thôn Một,,\n");
@@ -194,11 +195,14 @@ public sealed class ImportTests(LearnerFixture learner) : IClassFixture<LearnerF
             + "Nguyễn Thị Mai,1960,nữ,,,Thôn Một,,\n"
             + "nguyễn thị lan,1960,nữ,,,Thôn Một,,\n");
 
-        Assert.Equal((1, 1, 3), (Number(import, "accepted"), Number(import, "unchanged"), Number(import, "rejected")));
         Assert.Equal(
-            [(2, "full_name", "possible-duplicate"), (3, "citizen_id", "possible-duplicate"),
-            (5, null, "duplicate-row")],
-            await Errors(import));
+            (3, 1, 1, 2), (Number(import, "accepted"), Number(import, "unchanged"), Number(import, "rejected"),
+                Number(import, "possibleDuplicates")));
+        Assert.Equal(
+            [(5, null, "duplicate-row"), (2, "full_name", "possible-duplicate"),
+            (3, "full_name", "possible-duplicate")],
+            (await Errors(import)).OrderByDescending(error => error.Code == "duplicate-row"));
+        Assert.Equal([(60, "import"), (90, "import")], await Questions(import));
     }
 
     [Fact]
@@ -260,6 +264,18 @@ public sealed class ImportTests(LearnerFixture learner) : IClassFixture<LearnerF
                 item.GetProperty("fullName").GetString()!, item.GetProperty("birthDate").GetString()!,
                 item.GetProperty("sex").GetString()!, item.GetProperty("areaId").GetGuid())),
         ];
+    }
+
+    private Task<List<(int Score, string Source)>> Questions(JsonElement import)
+    {
+        var id = import.GetProperty("id").GetGuid();
+        return learner.Use<LearnerDbContext, List<(int, string)>>(async db =>
+        [
+            .. (await db.DuplicateCandidates.AsNoTracking()
+                .Where(pair => db.Learners.Any(one =>
+                    one.ImportId == id && (one.Id == pair.LearnerA || one.Id == pair.LearnerB)))
+                .OrderBy(pair => pair.Score).ToListAsync()).Select(pair => (pair.Score, pair.Source)),
+        ]);
     }
 
     private async Task<List<(int Row, string? Column, string Code)>> Errors(JsonElement import)

@@ -35,6 +35,28 @@ public sealed class OrderTests(OrderTests.Pair pair) : IClassFixture<OrderTests.
         Assert.All(ids, id => Assert.Equal(Enumerable.Range(1, 15).Select(v => (long)v), OrderedConsumer.Seen(id)));
     }
 
+    [Fact]
+    public async Task Events_of_an_aggregate_keep_their_order_whether_stored_in_bulk_or_singly()
+    {
+        await pair.Vhost.SpyOnAsync("course.course-completed.v1");
+        var ids = Enumerable.Range(0, 50).Select(_ => Guid.CreateVersion7()).ToList();
+
+        await pair.Course.InsertEvents([.. ids.SelectMany(id => Versions(id, 1, 3))]);
+        await Task.WhenAll(ids.Select(id => pair.Course.Save(db => db.AddEvent(Samples.Completion(id, 4)))));
+        await pair.Course.InsertEvents([.. ids.SelectMany(id => Versions(id, 5, 2))]);
+        await Task.WhenAll(ids.Select(id => pair.Course.Save(db => db.AddEvent(Samples.Completion(id, 7)))));
+
+        await Eventually.True(
+            async () => await pair.Course.Scalar<long>("select count(*) from messaging.outbox") == 0,
+                "an empty outbox");
+        var sent = (await pair.Bus.Read<CourseCompleted>("spy-course.course-completed.v1"))
+            .ToLookup(completion => completion.CompletionId, completion => completion.Version);
+        Assert.All(ids, id => Assert.Equal([1, 2, 3, 4, 5, 6, 7], sent[id]));
+
+        static IEnumerable<object> Versions(Guid id, int first, int count) =>
+            Enumerable.Range(first, count).Select(version => Samples.Completion(id, version));
+    }
+
     [Theory]
     [Trait("fault", "F61")]
     [InlineData(new long[] { 5, 4, 3, 2, 1 })]

@@ -10,7 +10,12 @@ internal sealed class AreaSnapshot
 {
     public required Guid Id { get; init; }
 
-    /// <summary>From the province down to this unit itself.</summary>
+    /// <summary>Of the last event heard.</summary>
+    public long Version { get; set; }
+
+    public string State { get; set; } = "active";
+
+    /// <summary>The units above, then former units it belonged to, last this unit itself.</summary>
     public required Guid[] Path { get; set; }
 
     public required string Level { get; set; }
@@ -33,10 +38,11 @@ internal static class AreaSnapshotExtensions
         certificates.Where(c => areas.Any(a => a.Id == c.AreaId && a.Path.Contains(scope.AreaId)));
 
     /// <summary>
-    /// The unit in whose name certificates of this area are issued: its commune, or the province for an area that is
-    /// the province itself. None as long as that unit is not known here.
+    /// The unit in whose name certificates of this area are issued: its commune of today, or the province for an area
+    /// that is the province itself. None as long as that unit is not known here, or nobody decided which it is.
     /// </summary>
     internal static IQueryable<AreaSnapshot> IssuingUnit(this IQueryable<AreaSnapshot> areas, Guid areaId) => areas
-        .Where(unit => unit.Level == "commune" || (unit.Level == "province" && unit.Id == areaId))
+        .Where(unit => (unit.Level == "commune" && unit.State == "active")
+            || (unit.Level == "province" && unit.Id == areaId))
         .Where(unit => areas.Any(area => area.Id == areaId && area.Path.Contains(unit.Id)));
 }

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Platform.Certifications.Learners;
 using Platform.Certifications.Signing;
 using Platform.Contracts.Courses.V1;
 
@@ -30,9 +31,11 @@ internal sealed class CourseCompletedConsumer(
         }
 
         // By completion as well: redriven after a new version of the criterion, it must not earn a second certificate.
+        // And by person: whoever was registered twice holds one.
+        var person = await db.PersonIds(completed.LearnerId, cancellationToken);
         var held = await db.Certificates.AnyAsync(
             c => (c.CompletionId == completed.CompletionId && c.CriterionCode == criterion.Code)
-                || (c.LearnerId == completed.LearnerId && c.CriterionId == criterion.Id
+                || (person.Contains(c.LearnerId) && c.CriterionId == criterion.Id
                     && c.CriterionVersion == criterion.Version),
             cancellationToken);
         if (held)

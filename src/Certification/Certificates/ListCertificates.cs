@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Areas;
+using Platform.Certifications.Learners;
 using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Certificates;
@@ -20,8 +21,12 @@ internal static class ListCertificates
         [Range(1, 100)] int? limit, AreaScope scope, CertificationDbContext db, CancellationToken cancellationToken)
     {
         var query = db.Certificates.AsNoTracking().Within(scope, db.Areas);
-        if (learnerId is not null)
-            query = query.Where(c => c.LearnerId == learnerId);
+        if (learnerId is { } learner)
+        {
+            var person = await db.PersonIds(learner, cancellationToken); // both ids of a merge list them all
+            query = query.Where(c => person.Contains(c.LearnerId));
+        }
+
         if (areaId is { } area)
             query = query.Within(new AreaScope(area), db.Areas);
         if (number is not null)

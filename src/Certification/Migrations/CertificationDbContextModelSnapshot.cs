@@ -43,6 +43,15 @@ namespace Platform.Certifications.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_areas");
 
@@ -51,6 +60,8 @@ namespace Platform.Certifications.Migrations
                             t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_areas_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_state_nfc", "state IS NFC NORMALIZED");
                         });
                 });
 
@@ -307,6 +318,36 @@ namespace Platform.Certifications.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Certifications.Learners.LearnerMerge", b =>
+                {
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
+                    b.Property<Guid>("LoserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loser_id");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<Guid>("WinnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("winner_id");
+
+                    b.HasKey("MergeId")
+                        .HasName("pk_learner_merges");
+
+                    b.HasIndex("LoserId")
+                        .HasDatabaseName("ix_learner_merges_loser_id");
+
+                    b.HasIndex("WinnerId")
+                        .HasDatabaseName("ix_learner_merges_winner_id");
+
+                    b.ToTable("learner_merges", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Certifications.Learners.LearnerSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -325,160 +366,6 @@ namespace Platform.Certifications.Migrations
                     b.ToTable("learners", t =>
                         {
                             t.HasCheckConstraint("ck_learners_full_name_nfc", "full_name IS NFC NORMALIZED");
-                        });
-                });
-
-            modelBuilder.Entity("Platform.Certifications.Recognitions.Home", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AreaId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("area_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_homes");
-
-                    b.ToTable("homes", (string)null);
-                });
-
-            modelBuilder.Entity("Platform.Certifications.Recognitions.HomeGuide", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("GuideMemberId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("guide_member_id");
-
-                    b.Property<Guid>("GuidedMemberId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("guided_member_id");
-
-                    b.Property<Guid>("HomeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("home_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_home_guides");
-
-                    b.HasIndex("HomeId")
-                        .HasDatabaseName("ix_home_guides_home_id");
-
-                    b.ToTable("home_guides", (string)null);
-                });
-
-            modelBuilder.Entity("Platform.Certifications.Recognitions.HomeMember", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("HomeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("home_id");
-
-                    b.Property<bool>("IsPresent")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_present");
-
-                    b.Property<Guid?>("LearnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("learner_id");
-
-                    b.PrimitiveCollection<Guid[]>("MergedIds")
-                        .IsRequired()
-                        .HasColumnType("uuid[]")
-                        .HasColumnName("merged_ids");
-
-                    b.HasKey("Id")
-                        .HasName("pk_home_members");
-
-                    b.HasIndex("HomeId")
-                        .HasDatabaseName("ix_home_members_home_id");
-
-                    b.HasIndex("LearnerId")
-                        .HasDatabaseName("ix_home_members_learner_id");
-
-                    b.HasIndex("MergedIds")
-                        .HasDatabaseName("ix_home_members_merged_ids");
-
-                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("MergedIds"), "gin");
-
-                    b.ToTable("home_members", (string)null);
-                });
-
-            modelBuilder.Entity("Platform.Certifications.Recognitions.Recognition", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("HomeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("home_id");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
-                        .HasColumnName("outcome");
-
-                    b.Property<int>("RuleVersion")
-                        .HasColumnType("integer")
-                        .HasColumnName("rule_version");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_recognitions");
-
-                    b.HasIndex("HomeId", "RuleVersion")
-                        .IsUnique()
-                        .HasDatabaseName("ix_recognitions_home_id_rule_version");
-
-                    b.ToTable("recognitions", (string)null);
-                });
-
-            modelBuilder.Entity("Platform.Certifications.Recognitions.RecognitionChange", b =>
-                {
-                    b.Property<Guid>("RecognitionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("recognition_id");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sequence");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Cause")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
-                        .HasColumnName("cause");
-
-                    b.Property<bool>("Granted")
-                        .HasColumnType("boolean")
-                        .HasColumnName("granted");
-
-                    b.HasKey("RecognitionId", "Sequence")
-                        .HasName("pk_recognition_changes");
-
-                    b.ToTable("recognition_changes", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_recognition_changes_cause_nfc", "cause IS NFC NORMALIZED");
                         });
                 });
 
@@ -642,46 +529,6 @@ namespace Platform.Certifications.Migrations
                         .HasConstraintName("fk_issuances_certificates_certificate_id");
                 });
 
-            modelBuilder.Entity("Platform.Certifications.Recognitions.HomeGuide", b =>
-                {
-                    b.HasOne("Platform.Certifications.Recognitions.Home", null)
-                        .WithMany("Guides")
-                        .HasForeignKey("HomeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_home_guides_homes_home_id");
-                });
-
-            modelBuilder.Entity("Platform.Certifications.Recognitions.HomeMember", b =>
-                {
-                    b.HasOne("Platform.Certifications.Recognitions.Home", null)
-                        .WithMany("Members")
-                        .HasForeignKey("HomeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_home_members_homes_home_id");
-                });
-
-            modelBuilder.Entity("Platform.Certifications.Recognitions.Recognition", b =>
-                {
-                    b.HasOne("Platform.Certifications.Recognitions.Home", null)
-                        .WithMany("Recognitions")
-                        .HasForeignKey("HomeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_recognitions_homes_home_id");
-                });
-
-            modelBuilder.Entity("Platform.Certifications.Recognitions.RecognitionChange", b =>
-                {
-                    b.HasOne("Platform.Certifications.Recognitions.Recognition", null)
-                        .WithMany("Changes")
-                        .HasForeignKey("RecognitionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_recognition_changes_recognitions_recognition_id");
-                });
-
             modelBuilder.Entity("Platform.Certifications.Signing.SigningIntent", b =>
                 {
                     b.HasOne("Platform.Certifications.Certificates.Certificate", null)
@@ -690,20 +537,6 @@ namespace Platform.Certifications.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_signing_intents_certificates_certificate_id");
-                });
-
-            modelBuilder.Entity("Platform.Certifications.Recognitions.Home", b =>
-                {
-                    b.Navigation("Guides");
-
-                    b.Navigation("Members");
-
-                    b.Navigation("Recognitions");
-                });
-
-            modelBuilder.Entity("Platform.Certifications.Recognitions.Recognition", b =>
-                {
-                    b.Navigation("Changes");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Platform.Certifications.Certificates;
 using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Recognitions;
@@ -41,11 +40,7 @@ internal static class GetRecognition
         if (home is null)
             return TypedResults.NotFound();
 
-        var identities = home.Members.SelectMany(member => member.Identities).ToArray();
-        var certified = await db.Certificates.AsNoTracking()
-            .Where(c => c.Status == CertificateStatus.Valid && identities.Contains(c.LearnerId))
-            .Select(c => c.LearnerId).ToHashSetAsync(cancellationToken);
-        var facts = home.Facts(certified);
+        var facts = home.Facts(await db.Certified(home, cancellationToken));
         return TypedResults.Ok(new Response(
             home.Id, home.AreaId, facts.Members, facts.Trained, facts.Guided, DigitalFamilyRule.Current,
             [.. DigitalFamilyRule.Versions.Select(version => AnswerOf(home, version))]));

@@ -1,5 +1,4 @@
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Certifications.V1;
 
 namespace Platform.Certifications.Recognitions;
@@ -11,22 +10,9 @@ namespace Platform.Certifications.Recognitions;
 internal sealed class HolderConsumer(CertificationDbContext db, TimeProvider time) :
     IConsumer<CertificateIssued>, IConsumer<CertificateRevoked>
 {
-    public Task Consume(ConsumeContext<CertificateIssued> context) =>
-        Judge(context.Message.LearnerId, "certificate-issued", context.CancellationToken);
+    public Task Consume(ConsumeContext<CertificateIssued> context) => db.JudgeHomesOf(
+        [context.Message.LearnerId], "certificate-issued", time.GetUtcNow(), context.CancellationToken);
 
-    public Task Consume(ConsumeContext<CertificateRevoked> context) =>
-        Judge(context.Message.LearnerId, "certificate-revoked", context.CancellationToken);
-
-    private async Task Judge(Guid learnerId, string cause, CancellationToken cancellationToken)
-    {
-        await Recogniser.HoldLearner(db, learnerId, cancellationToken);
-        var homes = await db.HomeMembers
-            .Where(member => member.LearnerId == learnerId || member.MergedIds.Contains(learnerId))
-            .Select(member => member.HomeId).Distinct().Order().ToListAsync(cancellationToken);
-        foreach (var id in homes)
-        {
-            if (await Recogniser.Hold(db, id, cancellationToken) is { } home)
-                await Recogniser.Decide(db, home, cause, time.GetUtcNow(), cancellationToken);
-        }
-    }
+    public Task Consume(ConsumeContext<CertificateRevoked> context) => db.JudgeHomesOf(
+        [context.Message.LearnerId], "certificate-revoked", time.GetUtcNow(), context.CancellationToken);
 }

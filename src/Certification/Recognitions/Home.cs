@@ -41,17 +41,17 @@ internal sealed class Home
             Guides.Add(new HomeGuide(guided.GuideId, Id, guided.GuideMemberId, guided.GuidedMemberId));
     }
 
-    /// <param name="certified">Learners who hold a valid certificate; others than the members do not matter.</param>
+    /// <param name="certified">Learners of whom some registration holds a valid certificate.</param>
     public FamilyFacts Facts(IReadOnlySet<Guid> certified)
     {
         var present = Members.Where(member => member.IsPresent).ToList();
         return new FamilyFacts(
             present.Count,
-            present.Count(member => member.Identities.Any(certified.Contains)),
+            present.Count(member => member.LearnerId is { } id && certified.Contains(id)),
             present.Count(member => Guides.Exists(guide => guide.GuidedMemberId == member.Id)));
     }
 
-    /// <param name="certified">Learners who hold a valid certificate.</param>
+    /// <param name="certified">Learners of whom some registration holds a valid certificate.</param>
     /// <param name="cause">Code of what happened, kept with the change.</param>
     /// <param name="now">When it is decided.</param>
     /// <returns>Events of the recognitions that were reached or lost by it.</returns>
@@ -79,30 +79,13 @@ internal sealed class HomeMember(Guid id, Guid homeId, Guid? learnerId)
 
     public Guid? LearnerId { get; private set; } = learnerId;
 
-    /// <summary>
-    /// Other registrations of the same person that were merged into this one: their certificates are this member&apos;s.
-    /// </summary>
-    public Guid[] MergedIds { get; private set; } = [];
-
     public bool IsPresent { get; private set; } = true;
 
-    public IEnumerable<Guid> Identities => LearnerId is { } id ? [id, .. MergedIds] : [];
-
     /// <summary>
-    /// Another registration of the person: a merge, or its undoing, which takes back what the merge brought. Nobody any
-    /// more: the person was erased.
+    /// Another registration of the same person, and present as before: two were merged, or the merge was undone. Nobody
+    /// any more: the person was erased.
     /// </summary>
-    public void Become(Guid? learnerId)
-    {
-        IsPresent = true;
-        if (learnerId == LearnerId)
-            return;
-
-        MergedIds = learnerId is null || LearnerId is not { } former || MergedIds.Contains(learnerId.Value)
-            ? []
-            : [.. MergedIds, former];
-        LearnerId = learnerId;
-    }
+    public void Become(Guid? learnerId) => (LearnerId, IsPresent) = (learnerId, true);
 
     public void Leave() => IsPresent = false;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Certificates;
+using Platform.Certifications.Learners;
 using Platform.Messaging;
 
 namespace Platform.Certifications.Recognitions;
@@ -32,11 +33,45 @@ internal static class Recogniser
     internal static async Task Decide(
         CertificationDbContext db, Home home, string cause, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var identities = home.Members.SelectMany(member => member.Identities).ToArray();
-        var certified = await db.Certificates.AsNoTracking()
-            .Where(c => c.Status == CertificateStatus.Valid && identities.Contains(c.LearnerId))
-            .Select(c => c.LearnerId).ToHashSetAsync(cancellationToken);
-        foreach (var evt in home.Decide(certified, cause, now))
+        foreach (var evt in home.Decide(await db.Certified(home, cancellationToken), cause, now))
             db.AddEvent(evt);
+    }
+
+    /// <summary>Members who hold a valid certificate under any of their registrations.</summary>
+    internal static async Task<HashSet<Guid>> Certified(
+        this CertificationDbContext db, Home home, CancellationToken cancellationToken)
+    {
+        HashSet<Guid> certified = [];
+        foreach (var id in home.Members.Where(member => member.IsPresent).Select(member => member.LearnerId)
+            .OfType<Guid>())
+        {
+            var registrations = await db.PersonIds(id, cancellationToken);
+            if (await db.Certificates.AnyAsync(
+                c => c.Status == CertificateStatus.Valid && registrations.Contains(c.LearnerId), cancellationToken))
+                certified.Add(id);
+        }
+
+        return certified;
+    }
+
+    /// <summary>The homes a person lives in are judged anew: a certificate came or went, or two were one.</summary>
+    internal static async Task JudgeHomesOf(
+        this CertificationDbContext db, IEnumerable<Guid> learnerIds, string cause, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var registrations = learnerIds.ToHashSet();
+        foreach (var id in registrations.ToArray())
+            registrations.UnionWith(await db.PersonIds(id, cancellationToken));
+        foreach (var id in registrations.Order())
+            await HoldLearner(db, id, cancellationToken);
+
+        var homes = await db.HomeMembers
+            .Where(member => member.LearnerId != null && registrations.Contains(member.LearnerId.Value))
+            .Select(member => member.HomeId).Distinct().Order().ToListAsync(cancellationToken);
+        foreach (var homeId in homes)
+        {
+            if (await Hold(db, homeId, cancellationToken) is { } home)
+                await Decide(db, home, cause, now, cancellationToken);
+        }
     }
 }

@@ -24,8 +24,6 @@ internal sealed class RecognitionConfiguration :
         builder.ToTable("HomeMembers");
         builder.Property(member => member.Id).ValueGeneratedNever();
         builder.HasIndex(member => member.LearnerId);
-        builder.HasIndex(member => member.MergedIds).HasMethod("gin");
-        builder.Ignore(member => member.Identities);
     }
 
     public void Configure(EntityTypeBuilder<HomeGuide> builder)

@@ -4,17 +4,23 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Areas;
 
-/// <summary>What this service knows of an administrative unit: where it lies.</summary>
+/// <summary>What this service knows of an administrative unit: what it is and where it lies.</summary>
 internal sealed class AreaSnapshot
 {
-    private const int VillageDepth = 3;
-
     public required Guid Id { get; init; }
 
-    /// <summary>Identities from the province down to the unit itself.</summary>
+    /// <summary>Of the last event heard.</summary>
+    public long Version { get; set; }
+
+    public string Level { get; set; } = "";
+
+    public string State { get; set; } = "";
+
+    /// <summary>The units above, then former units it belonged to, last the unit itself.</summary>
     public required Guid[] Path { get; set; }
 
-    public bool IsVillage => Path.Length == VillageDepth;
+    /// <summary>A village that is there today; classes are opened in no other place.</summary>
+    public bool IsVillage => Level == "village" && State == "active";
 }
 
 /// <summary>A row that belongs to a place and is seen only by those who work there.</summary>

@@ -22,15 +22,19 @@ internal static class EnrolLearner
         if (joined is null)
             return TypedResults.NotFound();
 
-        var earlier = await db.Enrolments.AsNoTracking().SingleOrDefaultAsync(
-            enrolment => enrolment.ClassId == id && enrolment.LearnerId == request.LearnerId, cancellationToken);
+        var person = (await db.Persons([request.LearnerId], cancellationToken))[request.LearnerId].ToList();
+        var earlier = await db.Enrolments.AsNoTracking().OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync(
+            enrolment => enrolment.ClassId == id && person.Contains(enrolment.LearnerId), cancellationToken);
         if (earlier is not null)
             return TypedResults.Ok(ToResponse(earlier));
 
-        var known = await db.Learners.Within(scope, db.Areas)
-            .AnyAsync(learner => learner.Id == request.LearnerId, cancellationToken);
-        if (!known)
+        var active = await db.Learners.Within(scope, db.Areas)
+            .Where(learner => learner.Id == request.LearnerId).Select(learner => (bool?)learner.Active)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (active is null)
             return CourseProblems.UnknownLearner;
+        if (active is false)
+            return CourseProblems.LearnerInactive;
 
         switch (joined.TakeSeat())
         {

@@ -17,6 +17,9 @@ internal static class EnrolLearners
         Enrolled,
         AlreadyEnrolled,
         UnknownLearner,
+
+        /// <summary>Deactivated or restricted.</summary>
+        InactiveLearner,
         ClassFull,
     }
 
@@ -38,16 +41,21 @@ internal static class EnrolLearners
 
         var known = await db.Learners.Within(scope, db.Areas)
             .Where(learner => request.LearnerIds.Contains(learner.Id))
-            .Select(learner => learner.Id)
-            .ToHashSetAsync(cancellationToken);
+            .ToDictionaryAsync(learner => learner.Id, learner => learner.Active, cancellationToken);
+        var persons = await db.Persons(request.LearnerIds, cancellationToken);
+        var ids = persons.SelectMany(person => person).ToList();
         var enrolled = await db.Enrolments
-            .Where(enrolment => enrolment.ClassId == id && request.LearnerIds.Contains(enrolment.LearnerId))
+            .Where(enrolment => enrolment.ClassId == id && ids.Contains(enrolment.LearnerId))
             .Select(enrolment => enrolment.LearnerId)
             .ToHashSetAsync(cancellationToken);
 
         var now = time.GetUtcNow();
         var outcomes = request.LearnerIds
-            .Select(learnerId => new Item(learnerId, Enrol(learnerId, joined, known, enrolled, db, now)))
+            .Select(learnerId => new Item(
+                learnerId,
+                persons[learnerId].Any(enrolled.Contains)
+                    ? Outcome.AlreadyEnrolled
+                    : Enrol(learnerId, joined, known, enrolled, db, now)))
             .ToList();
         await db.SaveChangesAsync(cancellationToken);
         Log.LearnersEnrolled(logger, outcomes.Count(item => item.Outcome is Outcome.Enrolled), id);
@@ -55,13 +63,13 @@ internal static class EnrolLearners
     }
 
     private static Outcome Enrol(
-        Guid learnerId, Class joined, HashSet<Guid> known, HashSet<Guid> enrolled, CourseDbContext db,
+        Guid learnerId, Class joined, Dictionary<Guid, bool> known, HashSet<Guid> enrolled, CourseDbContext db,
         DateTimeOffset now)
     {
-        if (enrolled.Contains(learnerId))
-            return Outcome.AlreadyEnrolled;
-        if (!known.Contains(learnerId))
+        if (!known.TryGetValue(learnerId, out var active))
             return Outcome.UnknownLearner;
+        if (!active)
+            return Outcome.InactiveLearner;
         if (joined.TakeSeat() is not SeatOutcome.Taken)
             return Outcome.ClassFull;
 

@@ -7,12 +7,18 @@ namespace Platform.Courses.Learners;
 /// <summary>What this service knows of a learner: where they are and their audiences. Never who they are.</summary>
 internal sealed class LearnerSnapshot : IInArea
 {
-    public required Guid Id { get; init; }
+    public Guid Id { get; private init; }
 
     /// <summary>No foreign key: learners and areas arrive on two queues, in any order.</summary>
-    public required Guid AreaId { get; set; }
+    public Guid AreaId { get; private set; }
 
-    public required string[] Audiences { get; set; }
+    public string[] Audiences { get; private set; } = [];
+
+    /// <summary>Whoever died, left or is restricted takes no new seat; what was learnt stays.</summary>
+    public bool Active { get; private set; }
+
+    /// <summary>Version of the newest event seen.</summary>
+    public long Version { get; private set; }
 }
 
 internal static class LearnerQueries
@@ -28,6 +34,10 @@ internal static class LearnerQueries
 
 internal sealed class LearnerSnapshotConfiguration : IEntityTypeConfiguration<LearnerSnapshot>
 {
-    public void Configure(EntityTypeBuilder<LearnerSnapshot> builder) =>
+    public void Configure(EntityTypeBuilder<LearnerSnapshot> builder)
+    {
         builder.Property(learner => learner.Id).ValueGeneratedNever();
+        builder.Property(learner => learner.Active).HasDefaultValue(true).ValueGeneratedNever();
+        builder.Property(learner => learner.Version).HasDefaultValue(1L).ValueGeneratedNever();
+    }
 }

@@ -28,10 +28,24 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
                     b.PrimitiveCollection<Guid[]>("Path")
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_areas");
@@ -41,7 +55,12 @@ namespace Platform.Courses.Migrations
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Path"), "gin");
 
-                    b.ToTable("areas");
+                    b.ToTable("areas", t =>
+                        {
+                            t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_state_nfc", "state IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Courses.Assessments.Assessment", b =>
@@ -468,11 +487,46 @@ namespace Platform.Courses.Migrations
                     b.ToTable("enrolments");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Learners.LearnerMerge", b =>
+                {
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
+                    b.Property<Guid>("LoserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loser_id");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<Guid>("WinnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("winner_id");
+
+                    b.HasKey("MergeId")
+                        .HasName("pk_learner_merges");
+
+                    b.HasIndex("LoserId")
+                        .HasDatabaseName("ix_learner_merges_loser_id");
+
+                    b.HasIndex("WinnerId")
+                        .HasDatabaseName("ix_learner_merges_winner_id");
+
+                    b.ToTable("learner_merges", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Courses.Learners.LearnerSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("active");
 
                     b.Property<Guid>("AreaId")
                         .HasColumnType("uuid")
@@ -482,6 +536,11 @@ namespace Platform.Courses.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("audiences");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_learners");

@@ -16,7 +16,12 @@ internal static class JournalledEvents
     internal static IReadOnlyList<JournalledEvent> All { get; } =
     [
         new JournalledEvent<AreaRegistered>(AreaSnapshot.Apply),
+        new JournalledEvent<AreaReorganised>(AreaSnapshot.Apply),
         new JournalledEvent<LearnerRegistered>(LearnerFact.Apply),
+        new JournalledEvent<LearnerProfileChanged>(LearnerFact.Apply),
+        new JournalledEvent<LearnerAudienceChanged>(LearnerFact.Apply),
+        new JournalledEvent<LearnersMerged>(LearnerMergeFact.Apply),
+        new JournalledEvent<LearnersUnmerged>(LearnerMergeFact.Apply),
         new JournalledEvent<ClassScheduled>(ClassFact.Apply),
         new JournalledEvent<SessionClosed>(SessionFact.Apply),
         new JournalledEvent<CourseCompleted>(CompletionFact.Apply),
@@ -25,6 +30,8 @@ internal static class JournalledEvents
         new JournalledEvent<MessageDelivered>(NoticeFact.Apply),
 
         // No view shows these yet; one added later is filled from the journal.
+        new JournalledEvent<ConsentGiven>(NoView),
+        new JournalledEvent<ConsentWithdrawn>(NoView),
         new JournalledEvent<EnrolmentCreated>(NoView),
         new JournalledEvent<AttendanceRecorded>(NoView),
         new JournalledEvent<AssessmentCompleted>(NoView),

@@ -43,6 +43,13 @@ namespace Platform.Insights.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("active")
+                        .HasColumnName("state");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -55,6 +62,8 @@ namespace Platform.Insights.Migrations
                             t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_areas_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_state_nfc", "state IS NFC NORMALIZED");
                         });
                 });
 
@@ -226,6 +235,13 @@ namespace Platform.Insights.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("active")
+                        .HasColumnName("state");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
@@ -236,7 +252,34 @@ namespace Platform.Insights.Migrations
                     b.HasIndex("AreaId")
                         .HasDatabaseName("ix_learners_area_id");
 
-                    b.ToTable("learners");
+                    b.ToTable("learners", t =>
+                        {
+                            t.HasCheckConstraint("ck_learners_state_nfc", "state IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Insights.Progress.LearnerMergeFact", b =>
+                {
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id");
+
+                    b.Property<Guid>("LoserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loser_id");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undone");
+
+                    b.Property<Guid>("WinnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("winner_id");
+
+                    b.HasKey("MergeId")
+                        .HasName("pk_learner_merges");
+
+                    b.ToTable("learner_merges");
                 });
 
             modelBuilder.Entity("Platform.Insights.Progress.NoticeFact", b =>
@@ -273,6 +316,10 @@ namespace Platform.Insights.Migrations
 
             modelBuilder.Entity("Platform.Insights.Progress.PersonProgress", b =>
                 {
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
                     b.PrimitiveCollection<string[]>("Audiences")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -301,7 +348,7 @@ namespace Platform.Insights.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToSqlQuery("select l.learner_id, a.path, l.audiences,\n       exists (select from completions c where c.learner_id = l.learner_id) as completed,\n       (select count(*)::int from certificates c\n        where c.learner_id = l.learner_id and c.issued_at is not null and c.revoked_at is null) as certificates,\n       (select count(*)::int from notices n where n.learner_id = l.learner_id) as notices\nfrom learners l join areas a on a.area_id = l.area_id");
+                    b.ToSqlQuery("with recursive live as (\n  select loser_id, winner_id from learner_merges where not undone),\nchain (learner_id, root) as (\n  select loser_id, winner_id from live\n  union\n  select chain.learner_id, live.winner_id from chain join live on live.loser_id = chain.root),\nothers as (\n  select chain.root, array_agg(distinct chain.learner_id) as ids,\n         array_agg(distinct tag) filter (where tag is not null) as tags\n  from chain left join learners x on x.learner_id = chain.learner_id left join unnest(x.audiences) tag on true\n  where not exists (select from live where live.loser_id = chain.root)\n  group by chain.root)\nselect l.learner_id, a.area_id, a.path,\n       case when o.tags is null then l.audiences\n            else array(select distinct unnest(l.audiences || o.tags) order by 1) end as audiences,\n       exists (select from completions c where c.learner_id = any (l.learner_id || o.ids)) as completed,\n       (select count(*)::int from certificates c where c.learner_id = any (l.learner_id || o.ids)\n          and c.issued_at is not null and c.revoked_at is null) as certificates,\n       (select count(*)::int from notices n where n.learner_id = any (l.learner_id || o.ids)) as notices\nfrom learners l join areas a on a.area_id = l.area_id left join others o on o.root = l.learner_id\nwhere l.state in ('active', 'restricted')\n  and not exists (select from live where live.loser_id = l.learner_id)");
                 });
 
             modelBuilder.Entity("Platform.Insights.Progress.SessionFact", b =>

@@ -27,18 +27,23 @@ internal static class CountPeople
         ];
     }
 
-    /// <summary>Every area of one depth, also where nobody is; last the people placed above that depth.</summary>
+    /// <summary>
+    /// Every area of one level that is there today, also where nobody is; last the people who belong to none of them:
+    /// those placed above that level, and those of a divided unit for whom nobody has decided yet.
+    /// </summary>
     internal static async Task<List<Part>> CountByArea(
-        this IQueryable<PersonProgress> people, InsightsDbContext db, AreaSnapshot within, int depth,
+        this IQueryable<PersonProgress> people, InsightsDbContext db, AreaSnapshot within, string level,
         CancellationToken cancellationToken)
     {
-        var areas = await db.Areas.AsNoTracking()
-            .Where(area => area.Path.Contains(within.AreaId) && area.Path.Length == depth)
-            .OrderBy(area => area.Name)
-            .ToListAsync(cancellationToken);
-        var placed = people.GroupBy(person => person.Path.Length < depth ? Guid.Empty : person.Path[depth - 1]);
-        var counted = await Count(placed).ToDictionaryAsync(part => part.Key, part => part.Figures, cancellationToken);
-        var parts = areas
+        var areas = await db.Areas.AsNoTracking().Where(area => area.Path.Contains(within.AreaId))
+            .OrderBy(area => area.Name).ToListAsync(cancellationToken);
+        var shown = areas.Where(area => area.Level == level && area.State == AreaSnapshot.Active).ToList();
+        var ids = shown.Select(area => area.AreaId).ToHashSet();
+        var partOf = areas.ToDictionary(area => area.AreaId, area => Array.Find(area.Path, ids.Contains));
+        var counted = (await Count(people.GroupBy(person => person.AreaId)).ToListAsync(cancellationToken))
+            .GroupBy(place => partOf[place.Key], place => place.Figures)
+            .ToDictionary(part => part.Key, part => part.Aggregate(Figures.Sum));
+        var parts = shown
             .Select(area => new Part(
                 counted.GetValueOrDefault(area.AreaId, Figures.None), AreaId: area.AreaId, Name: area.Name))
             .ToList();

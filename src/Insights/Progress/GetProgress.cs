@@ -14,9 +14,6 @@ namespace Platform.Insights.Progress;
 /// </summary>
 internal static class GetProgress
 {
-    private const int CommuneDepth = 2;
-    private const int VillageDepth = 3;
-
     /// <param name="AsOf">When the figures were read, UTC.</param>
     /// <param name="JournalPosition">Newest entry of the journal that the figures may contain.</param>
     /// <param name="Total">Every person once.</param>
@@ -30,11 +27,16 @@ internal static class GetProgress
         int Learners, int PeopleWithCompletion, int CertificatesValid, int PeopleWithCertificate, int NoticesDelivered)
     {
         internal static Figures None { get; } = new(0, 0, 0, 0, 0);
+
+        internal static Figures Sum(Figures one, Figures other) => new(
+            one.Learners + other.Learners, one.PeopleWithCompletion + other.PeopleWithCompletion,
+            one.CertificatesValid + other.CertificatesValid, one.PeopleWithCertificate + other.PeopleWithCertificate,
+            one.NoticesDelivered + other.NoticesDelivered);
     }
 
     /// <param name="Figures">Every person of the part once.</param>
     /// <param name="Audience">Code of the audience, when grouped by audience.</param>
-    /// <param name="AreaId">The area; absent for people whose village is unknown.</param>
+    /// <param name="AreaId">The area; absent for people whose village is unknown or who wait for a decision.</param>
     /// <param name="Name">Name of the area.</param>
     public sealed record Part(Figures Figures, string? Audience = null, Guid? AreaId = null, string? Name = null);
 
@@ -54,8 +56,7 @@ internal static class GetProgress
         if (area is null)
             return TypedResults.NotFound();
 
-        var depth = groupBy switch { "commune" => CommuneDepth, "village" => VillageDepth, _ => 0 };
-        if (depth > 0 && area.Path.Length != depth && area.Path.Length != depth - 1)
+        if (!Fits(groupBy, area.Level))
             return Problems.BadRequest(
                 "grouping-not-available",
                 "Nhóm theo xã, phường dùng cho tỉnh; nhóm theo thôn, tổ dân phố dùng cho xã, phường.",
@@ -67,7 +68,7 @@ internal static class GetProgress
         {
             null => null,
             "audience" => await people.CountByAudience(cancellationToken),
-            _ => await people.CountByArea(db, area, depth, cancellationToken),
+            _ => await people.CountByArea(db, area, groupBy, cancellationToken),
         };
         var inSeveral = groupBy is "audience"
             ? await people.CountAsync(person => person.Audiences.Length > 1, cancellationToken)
@@ -79,4 +80,11 @@ internal static class GetProgress
             total, parts,
             parts is null ? null : new Overlap(parts.Sum(part => part.Figures.Learners), inSeveral)));
     }
+
+    private static bool Fits(string? groupBy, string level) => groupBy switch
+    {
+        "commune" => level is "province" or "commune",
+        "village" => level is "commune" or "village",
+        _ => true,
+    };
 }

@@ -5,6 +5,7 @@ namespace Platform.Insights.Progress;
 
 internal sealed class ProgressConfiguration :
     IEntityTypeConfiguration<LearnerFact>,
+    IEntityTypeConfiguration<LearnerMergeFact>,
     IEntityTypeConfiguration<CompletionFact>,
     IEntityTypeConfiguration<CertificateFact>,
     IEntityTypeConfiguration<NoticeFact>,
@@ -15,7 +16,14 @@ internal sealed class ProgressConfiguration :
     public void Configure(EntityTypeBuilder<LearnerFact> builder)
     {
         builder.HasKey(learner => learner.LearnerId);
+        builder.Property(learner => learner.State).HasMaxLength(20).HasDefaultValue("active").ValueGeneratedNever();
         builder.HasIndex(learner => learner.AreaId);
+    }
+
+    public void Configure(EntityTypeBuilder<LearnerMergeFact> builder)
+    {
+        builder.HasKey(merge => merge.MergeId);
+        builder.Property(merge => merge.MergeId).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<CompletionFact> builder)

@@ -1,30 +1,43 @@
 using System.Security.Cryptography;
 using System.Text;
 using Platform.Contracts.Learners.V1;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Areas;
 
 /// <summary>
 /// An administrative unit. Its identity outlives its codes and names, which are dated versions: seven province codes
-/// and about 1,790 commune codes name another place since 1 July 2025.
+/// and about 1,790 commune codes name another place since 1 July 2025. State, path and parent are what the versions and
+/// the successions say for today; <see cref="AreaMap"/> keeps them.
 /// </summary>
 internal sealed class Area
 {
     public Guid Id { get; private init; }
 
-    public Guid? ParentId { get; private init; }
+    public Guid? ParentId { get; private set; }
 
     public AreaLevel Level { get; private init; }
 
-    /// <summary>Identities from the province down to this unit itself.</summary>
-    public Guid[] Path { get; private init; } = [];
+    public AreaState State { get; private set; }
 
-    /// <summary>Counts the events of this area.</summary>
+    /// <summary>
+    /// Who may see the people of this unit: the units above it today from the province down, then the former units it
+    /// once belonged to, last itself. Not a measure of depth.
+    /// </summary>
+    public Guid[] Path { get; private set; } = [];
+
+    /// <summary>The version the other services know.</summary>
+    public Guid? VersionId { get; private set; }
+
+    /// <summary>Counts the events of this area; 0 before it was told of.</summary>
     public long Version { get; private set; }
 
     public uint RowVersion { get; private init; }
 
     public List<AreaVersion> Versions { get; } = [];
+
+    public IEnumerable<AreaVersion> Live =>
+        Versions.Where(version => version.IsLive).OrderBy(version => version.ValidFrom);
 
     /// <summary>
     /// The same unit always gets the same identity, on every installation and however often it is registered: from its
@@ -38,36 +51,60 @@ internal sealed class Area
         return new Guid(hash.AsSpan(0, 16), bigEndian: true);
     }
 
-    /// <param name="parent">The unit above; none for a province.</param>
-    /// <param name="type">A type of the level, <c>xa</c>.</param>
-    /// <param name="code">National code; none for a village.</param>
-    /// <param name="name">Full name with its type, cleaned.</param>
-    /// <param name="validFrom">First day of this code and name.</param>
-    /// <param name="decree">The decision that made it.</param>
-    public static Area Register(
-        Area? parent, string type, string? code, string name, DateOnly validFrom, string? decree)
+    /// <summary>The identity of a unit without a national code, which lies in its parent and its name.</summary>
+    public static Guid IdentityOf(AreaLevel level, Guid parentId, string name, DateOnly validFrom) =>
+        IdentityOf(level, $"{parentId}:{name}", validFrom);
+
+    /// <summary>A unit nobody was told of yet.</summary>
+    public static Area New(Guid id, AreaLevel level, Guid? parentId) => new()
     {
-        var level = parent is null ? AreaLevel.Province : parent.Level.Below()!.Value;
-        var id = IdentityOf(level, code ?? $"{parent?.Id}:{name}", validFrom);
-        var area = new Area { Id = id, ParentId = parent?.Id, Level = level, Path = [.. parent?.Path ?? [], id] };
-        area.Versions.Add(area.NewVersion(type, code, name, validFrom, decree));
+        Id = id,
+        Level = level,
+        ParentId = parentId,
+        Path = [id],
+        State = AreaState.Future,
+    };
+
+    /// <param name="parent">The unit above.</param>
+    /// <param name="facts">Type, code, name and dates as they were sent.</param>
+    /// <param name="now">When it is recorded.</param>
+    public static Area Register(Area parent, AreaFacts facts, DateTimeOffset now)
+    {
+        var level = parent.Level.Below()!.Value;
+        var id = facts.Code is { } code
+            ? IdentityOf(level, code, facts.ValidFrom)
+            : IdentityOf(level, parent.Id, facts.Name, facts.ValidFrom);
+        var area = New(id, level, parent.Id);
+        area.Path = [.. parent.Path, id];
+        area.State = facts.ValidFrom > VietnamTime.DateOf(now) ? AreaState.Future : AreaState.Active;
+        area.VersionId = area.Add(facts with { ParentId = parent.Id }, now).Id;
         return area;
     }
 
-    /// <summary>The unit changed its name or type by decree and stays the same unit.</summary>
-    public void ChangeName(string type, string name, DateOnly validFrom, string? decree)
+    public AreaVersion Add(AreaFacts facts, DateTimeOffset now, Guid? reorganisationId = null)
     {
-        var last = Versions[^1];
-        Versions[^1] = NewVersion(last.Type, last.Code, last.Name, last.ValidFrom, last.Decree, validFrom);
-        Versions.Add(NewVersion(type, last.Code, name, validFrom, decree));
+        var version = new AreaVersion
+        {
+            AreaId = Id,
+            ParentId = facts.ParentId,
+            Level = Level,
+            Type = facts.Type,
+            Code = facts.Code,
+            Name = facts.Name,
+            FoldName = VietnameseText.Fold(facts.Name),
+            Qualifier = facts.Qualifier,
+            ValidFrom = facts.ValidFrom,
+            ValidTo = facts.ValidTo,
+            Change = facts.Change,
+            Decree = facts.Decree,
+            ReorganisationId = reorganisationId,
+            RecordedAt = now,
+        };
+        Versions.Add(version);
+        return version;
     }
 
-    public AreaVersion AsOf(DateOnly date) =>
-        Versions.Single(version => version.ValidFrom <= date && (version.ValidTo is null || version.ValidTo > date));
-
-    /// <summary>
-    /// Tells the other services of this area as it is named on <paramref name="version"/>&apos;s dates.
-    /// </summary>
+    /// <summary>Tells the other services of this area for the first time.</summary>
     public AreaRegistered Announce(AreaVersion version, DateTimeOffset now) => new()
     {
         AreaId = Id,
@@ -81,20 +118,9 @@ internal sealed class Area
         Name = version.Name,
         ValidFrom = version.ValidFrom,
     };
-
-    private AreaVersion NewVersion(
-        string type, string? code, string name, DateOnly validFrom, string? decree, DateOnly? validTo = null) => new()
-        {
-            Id = Guid.CreateVersion7(),
-            AreaId = Id,
-            ParentId = ParentId,
-            Level = Level,
-            Type = type,
-            Code = code,
-            Name = name,
-            FoldName = VietnameseText.Fold(name),
-            ValidFrom = validFrom,
-            ValidTo = validTo,
-            Decree = decree,
-        };
 }
+
+/// <summary>What a decree says of a unit for a span of dates.</summary>
+internal sealed record AreaFacts(
+    Guid? ParentId, string Type, string? Code, string Name, DateOnly ValidFrom, DateOnly? ValidTo = null,
+    string? Decree = null, AreaChange Change = AreaChange.Registered, string Qualifier = "");

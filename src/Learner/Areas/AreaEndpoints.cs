@@ -14,6 +14,12 @@ internal static class AreaEndpoints
         group.MapGet("", ListAreas.Handle)
             .WithSummary("Danh sách địa bàn · List areas")
             .RequireAuthorization(Scopes.AreasRead);
+        group.MapGet("/search", SearchAreas.Handle)
+            .WithSummary("Tìm địa bàn theo tên, có dấu hoặc không dấu · Search areas by name")
+            .RequireAuthorization(Scopes.AreasRead);
+        group.MapGet("/resolve", ResolveArea.Handle)
+            .WithSummary("Tra mã hoặc tên tại một ngày · Resolve a code or a name as of a date")
+            .RequireAuthorization(Scopes.AreasRead);
         group.MapGet("/{id:guid}", GetArea.Handle)
             .WithSummary("Một địa bàn · One area")
             .RequireAuthorization(Scopes.AreasRead);

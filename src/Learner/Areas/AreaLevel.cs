@@ -21,12 +21,19 @@ internal static class AreaLevels
         ],
     };
 
+    /// <summary>Words a full name of a province or commune may begin with, without marks.</summary>
+    internal static IReadOnlyList<string> TypeWords { get; } =
+        ["tinh", "thanh pho", "phuong", "xa", "thi tran", "dac khu"];
+
     public static string Code(this AreaLevel level) => level switch
     {
         AreaLevel.Province => "province",
         AreaLevel.Commune => "commune",
         _ => "village",
     };
+
+    public static AreaLevel? Named(string? code) =>
+        code is null ? null : Enum.GetValues<AreaLevel>().Single(level => level.Code() == code);
 
     public static AreaLevel? Below(this AreaLevel level) => level switch
     {

@@ -12,6 +12,18 @@ internal static class AreaProblems
     public static ProblemHttpResult TooDeep() => Problems.Unprocessable(
         "area-too-deep", "Dưới thôn, tổ dân phố không còn cấp nào.", "There is no level below a village.");
 
+    public static ProblemHttpResult IsNoMore() => Problems.Conflict(
+        "area-ended", "Đơn vị này không còn tồn tại; hãy chọn đơn vị kế thừa.",
+        "This unit is no more; choose its successor.");
+
+    public static ProblemHttpResult CodeNeedsDate() => Problems.Unprocessable(
+        "area-code-needs-date",
+        "Mã này từng chỉ nhiều đơn vị khác nhau; hãy cho biết ngày (asOf).",
+        "The code has named several units; say for which date (asOf).");
+
+    public static ProblemHttpResult CodeOrName() => Problems.BadRequest(
+        "area-code-or-name", "Hãy cho mã hoặc tên, không cả hai.", "Give a code or a name, and not both.");
+
     public static ProblemHttpResult LevelNotBelow() => Problems.Unprocessable(
         "area-level-not-below",
         "Cấp này không nằm ngay dưới địa bàn cha.",

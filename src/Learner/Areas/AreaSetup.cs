@@ -1,3 +1,5 @@
+using Platform.Learners.AreaImports;
+using Platform.Learners.Reorganisations;
 using Platform.Messaging;
 
 namespace Platform.Learners.Areas;
@@ -5,9 +7,21 @@ namespace Platform.Learners.Areas;
 /// <summary>Administrative units and what they become.</summary>
 internal static class AreaSetup
 {
-    internal static IHostApplicationBuilder AddAreas(this IHostApplicationBuilder builder) => builder;
+    internal static IHostApplicationBuilder AddAreas(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AreaOptions>().BindConfiguration("Learner:Areas")
+            .ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHostedService<AreaMapJob>();
+        builder.Services.AddSingleton<IAreaDependents, LearnersOfAreas>();
+        return builder;
+    }
 
     internal static MessagingConfigurator ConsumeForAreas(this MessagingConfigurator consumers) => consumers;
 
-    internal static void MapAreas(this IEndpointRouteBuilder endpoints) => endpoints.MapUnits();
+    internal static void MapAreas(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapUnits();
+        endpoints.MapReorganisations();
+        endpoints.MapAreaImports();
+    }
 }

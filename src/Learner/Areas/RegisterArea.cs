@@ -27,6 +27,7 @@ internal static class RegisterArea
         Request request, AreaScope scope, LearnerDbContext db, TimeProvider time, ILogger<Area> logger,
         CancellationToken cancellationToken)
     {
+        await AreaMap.Hold(db, cancellationToken);
         var parent = await db.Areas.Within(scope)
             .SingleOrDefaultAsync(a => a.Id == request.ParentId, cancellationToken);
         if (parent is null)
@@ -37,7 +38,9 @@ internal static class RegisterArea
         if (Refuse(parent, request, name) is { } refusal)
             return refusal;
 
-        var area = Area.Register(parent, request.Type, request.Code, name, request.ValidFrom, request.Decree);
+        var facts = new AreaFacts(
+            parent.Id, request.Type, request.Code, name, request.ValidFrom, Decree: request.Decree);
+        var area = Area.Register(parent, facts, now);
         if (await Existing(area.Id, db, cancellationToken) is { } existing)
             return Same(existing, area, now);
 
@@ -65,7 +68,7 @@ internal static class RegisterArea
         }
 
         Log.AreaRegistered(logger, area.Id, area.ParentId);
-        return TypedResults.Created($"areas/{area.Id}", GetArea.Describe(area, now));
+        return TypedResults.Created($"areas/{area.Id}", GetArea.Describe(area, [], now));
     }
 
     private static ProblemHttpResult? Refuse(Area parent, Request request, string name) => parent.Level.Below() switch
@@ -73,6 +76,7 @@ internal static class RegisterArea
         null => AreaProblems.TooDeep(),
         { } level when level != request.Level => AreaProblems.LevelNotBelow(),
         { } level when !level.Allows(request.Type) => AreaProblems.TypeNotOfLevel(),
+        _ when parent.State is AreaState.Ended or AreaState.Divided => AreaProblems.IsNoMore(),
         AreaLevel.Commune when request.Code is null => AreaProblems.CodeMissing(),
         AreaLevel.Village when request.Code is not null => AreaProblems.CodeNotAllowed(),
         _ when name.Length == 0 || name.Any(char.IsControl) => AreaProblems.NameInvalid(),
@@ -89,6 +93,6 @@ internal static class RegisterArea
     private static Results<Created<GetArea.Response>, Ok<GetArea.Response>, ProblemHttpResult> Same(
         Area existing, Area requested, DateTimeOffset now) =>
         existing.ParentId == requested.ParentId && existing.Versions.Any(v => v.Name == requested.Versions[^1].Name)
-            ? TypedResults.Ok(GetArea.Describe(existing, now))
+            ? TypedResults.Ok(GetArea.Describe(existing, [], now))
             : AreaProblems.CodeTaken();
 }

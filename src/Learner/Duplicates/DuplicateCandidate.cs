@@ -52,4 +52,17 @@ internal sealed class DuplicateCandidate
     public DateTimeOffset? DecidedAt { get; private set; }
 
     public uint RowVersion { get; private init; }
+
+    /// <returns>False where somebody has answered already.</returns>
+    public bool Decide(DuplicateState answer, string by, DateTimeOffset now)
+    {
+        if (State is not DuplicateState.Open)
+            return false;
+        (State, DecidedBy, DecidedAt) = (answer, by, now);
+        return true;
+    }
+
+    /// <summary>The merge it led to was undone: they are two people, and nobody asks again.</summary>
+    public void Undo(string by, DateTimeOffset now) =>
+        (State, DecidedBy, DecidedAt) = (DuplicateState.Undone, by, now);
 }

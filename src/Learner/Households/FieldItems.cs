@@ -15,7 +15,7 @@ internal sealed class HouseholdItem(PersonalDataVault vault, TimeProvider time, 
     public async Task<FieldOutcome> Apply(FieldItem item, FieldContext context, CancellationToken cancellationToken)
     {
         if (item.Read<FormHousehold.Request>() is not { } request)
-            return FieldAnswers.Unreadable;
+            return FieldBatchProblems.ItemInvalid;
         if (await context.Db.Households.AnyAsync(h => h.Id == item.TargetId, cancellationToken))
             return FieldOutcome.Unchanged;
 
@@ -34,7 +34,7 @@ internal sealed class HouseholdVisitItem(PersonalDataVault vault, TimeProvider t
     public async Task<FieldOutcome> Apply(FieldItem item, FieldContext context, CancellationToken cancellationToken)
     {
         if (item.Read<RecordVisit.Request>() is not { } request)
-            return FieldAnswers.Unreadable;
+            return FieldBatchProblems.ItemInvalid;
         if (!await context.Db.Households.AnyAsync(h => h.Id == item.TargetId, cancellationToken))
             return FieldOutcome.ParentPending;
 
@@ -53,7 +53,7 @@ internal sealed class HouseholdGuideItem(TimeProvider time) : IFieldItemHandler
     public async Task<FieldOutcome> Apply(FieldItem item, FieldContext context, CancellationToken cancellationToken)
     {
         if (item.Read<RecordGuidance.Request>() is not { } request)
-            return FieldAnswers.Unreadable;
+            return FieldBatchProblems.ItemInvalid;
         if (!await context.Db.Households.AnyAsync(h => h.Id == item.TargetId, cancellationToken))
             return FieldOutcome.ParentPending;
 
@@ -66,9 +66,6 @@ internal sealed class HouseholdGuideItem(TimeProvider time) : IFieldItemHandler
 /// <summary>The answers of the endpoints, as a device gets them for a record of a batch.</summary>
 internal static class FieldAnswers
 {
-    public static FieldOutcome Unreadable { get; } = FieldOutcome.Rejected(
-        "item-invalid", "Bản ghi thiếu trường hoặc sai kiểu dữ liệu.", "The record lacks a field or has a wrong one.");
-
     public static FieldOutcome Of(bool isNew, ProblemHttpResult? refusal) =>
         refusal?.AsOutcome() ?? (isNew ? FieldOutcome.Stored : FieldOutcome.Unchanged);
 

@@ -1,3 +1,4 @@
+using Platform.Learners.FieldBatches;
 using Platform.Messaging;
 
 namespace Platform.Learners.Imports;
@@ -11,10 +12,15 @@ internal static class BatchSetup
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<ImportRunner>();
         builder.Services.AddHostedService<ImportWorker>();
+        builder.Services.AddFieldBatches();
         return builder;
     }
 
     internal static MessagingConfigurator ConsumeForBatches(this MessagingConfigurator consumers) => consumers;
 
-    internal static void MapBatches(this IEndpointRouteBuilder endpoints) => endpoints.MapImports();
+    internal static void MapBatches(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapImports();
+        endpoints.MapFieldBatches();
+    }
 }

@@ -7,14 +7,29 @@ namespace Platform.Learners.Imports;
 
 internal static class GetImport
 {
-    /// <param name="Percent">Share of the file that has been read, by bytes.</param>
+    /// <param name="Id">The import.</param>
+    /// <param name="AreaId">The commune whose people the list holds.</param>
+    /// <param name="State">How far it is.</param>
+    /// <param name="Stage">While it runs: the structure of the whole file is checked before the first row is
+    /// stored.</param>
+    /// <param name="Reason">Why the file as a whole was refused.</param>
+    /// <param name="RowsRead">Rows whose outcome is known.</param>
     /// <param name="TotalRows">Known once the whole file was looked through.</param>
+    /// <param name="Accepted">People registered.</param>
     /// <param name="Unchanged">Rows whose person is registered already.</param>
+    /// <param name="Rejected">Rows to correct and send again.</param>
+    /// <param name="Warnings">Remarks about rows that were stored.</param>
+    /// <param name="PossibleDuplicates">People registered who resemble somebody; an officer decides.</param>
+    /// <param name="Percent">Share of the file that has been read, by bytes.</param>
+    /// <param name="RowsPerSecond">Present rate while it runs, then the overall one.</param>
+    /// <param name="SecondsLeft">At the present rate.</param>
+    /// <param name="CreatedAt">Start of the upload.</param>
+    /// <param name="StartedAt">Start of the work on it.</param>
+    /// <param name="UpdatedAt">Last progress.</param>
     public sealed record Response(
-        Guid Id, Guid AreaId, ImportState State, Refusal? Reason, int RowsRead, int? TotalRows,
-        int Accepted, int Unchanged,
-        int Rejected, int Warnings, int Percent, int? RowsPerSecond,
-        DateTimeOffset CreatedAt, DateTimeOffset? StartedAt,
+        Guid Id, Guid AreaId, ImportState State, ImportStage? Stage, Refusal? Reason, int RowsRead, int? TotalRows,
+        int Accepted, int Unchanged, int Rejected, int Warnings, int PossibleDuplicates, int Percent,
+        int? RowsPerSecond, int? SecondsLeft, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt,
         DateTimeOffset? UpdatedAt);
 
     public sealed record Refusal(string Code, string Message, string MessageEn, int? Row, string? Column);
@@ -33,15 +48,28 @@ internal static class GetImport
         var percent = import.State is ImportState.Completed ? 100
             : import.SizeBytes == 0 ? 0
             : (int)(100 * import.BytesRead / import.SizeBytes);
-        var seconds = (import.UpdatedAt - import.StartedAt)?.TotalSeconds;
+        var rate = RowsPerSecond(import);
+        var left = import.State is ImportState.Running && rate > 0 ? (import.TotalRows - import.RowsRead) / rate : null;
         return new Response(
-            import.Id, import.AreaId, import.State,
+            import.Id, import.AreaId, import.State, Stage(import),
             reason is null
                 ? null
                 : new Refusal(reason.Code, reason.Vi, reason.En, import.ReasonRow, import.ReasonColumn),
             import.RowsRead, import.TotalRows, import.Accepted, import.Unchanged, import.Rejected,
-            import.Warnings, percent,
-            seconds > 0 && import.RowsRead > 0 ? (int)(import.RowsRead / seconds) : null,
+            import.Warnings, import.PossibleDuplicates, percent, (int?)rate, (int?)left,
             import.CreatedAt, import.StartedAt, import.UpdatedAt);
+    }
+
+    private static ImportStage? Stage(LearnerImport import) => import.State is not ImportState.Running ? null
+        : import.TotalRows is null ? ImportStage.Checking
+        : ImportStage.Storing;
+
+    private static double? RowsPerSecond(LearnerImport import)
+    {
+        var (from, since) = import.State is ImportState.Running
+            ? (import.WindowRows, import.WindowStartedAt)
+            : (0, import.StartedAt);
+        var seconds = (import.UpdatedAt - since)?.TotalSeconds;
+        return seconds > 0 && import.RowsRead > from ? (import.RowsRead - from) / seconds : null;
     }
 }

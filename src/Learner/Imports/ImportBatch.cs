@@ -1,112 +1,94 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Duplicates;
 using Platform.Learners.Learners;
 using Platform.Messaging;
 
 namespace Platform.Learners.Imports;
 
 /// <summary>
-/// Stores some rows of a file: people, their events, findings and the progress of the import in one transaction, so
-/// that a kill at any moment neither loses a row nor stores one twice.
+/// Stores some rows of a file: people, their events, findings, questions and the progress of the import in one
+/// transaction, so that a kill at any moment neither loses a row nor stores one twice.
 /// </summary>
 internal sealed class ImportBatch(
     LearnerDbContext db, PersonalDataVault vault, ImportLease lease, Guid communeId, VillageIndex villages)
 {
-    private readonly List<(Learner Learner, IReadOnlyList<object> Events)> registered = [];
-    private readonly HashSet<int> rejectedRows = [];
+    private readonly List<Registration> registered = [];
+    private readonly List<DuplicatePair> resembling = [];
+    private readonly ImportNotes notes = new(lease.ImportId, vault);
     private int unchanged;
-    private int warnings;
 
     /// <returns>False where another replica has taken the import over; then nothing was stored.</returns>
-    public async Task<bool> Store(
-        IReadOnlyList<CheckedRow> rows, long bytesRead, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <exception cref="Npgsql.PostgresException">A citizen id was registered between the look and the insert, in
+    /// another commune or by hand; nothing was stored, and another look finds the person.</exception>
+    public async Task<bool> Store(CheckedRows rows, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-        // People without a citizen id have no unique index to collide on: one batch of a commune at a time.
-        await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock(hashtextextended({communeId}::text, 0))", cancellationToken);
+        await Begin(cancellationToken);
         var known = new KnownPeople(lease.ImportId, villages);
-        await known.Load(db, vault, rows, cancellationToken);
-        foreach (var row in rows)
-            Sort(row, known, now);
+        await known.Load(db, rows.Rows, cancellationToken);
+        foreach (var row in rows.Rows)
+            Sort(row, known);
 
-        await InsertLearners(rows, cancellationToken);
-        await db.InsertEventsAsync([.. registered.SelectMany(one => one.Events)], cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-
-        var progress = new ImportProgress(
-            rows[^1].File.Number, rows.Count, registered.Count, unchanged, rejectedRows.Count, warnings, bytesRead);
-        if (!await lease.Advance(db, progress, cancellationToken))
+        await LearnerBulk.Insert(db, [.. registered.Select(one => one.Learner)], cancellationToken);
+        await db.InsertEventsAsync(registered.SelectMany(one => one.Events), cancellationToken);
+        await notes.Store(db, cancellationToken);
+        if (resembling.Count > 0)
+            await DuplicateQueue.Add(db, resembling, "import", now, cancellationToken);
+        if (!await lease.Advance(db, Progress(rows), cancellationToken))
             return false;
 
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
-    private void Sort(CheckedRow row, KnownPeople known, DateTimeOffset now)
+    /// <summary>
+    /// People without a citizen id have no unique index to collide on: one batch of a commune at a time. The table
+    /// grows faster than its statistics, so that it is never read as a whole is not left to the planner.
+    /// </summary>
+    private Task<int> Begin(CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        SELECT pg_advisory_xact_lock(hashtextextended({communeId}::text, 0)),
+               set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
+        """, cancellationToken);
+
+    private void Sort(CheckedRow row, KnownPeople known)
     {
-        if (row.Draft is null)
+        if (row.Registration is null)
         {
-            Reject(row.File, row.Findings);
+            notes.Reject(row.File, row.Findings);
             return;
         }
 
-        var index = row.Draft.CitizenId is { } citizenId ? vault.BlindIndex(citizenId) : null;
-        var outcome = known.Decide(row, index);
+        var outcome = known.Decide(row.Registration.Learner);
         switch (outcome.Kind)
         {
             case RowOutcomeKind.Unchanged:
                 unchanged++;
                 break;
             case RowOutcomeKind.Refused:
-                var column = outcome.Field is { } field ? ImportHeader.Name(field) : null;
-                Reject(row.File, [new RowFinding(column, outcome.Finding!, IsWarning: false)]);
+                notes.Reject(row.File, new RowFinding(Column(outcome.Field), outcome.Finding!, IsWarning: false));
                 break;
             default:
-                registered.Add(Learner.Register(row.Draft, row.AreaId, vault, now, lease.ImportId, row.File.Number));
-                Note(row.File, row.Findings);
-                warnings += row.Findings.Count;
+                registered.Add(row.Registration);
+                notes.Warn(row.File, row.Findings);
+                if (outcome.Resembled is { } resembled)
+                    Ask(row, row.Registration.Learner, resembled);
                 break;
         }
     }
 
-    /// <summary>
-    /// The number may have been registered between the look and the insert, in another commune or by hand: such a row
-    /// is an error of the row, not of the batch.
-    /// </summary>
-    private async Task InsertLearners(IReadOnlyList<CheckedRow> rows, CancellationToken cancellationToken)
+    /// <summary>Stored all the same: a person decides later, with both records side by side.</summary>
+    private void Ask(CheckedRow row, Learner learner, Resemblance resembled)
     {
-        var inserted = await LearnerBulk.Insert(db, [.. registered.Select(one => one.Learner)], cancellationToken);
-        var late = registered.Where(one => !inserted.Contains(one.Learner.Id)).ToList();
-        registered.RemoveAll(late.Contains);
-        foreach (var (learner, _) in late)
-        {
-            var row = rows.First(row => row.File.Number == learner.ImportRow);
-            var column = ImportHeader.Name(LearnerField.CitizenId);
-            Reject(row.File, [new RowFinding(column, Finding.CitizenIdInUse, IsWarning: false)]);
-        }
+        resembling.Add(
+            new DuplicatePair(learner.Id, resembled.LearnerId, DuplicateReason.NameBirthArea, resembled.Score));
+        notes.Warn(
+            row.File, new RowFinding(Column(LearnerField.FullName), Finding.PossibleDuplicate, IsWarning: true));
     }
 
-    private void Reject(FileRow row, IReadOnlyList<RowFinding> findings)
-    {
-        rejectedRows.Add(row.Number);
-        Note(row, findings);
-        db.RejectedRows.Add(new RejectedRow
-        {
-            ImportId = lease.ImportId,
-            RowNumber = row.Number,
-            Cells = vault.SealImport(JsonSerializer.SerializeToUtf8Bytes(row.Cells), lease.ImportId),
-        });
-    }
+    private ImportProgress Progress(CheckedRows rows) => new(
+        rows.Rows[^1].File.Number, rows.Rows.Count, registered.Count, unchanged, notes.Rejected, notes.Warnings,
+        resembling.Count, rows.ByteOffset);
 
-    private void Note(FileRow row, IReadOnlyList<RowFinding> findings) =>
-        db.ImportFindings.AddRange(findings.Select(found => new ImportFinding
-        {
-            ImportId = lease.ImportId,
-            RowNumber = row.Number,
-            ColumnName = found.Column,
-            Code = found.Finding.Code,
-            IsWarning = found.IsWarning,
-        }));
+    private static string? Column(LearnerField? field) => field is { } named ? ImportHeader.Name(named) : null;
 }

@@ -10,6 +10,8 @@ internal sealed class ImportHeader
 
     private const LearnerField Skipped = (LearnerField)(-1);
 
+    private static readonly LearnerField[] Fields = Enum.GetValues<LearnerField>();
+
     private static readonly LearnerField[] Required = [LearnerField.FullName, LearnerField.BirthDate, LearnerField.Sex];
 
     private static readonly Dictionary<string, LearnerField> Written = new()
@@ -47,7 +49,7 @@ internal sealed class ImportHeader
         (this.positions, Width) = (positions, width);
 
     /// <summary>The columns of the template, in its order, which is that of <see cref="LearnerField"/>.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Enum.GetValues<LearnerField>().Select(Name)];
+    public static IReadOnlyList<string> Names { get; } = [.. Fields.Select(Name)];
 
     /// <summary>Cells of every row.</summary>
     public int Width { get; }
@@ -78,7 +80,7 @@ internal sealed class ImportHeader
     /// <summary>The cells in the order of the template, empty where the file has no such column.</summary>
     public string[] Arrange(IReadOnlyList<string> cells) =>
     [
-        .. Enum.GetValues<LearnerField>().Select(field =>
+        .. Fields.Select(field =>
             positions.TryGetValue(field, out var position) && position < cells.Count ? cells[position] : ""),
     ];
 

@@ -4,7 +4,8 @@ namespace Platform.Learners.Imports;
 
 /// <summary>What a batch adds to the counters of its import.</summary>
 internal sealed record ImportProgress(
-    int LastRow, int RowsRead, int Accepted, int Unchanged, int Rejected, int Warnings, long BytesRead);
+    int LastRow, int RowsRead, int Accepted, int Unchanged, int Rejected, int Warnings, int PossibleDuplicates,
+    long BytesRead);
 
 /// <summary>
 /// The right of one replica to work on one import, by the clock of the database. Every write names the holder, so a
@@ -14,6 +15,9 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
 {
     private const int MostAttempts = 5;
 
+    /// <summary>The rate that is shown is that of the last half minute, not of a night before a restart.</summary>
+    private static readonly TimeSpan RateWindow = TimeSpan.FromSeconds(30);
+
     /// <returns>The oldest import nobody works on, now ours; nothing where there is none.</returns>
     public static async Task<ImportLease?> Take(
         LearnerDbContext db, Guid owner, TimeSpan duration, CancellationToken cancellationToken)
@@ -21,7 +25,8 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
         var taken = await db.Database.SqlQuery<Guid>($"""
             UPDATE learner_imports
             SET state = 'Running', lease_owner = {owner}, lease_until = now() + {duration}, attempts = attempts + 1,
-                started_at = coalesce(started_at, now()), updated_at = now()
+                started_at = coalesce(started_at, now()), updated_at = now(), window_started_at = now(),
+                window_rows = rows_read
             WHERE id = (
                 SELECT id FROM learner_imports
                 WHERE state IN ('Queued', 'Running') AND (lease_until IS NULL OR lease_until < now())
@@ -41,7 +46,9 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
     public async Task<bool> Checked(LearnerDbContext db, int totalRows, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE learner_imports SET total_rows = {totalRows}, lease_until = now() + {Duration}, updated_at = now()
+            UPDATE learner_imports
+            SET total_rows = {totalRows}, lease_until = now() + {Duration}, updated_at = now(),
+                window_started_at = now()
             WHERE id = {ImportId} AND lease_owner = {Owner}
             """, cancellationToken) == 1;
 
@@ -53,6 +60,11 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
             SET last_row = {progress.LastRow}, rows_read = rows_read + {progress.RowsRead},
                 accepted = accepted + {progress.Accepted}, unchanged = unchanged + {progress.Unchanged},
                 rejected = rejected + {progress.Rejected}, warnings = warnings + {progress.Warnings},
+                possible_duplicates = possible_duplicates + {progress.PossibleDuplicates},
+                window_rows = CASE WHEN updated_at - window_started_at > {RateWindow} THEN rows_read
+                    ELSE window_rows END,
+                window_started_at = CASE WHEN updated_at - window_started_at > {RateWindow} THEN updated_at
+                    ELSE window_started_at END,
                 bytes_read = {progress.BytesRead}, attempts = 1, lease_until = now() + {Duration}, updated_at = now()
             WHERE id = {ImportId} AND lease_owner = {Owner} AND last_row < {progress.LastRow}
             """, cancellationToken) == 1;

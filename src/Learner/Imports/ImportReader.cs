@@ -1,3 +1,4 @@
+using System.Buffers;
 using CsvHelper;
 
 namespace Platform.Learners.Imports;
@@ -14,6 +15,10 @@ internal sealed record FileRow(int Number, string[] Cells, bool IsMalformed);
 internal sealed class ImportReader : IAsyncDisposable
 {
     private const int LongestRecord = 128 * 1024;
+
+    private static readonly SearchValues<byte> Letters =
+        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
     private readonly CsvReader csv;
     private ImportHeader? header;
     private bool quotesAreMisplaced;
@@ -48,31 +53,38 @@ internal sealed class ImportReader : IAsyncDisposable
         return reader;
     }
 
-    /// <returns>The next row; nothing at the end, or where the file turns out to be unusable.</returns>
-    public async Task<FileRow?> Read(CancellationToken cancellationToken)
+    /// <summary>Line of the row that was reached.</summary>
+    public int RowNumber => (int)csv.LineNumber;
+
+    /// <summary>Goes to the next row that is not blank.</summary>
+    /// <returns>False at the end, or where the file turns out to be unusable.</returns>
+    public async ValueTask<bool> Next(CancellationToken cancellationToken)
     {
         while (await Advance(cancellationToken))
         {
             if (quotesAreMisplaced && csv.RawRecord.IndexOfAny((byte)'\n', (byte)'\r') >= 0)
             {
-                Refusal = new ImportRefusal(ImportReason.QuoteUnclosed, (int)csv.LineNumber);
-                return null;
+                Refusal = new ImportRefusal(ImportReason.QuoteUnclosed, RowNumber);
+                return false;
             }
 
-            var cells = Cells();
-            if (!cells.All(string.IsNullOrWhiteSpace))
-            {
-                return new FileRow(
-                    (int)csv.LineNumber, header!.Arrange(cells), quotesAreMisplaced || cells.Length != header.Width);
-            }
+            if (csv.RawRecord.ContainsAny(Letters) || !Cells().All(string.IsNullOrWhiteSpace))
+                return true;
         }
 
-        return null;
+        return false;
+    }
+
+    /// <summary>The row that was reached.</summary>
+    public FileRow Row()
+    {
+        var cells = Cells();
+        return new FileRow(RowNumber, header!.Arrange(cells), quotesAreMisplaced || cells.Length != header.Width);
     }
 
     public ValueTask DisposeAsync() => csv.DisposeAsync();
 
-    private async Task<bool> Advance(CancellationToken cancellationToken)
+    private async ValueTask<bool> Advance(CancellationToken cancellationToken)
     {
         quotesAreMisplaced = false;
         try

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
+using Platform.Learners.Learners;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Imports;
@@ -43,7 +45,7 @@ internal sealed class ImportRunner(
 
         var renewed = Stopwatch.StartNew();
         var rows = 0;
-        for (; await reader.Read(cancellationToken) is not null; rows++)
+        for (; await reader.Next(cancellationToken); rows++)
         {
             if (renewed.Elapsed < lease.Duration / 3)
                 continue;
@@ -61,30 +63,36 @@ internal sealed class ImportRunner(
     {
         var today = VietnamTime.Today(time);
         var villages = await VillageIndex.Load(db, import.AreaId, today, cancellationToken);
+        var check = new RowCheck(import.Id, villages, vault, time);
         await using var file = new ImportFile(db, vault, import.Id);
         await using var reader = await ImportReader.Open(file, cancellationToken);
-        var batch = new List<CheckedRow>(options.Value.ImportBatchSize);
-        while (await reader.Read(cancellationToken) is { } row)
+        var size = options.Value.ImportBatchSize;
+        await foreach (var rows in CheckedRows.ReadAhead(reader, check, import.LastRow, size, cancellationToken))
         {
-            if (row.Number <= import.LastRow)
-                continue;
-            batch.Add(RowCheck.Check(row, villages, today));
-            if (batch.Count < options.Value.ImportBatchSize)
-                continue;
-            if (!await Store(batch))
+            if (!await Store(rows, lease, import.AreaId, villages, cancellationToken))
                 return false;
-            batch.Clear();
         }
 
-        return batch.Count == 0 || await Store(batch);
+        return true;
+    }
 
-        async Task<bool> Store(IReadOnlyList<CheckedRow> rows)
+    private async Task<bool> Store(
+        CheckedRows rows, ImportLease lease, Guid communeId, VillageIndex villages,
+        CancellationToken cancellationToken)
+    {
+        while (true)
         {
-            // A context remembers what it saved: a new one for each batch keeps a million rows in constant memory.
             await using var scope = scopes.CreateAsyncScope();
-            var context = scope.ServiceProvider.GetRequiredService<LearnerDbContext>();
-            return await new ImportBatch(context, vault, lease, import.AreaId, villages)
-                .Store(rows, reader.ByteOffset, time.GetUtcNow(), cancellationToken);
+            var db = scope.ServiceProvider.GetRequiredService<LearnerDbContext>();
+            try
+            {
+                return await new ImportBatch(db, vault, lease, communeId, villages)
+                    .Store(rows, time.GetUtcNow(), cancellationToken);
+            }
+            catch (PostgresException e) when (e.ConstraintName is LearnerConfiguration.OneLearnerPerCitizenId)
+            {
+                // Somebody was quicker. Every such person is found by the next look, so this ends.
+            }
         }
     }
 

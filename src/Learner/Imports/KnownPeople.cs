@@ -14,79 +14,86 @@ internal sealed class KnownPeople(Guid importId, VillageIndex villages)
     private readonly Dictionary<(Guid, string, PartialDate), List<Person>> byName = [];
 
     private sealed record Person(
-        Guid AreaId, string FullName, PartialDate BirthDate, byte[]? CitizenIdIndex, Guid? ImportId);
+        Guid Id, Guid AreaId, string FullName, PartialDate BirthDate, byte[]? CitizenIdIndex, Guid? ImportId);
 
-    public async Task Load(
-        LearnerDbContext db, PersonalDataVault vault, IReadOnlyList<CheckedRow> rows,
-        CancellationToken cancellationToken)
+    public async Task Load(LearnerDbContext db, IReadOnlyList<CheckedRow> rows, CancellationToken cancellationToken)
     {
-        var drafts = rows.Where(row => row.Draft is not null).ToLookup(row => row.Draft!.CitizenId is not null);
-        var indexes = drafts[true].Select(row => vault.BlindIndex(row.Draft!.CitizenId!.Value)).ToArray();
-        var (areas, names, births) = Keys(drafts[true]);
-        var (bareAreas, bareNames, bareBirths) = Keys(drafts[false]);
+        var learners = rows.Select(row => row.Registration?.Learner).OfType<Learner>()
+            .ToLookup(learner => learner.CitizenIdIndex is not null);
+        var indexes = learners[true].Select(learner => learner.CitizenIdIndex!).ToArray();
+        var (areas, names, births) = Keys(learners[true]);
+        var (bareAreas, bareNames, bareBirths) = Keys(learners[false]);
 
         // A row with a citizen id asks only for namesakes without one: however many share the name, those are few.
+        // One probe of an index for each key: OFFSET 0 forbids every other plan, because the statistics lag
+        // behind a table that grows by thousands of rows a second.
         var people = await db.Learners
             .FromSql($"""
-                SELECT l.* FROM learners l JOIN unnest({indexes}) AS k (citizen_id_index) USING (citizen_id_index)
-                UNION
-                SELECT l.* FROM learners l JOIN unnest({areas}, {names}, {births}) AS k (area_id, fold_name, birth_date)
-                    USING (area_id, fold_name, birth_date) WHERE l.citizen_id_index IS NULL
-                UNION
-                SELECT l.* FROM learners l
-                    JOIN unnest({bareAreas}, {bareNames}, {bareBirths}) AS k (area_id, fold_name, birth_date)
-                    USING (area_id, fold_name, birth_date)
+                SELECT l.* FROM unnest({indexes}) AS k (citizen_id_index), LATERAL (
+                    SELECT * FROM learners WHERE citizen_id_index = k.citizen_id_index OFFSET 0) l
+                UNION ALL
+                SELECT l.* FROM unnest({areas}, {names}, {births}) AS k (area, name, birth), LATERAL (
+                    SELECT * FROM learners WHERE citizen_id_index IS NULL
+                        AND area_id = k.area AND fold_name = k.name AND birth_date = k.birth OFFSET 0) l
+                UNION ALL
+                SELECT l.* FROM unnest({bareAreas}, {bareNames}, {bareBirths}) AS k (area, name, birth), LATERAL (
+                    SELECT * FROM learners
+                    WHERE area_id = k.area AND fold_name = k.name AND birth_date = k.birth OFFSET 0) l
                 """)
             .AsNoTracking()
             .Select(l => new
             {
                 l.FoldName,
-                Person = new Person(l.AreaId, l.FullName, l.BirthDate, l.CitizenIdIndex, l.ImportId),
+                Person = new Person(l.Id, l.AreaId, l.FullName, l.BirthDate, l.CitizenIdIndex, l.ImportId),
             })
             .ToListAsync(cancellationToken);
-        foreach (var known in people)
+        foreach (var known in people.DistinctBy(one => one.Person.Id))
             Add(known.FoldName, known.Person);
     }
 
     /// <summary>Decides about one row; a row that is new is known to the rows after it.</summary>
-    public RowOutcome Decide(CheckedRow row, byte[]? citizenIdIndex)
+    public RowOutcome Decide(Learner learner)
     {
-        var draft = row.Draft!;
-        var outcome = citizenIdIndex is null ? ByName(row, draft) : ByCitizenId(row, draft, citizenIdIndex);
+        var outcome = learner.CitizenIdIndex is { } index ? ByCitizenId(learner, index) : ByName(learner);
         if (outcome.Kind is RowOutcomeKind.New)
-            Add(draft.FoldName, new Person(row.AreaId, draft.FullName, draft.BirthDate, citizenIdIndex, importId));
+        {
+            Add(learner.FoldName, new Person(
+                learner.Id, learner.AreaId, learner.FullName, learner.BirthDate, learner.CitizenIdIndex, importId));
+        }
+
         return outcome;
     }
 
-    private static (Guid[] Areas, string[] Names, string[] Births) Keys(IEnumerable<CheckedRow> rows)
+    private static (Guid[] Areas, string[] Names, string[] Births) Keys(IEnumerable<Learner> learners)
     {
-        var keys = rows.Select(row => (row.AreaId, row.Draft!.FoldName, row.Draft.BirthDate)).Distinct().ToList();
+        var keys = learners.Select(learner => (learner.AreaId, learner.FoldName, learner.BirthDate))
+            .Distinct().ToList();
         return (
             [.. keys.Select(key => key.AreaId)], [.. keys.Select(key => key.FoldName)],
             [.. keys.Select(key => key.BirthDate.ToString())]);
     }
 
-    private RowOutcome ByCitizenId(CheckedRow row, LearnerDraft draft, byte[] index)
+    private RowOutcome ByCitizenId(Learner learner, byte[] index)
     {
         if (!byCitizenId.TryGetValue(Convert.ToBase64String(index), out var person))
         {
-            return Namesakes(row, draft).Exists(namesake => namesake.CitizenIdIndex is null)
-                ? RowOutcome.Refused(LearnerField.CitizenId, Finding.PossibleDuplicate)
-                : RowOutcome.New;
+            var unnumbered = Namesakes(learner).Find(namesake => namesake.CitizenIdIndex is null);
+            return unnumbered is null ? RowOutcome.New : Resembling(unnumbered, learner);
         }
 
-        var same = villages.Contains(person.AreaId) && person.BirthDate == draft.BirthDate && HasName(person, draft);
+        var same = villages.Contains(person.AreaId) && person.BirthDate == learner.BirthDate
+            && HasName(person, learner);
         return same ? Again(person) : RowOutcome.Refused(LearnerField.CitizenId, Finding.CitizenIdInUse);
     }
 
-    private RowOutcome ByName(CheckedRow row, LearnerDraft draft)
+    private RowOutcome ByName(Learner learner)
     {
-        var namesakes = Namesakes(row, draft);
+        var namesakes = Namesakes(learner);
         if (namesakes.Count == 0)
             return RowOutcome.New;
-        return namesakes.Find(person => HasName(person, draft)) is { } person
+        return namesakes.Find(person => HasName(person, learner)) is { } person
             ? Again(person)
-            : RowOutcome.Refused(LearnerField.FullName, Finding.PossibleDuplicate);
+            : Resembling(namesakes[0], learner);
     }
 
     /// <summary>Registered by this very file: then the file names the person twice.</summary>
@@ -94,11 +101,14 @@ internal sealed class KnownPeople(Guid importId, VillageIndex villages)
         ? RowOutcome.Refused(null, Finding.DuplicateRow)
         : RowOutcome.Unchanged;
 
-    private List<Person> Namesakes(CheckedRow row, LearnerDraft draft) =>
-        byName.GetValueOrDefault((row.AreaId, draft.FoldName, draft.BirthDate)) ?? [];
+    private static RowOutcome Resembling(Person person, Learner learner) =>
+        RowOutcome.Like(new Resemblance(person.Id, HasName(person, learner) ? 90 : 60));
 
-    private static bool HasName(Person person, LearnerDraft draft) =>
-        string.Equals(person.FullName, draft.FullName, StringComparison.OrdinalIgnoreCase);
+    private List<Person> Namesakes(Learner learner) =>
+        byName.GetValueOrDefault((learner.AreaId, learner.FoldName, learner.BirthDate)) ?? [];
+
+    private static bool HasName(Person person, Learner learner) =>
+        string.Equals(person.FullName, learner.FullName, StringComparison.OrdinalIgnoreCase);
 
     private void Add(string foldName, Person person)
     {
@@ -118,7 +128,8 @@ internal enum RowOutcomeKind
     Refused,
 }
 
-internal sealed record RowOutcome(RowOutcomeKind Kind, LearnerField? Field = null, Finding? Finding = null)
+internal sealed record RowOutcome(
+    RowOutcomeKind Kind, LearnerField? Field = null, Finding? Finding = null, Resemblance? Resembled = null)
 {
     public static RowOutcome New { get; } = new(RowOutcomeKind.New);
 
@@ -126,4 +137,9 @@ internal sealed record RowOutcome(RowOutcomeKind Kind, LearnerField? Field = nul
 
     public static RowOutcome Refused(LearnerField? field, Finding finding) =>
         new(RowOutcomeKind.Refused, field, finding);
+
+    public static RowOutcome Like(Resemblance resembled) => new(RowOutcomeKind.New, Resembled: resembled);
 }
+
+/// <summary>A registered person the row may be about, and how likely that is, 0 to 100.</summary>
+internal sealed record Resemblance(Guid LearnerId, int Score);

@@ -1,64 +1,67 @@
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Platform.Learners.Learners;
 using Platform.Learners.Privacy;
 
 namespace Platform.Learners.Imports;
 
-/// <summary>A thousand people in two statements.</summary>
+/// <summary>Thousands of people in three statements.</summary>
 internal static class LearnerBulk
 {
-    /// <returns>Ids of the people inserted; absent are those whose citizen id another person has.</returns>
-    internal static async Task<HashSet<Guid>> Insert(
+    /// <exception cref="PostgresException">Another person has one of the citizen ids; nobody is stored.</exception>
+    internal static async Task Insert(
         LearnerDbContext db, IReadOnlyList<Learner> learners, CancellationToken cancellationToken)
     {
-        if (learners.Count == 0)
-            return [];
-
-        var inserted = await db.Database.SqlQuery<Guid>($"""
-            INSERT INTO learners (
+        await db.Copy(
+            """
+            learners (
                 id, full_name, fold_name, birth_date, sex, citizen_id_sealed, citizen_id_index, citizen_id_masked,
-                phone_sealed, phone_index, preferred_language, area_id, import_id, import_row, registered_at, version)
-            SELECT * FROM unnest(
-                {Column(l => l.Id)}, {Column(l => l.FullName)}, {Column(l => l.FoldName)},
-                {Column(l => l.BirthDate.ToString())}, {Column(l => l.Sex.ToString())},
-                {Column(l => l.CitizenIdSealed)},
-                {Column(l => l.CitizenIdIndex)}, {Column(l => l.CitizenIdMasked)},
-                {Column(l => l.PhoneSealed)}, {Column(l => l.PhoneIndex)},
-                {Column(l => l.PreferredLanguage)}, {Column(l => l.AreaId)}, {Column(l => l.ImportId)},
-                {Column(l => l.ImportRow)}, {Column(l => l.RegisteredAt)},
-                {Column(l => l.Version)})
-            ON CONFLICT (citizen_id_index) DO NOTHING
-            RETURNING id AS "Value"
-            """).ToListAsync(cancellationToken);
-        var ids = inserted.ToHashSet();
-        var stored = learners.Where(learner => ids.Contains(learner.Id)).ToList();
-        await InsertKeys(db, [.. stored.Select(learner => learner.Key).OfType<LearnerKey>()], cancellationToken);
-        await InsertAudiences(db, stored, cancellationToken);
-        return ids;
-
-        T[] Column<T>(Func<Learner, T> value) => [.. learners.Select(value)];
+                citizen_tail_index, phone_sealed, phone_index, preferred_language, area_id, import_id, import_row,
+                registered_at, version)
+            """, learners, Write, cancellationToken);
+        await db.Copy(
+            "vault.learner_keys (learner_id, master_key, wrapped, created_at)",
+            learners.Select(learner => learner.Key).OfType<LearnerKey>().ToList(), Write, cancellationToken);
+        await db.Copy(
+            "learner_audiences (learner_id, audience, valid_from, source)",
+            learners.SelectMany(learner => learner.Audiences, (learner, audience) => (learner.Id, audience)).ToList(),
+            Write, cancellationToken);
     }
 
-    private static Task<int> InsertKeys(
-        LearnerDbContext db, IReadOnlyList<LearnerKey> keys, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync($"""
-            INSERT INTO vault.learner_keys (learner_id, master_key, wrapped, created_at)
-            SELECT * FROM unnest(
-                {keys.Select(key => key.LearnerId).ToArray()}, {keys.Select(key => key.MasterKey).ToArray()},
-                {keys.Select(key => key.Wrapped).ToArray()}, {keys.Select(key => key.CreatedAt).ToArray()})
-            """, cancellationToken);
-
-    private static Task<int> InsertAudiences(
-        LearnerDbContext db, IEnumerable<Learner> learners, CancellationToken cancellationToken)
+    private static async Task Write(NpgsqlBinaryImporter copy, Learner learner, CancellationToken cancellationToken)
     {
-        var rows = learners
-            .SelectMany(learner => learner.Audiences, (learner, audience) => (learner.Id, audience)).ToList();
-        return db.Database.ExecuteSqlAsync($"""
-            INSERT INTO learner_audiences (learner_id, audience, valid_from, source)
-            SELECT * FROM unnest(
-                {rows.Select(row => row.Id).ToArray()}, {rows.Select(row => row.audience.Audience).ToArray()},
-                {rows.Select(row => row.audience.ValidFrom).ToArray()},
-                {rows.Select(row => row.audience.Source).ToArray()})
-            """, cancellationToken);
+        await copy.WriteAsync(learner.Id, cancellationToken);
+        await copy.WriteAsync(learner.FullName, cancellationToken);
+        await copy.WriteAsync(learner.FoldName, cancellationToken);
+        await copy.WriteAsync(learner.BirthDate.ToString(), cancellationToken);
+        await copy.WriteAsync(learner.Sex.ToString(), cancellationToken);
+        await copy.WriteAsync(learner.CitizenIdSealed, cancellationToken);
+        await copy.WriteAsync(learner.CitizenIdIndex, cancellationToken);
+        await copy.WriteAsync(learner.CitizenIdMasked, cancellationToken);
+        await copy.WriteAsync(learner.CitizenTailIndex, cancellationToken);
+        await copy.WriteAsync(learner.PhoneSealed, cancellationToken);
+        await copy.WriteAsync(learner.PhoneIndex, cancellationToken);
+        await copy.WriteAsync(learner.PreferredLanguage, cancellationToken);
+        await copy.WriteAsync(learner.AreaId, cancellationToken);
+        await copy.WriteAsync(learner.ImportId, cancellationToken);
+        await copy.WriteAsync(learner.ImportRow, cancellationToken);
+        await copy.WriteAsync(learner.RegisteredAt, cancellationToken);
+        await copy.WriteAsync(learner.Version, cancellationToken);
+    }
+
+    private static async Task Write(NpgsqlBinaryImporter copy, LearnerKey key, CancellationToken cancellationToken)
+    {
+        await copy.WriteAsync(key.LearnerId, cancellationToken);
+        await copy.WriteAsync(key.MasterKey, cancellationToken);
+        await copy.WriteAsync(key.Wrapped, cancellationToken);
+        await copy.WriteAsync(key.CreatedAt, cancellationToken);
+    }
+
+    private static async Task Write(
+        NpgsqlBinaryImporter copy, (Guid Id, LearnerAudience Audience) row, CancellationToken cancellationToken)
+    {
+        await copy.WriteAsync(row.Id, cancellationToken);
+        await copy.WriteAsync(row.Audience.Audience, cancellationToken);
+        await copy.WriteAsync(row.Audience.ValidFrom, cancellationToken);
+        await copy.WriteAsync(row.Audience.Source, cancellationToken);
     }
 }

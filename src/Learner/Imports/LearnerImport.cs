@@ -22,6 +22,15 @@ public enum ImportState
     Failed,
 }
 
+/// <summary>Names as shown.</summary>
+public enum ImportStage
+{
+    /// <summary>The structure of the file is looked through; nothing is stored yet.</summary>
+    Checking,
+
+    Storing,
+}
+
 /// <summary>
 /// A list of people of one commune and how far it has been read. The row is written by the replica that holds the
 /// lease; what was counted and what was stored are committed together, so a killed import goes on where it was.
@@ -61,6 +70,9 @@ internal sealed class LearnerImport : IInArea
 
     public int Warnings { get; init; }
 
+    /// <summary>Stored, with a question to a person whether they are somebody known.</summary>
+    public int PossibleDuplicates { get; init; }
+
     public long BytesRead { get; init; }
 
     public string? Reason { get; init; }
@@ -81,6 +93,11 @@ internal sealed class LearnerImport : IInArea
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Since when, and from which row on, the present rate is counted.</summary>
+    public DateTimeOffset? WindowStartedAt { get; init; }
+
+    public int WindowRows { get; init; }
 }
 
 /// <summary>A piece of the uploaded file, sealed: it holds citizen ids. Deleted when the import ends.</summary>

@@ -14,6 +14,9 @@ internal readonly partial record struct CitizenId
     /// <summary>The whole number: for <see cref="PersonalDataVault"/> alone.</summary>
     internal string Digits { get; }
 
+    /// <summary>What people read out when they are asked who they are.</summary>
+    internal string Tail => Digits[8..];
+
     /// <summary>The fourth digit holds century and sex: even is male, each pair a century from 1900.</summary>
     public int BirthYear => 1900 + (100 * (Gender / 2)) + (10 * (Digits[4] - '0')) + (Digits[5] - '0');
 

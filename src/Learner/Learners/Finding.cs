@@ -79,8 +79,8 @@ internal sealed record Finding(string Code, string Vi, string En)
 
     public static readonly Finding PossibleDuplicate = Define(
         "possible-duplicate",
-        "Đã có người gần giống trong thôn, tổ dân phố này; hãy bổ sung ngày sinh đầy đủ hoặc số định danh.",
-        "The village already has a similar person; add the full birth date or the citizen id.");
+        "Đã có người gần giống trong thôn, tổ dân phố này; cán bộ sẽ xem đó có phải là một người.",
+        "The village already has a similar person; an officer decides whether the two are one.");
 
     public static readonly Finding DuplicateRow = Define(
         "duplicate-row",

@@ -1,4 +1,5 @@
-using Platform.Contracts.Learners.V1;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Platform.Learners.Areas;
 using Platform.Learners.Privacy;
 using Platform.ServiceDefaults;
@@ -8,11 +9,15 @@ namespace Platform.Learners.Learners;
 /// <summary>
 /// A person who learns. The citizen id is held sealed and as a blind index; its digits never leave this service.
 /// </summary>
-internal sealed class Learner : IInArea
+internal sealed partial class Learner : IInArea
 {
     public Guid Id { get; private init; }
 
     public LearnerState State { get; private set; }
+
+    public DeactivationReason? DeactivationReason { get; private set; }
+
+    public DateOnly? DeactivatedOn { get; private set; }
 
     /// <summary>The registration that stays, where this person was registered twice.</summary>
     public Guid? MergedInto { get; private set; }
@@ -24,7 +29,13 @@ internal sealed class Learner : IInArea
 
     public string FoldName { get; private set; } = "";
 
+    /// <summary>The last word of <see cref="FoldName"/>, by which people are called; kept by the database.</summary>
+    public string FoldGiven { get; private init; } = "";
+
     public PartialDate BirthDate { get; private set; }
+
+    /// <summary>Kept by the database.</summary>
+    public int BirthYear { get; private init; }
 
     public Sex Sex { get; private set; }
 
@@ -35,6 +46,9 @@ internal sealed class Learner : IInArea
 
     public byte[]? CitizenIdIndex { get; private set; }
 
+    /// <summary>Finds the last four digits, which is what people read out.</summary>
+    public byte[]? CitizenTailIndex { get; private set; }
+
     public string? CitizenIdMasked { get; private set; }
 
     public byte[]? PhoneSealed { get; private set; }
@@ -44,17 +58,21 @@ internal sealed class Learner : IInArea
 
     public string PreferredLanguage { get; private set; } = "vi";
 
+    public DeviceAccess? DeviceAccess { get; private set; }
+
+    public Connectivity? Connectivity { get; private set; }
+
     /// <summary>Village, or the commune where the village is not known.</summary>
     public Guid AreaId { get; private set; }
 
     public Area Area { get; private init; } = null!;
 
-    public List<LearnerAudience> Audiences { get; init; } = [];
+    public List<LearnerAudience> Audiences { get; } = [];
 
     /// <summary>The list this person came with, and the row in it.</summary>
-    public Guid? ImportId { get; init; }
+    public Guid? ImportId { get; private init; }
 
-    public int? ImportRow { get; init; }
+    public int? ImportRow { get; private init; }
 
     public DateTimeOffset RegisteredAt { get; private init; }
 
@@ -69,70 +87,35 @@ internal sealed class Learner : IInArea
     /// </returns>
     public static (Learner Learner, IReadOnlyList<object> Events) Register(
         LearnerDraft draft, Guid areaId, PersonalDataVault vault, DateTimeOffset now,
-        Guid? importId = null, int? row = null)
+        Guid? importId = null, int? row = null, Guid? id = null)
     {
-        var id = Guid.CreateVersion7(now);
         var learner = new Learner
         {
-            Id = id,
-            FullName = draft.FullName,
-            FoldName = draft.FoldName,
-            BirthDate = draft.BirthDate,
-            Sex = draft.Sex,
-            PreferredLanguage = draft.PreferredLanguage,
+            Id = id ?? Guid.CreateVersion7(now),
             AreaId = areaId,
-            Audiences =
-            [
-                .. draft.Audiences.Select(audience => new LearnerAudience
-                {
-                    Audience = audience,
-                    ValidFrom = VietnamTime.DateOf(now),
-                    Source = importId is null ? "officer" : "import",
-                }),
-            ],
             ImportId = importId,
             ImportRow = row,
             RegisteredAt = now,
         };
-        learner.SetCitizenId(draft.CitizenId, vault, now);
-        learner.SetPhone(draft.Phone, vault, now);
-        return (learner,
-        [
-            new LearnerRegistered
-            {
-                LearnerId = id,
-                Version = ++learner.Version,
-                OccurredAt = now,
-                AreaId = areaId,
-                Audiences = draft.Audiences,
-                PreferredLanguage = draft.PreferredLanguage,
-            },
-            new LearnerIdentityChanged
-            {
-                LearnerId = id,
-                Version = ++learner.Version,
-                OccurredAt = now,
-                FullName = draft.FullName,
-            },
-            new LearnerContactChanged
-            {
-                LearnerId = id,
-                Version = ++learner.Version,
-                OccurredAt = now,
-                AreaId = areaId,
-                Phone = draft.Phone?.E164,
-                PreferredLanguage = draft.PreferredLanguage,
-            },
-        ]);
+        learner.Take(draft, vault, now);
+        learner.Audiences.AddRange(draft.Audiences.Select(audience => new LearnerAudience
+        {
+            LearnerId = learner.Id,
+            Audience = audience,
+            ValidFrom = VietnamTime.DateOf(now),
+            Source = importId is null ? AudienceSource.Officer : AudienceSource.Import,
+        }));
+        return (learner, learner.TellRegistered(draft, now));
     }
 
-    /// <summary>The number itself is kept sealed, its blind index finds it, its mask is shown.</summary>
+    /// <summary>The number itself is kept sealed, its blind indexes find it, its mask is shown.</summary>
     public void SetCitizenId(CitizenId? citizenId, PersonalDataVault vault, DateTimeOffset now)
     {
         CitizenIdSealed = citizenId is { } value
             ? vault.Seal(KeyOf(vault, now), SealedField.CitizenId, value.Digits)
             : null;
         CitizenIdIndex = citizenId is { } indexed ? vault.BlindIndex(indexed) : null;
+        CitizenTailIndex = citizenId is { } ending ? vault.BlindTail(ending.Tail) : null;
         CitizenIdMasked = citizenId?.ToString();
     }
 
@@ -144,6 +127,17 @@ internal sealed class Learner : IInArea
 
     /// <summary>The key to seal with; made when it is first needed. The learner was read with it.</summary>
     public LearnerKey KeyOf(PersonalDataVault vault, DateTimeOffset now) => Key ??= vault.NewKey(Id, now);
+
+    private void Take(LearnerDraft draft, PersonalDataVault vault, DateTimeOffset now)
+    {
+        FullName = draft.FullName;
+        FoldName = draft.FoldName;
+        BirthDate = draft.BirthDate;
+        Sex = draft.Sex;
+        PreferredLanguage = draft.PreferredLanguage;
+        SetCitizenId(draft.CitizenId, vault, now);
+        SetPhone(draft.Phone, vault, now);
+    }
 }
 
 /// <summary>Names as stored and as shown. Whoever is merged or erased is not found any more.</summary>
@@ -161,17 +155,36 @@ public enum LearnerState
     Erased,
 }
 
-/// <summary>Membership of an audience from a day on; several at once.</summary>
-internal sealed class LearnerAudience
+/// <summary>Why nothing is planned for a person any more.</summary>
+public enum DeactivationReason
 {
-    public Guid LearnerId { get; init; }
+    Died,
+    LeftProvince,
+    Error,
+    Other,
+}
 
-    public required string Audience { get; init; }
+internal static class LearnerQueries
+{
+    /// <summary>With what a change needs: the audiences its event tells, and the key that opens and seals.</summary>
+    public static IQueryable<Learner> Whole(this IQueryable<Learner> learners) =>
+        learners.Include(learner => learner.Audiences).Include(learner => learner.Key);
 
-    public required DateOnly ValidFrom { get; init; }
-
-    public DateOnly? ValidTo { get; init; }
-
-    /// <summary><c>officer</c> or <c>import</c>.</summary>
-    public required string Source { get; init; }
+    /// <summary>
+    /// Whoever comes second to make the key of a learner comes second to change the learner: a stale version, 412.
+    /// </summary>
+    public static async Task SaveLearner(this LearnerDbContext db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException
+        {
+            ConstraintName: LearnerKeyConfiguration.OneKeyPerLearner
+        })
+        {
+            throw new DbUpdateConcurrencyException("Another change made the key of the learner.", e);
+        }
+    }
 }

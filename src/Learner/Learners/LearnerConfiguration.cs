@@ -14,6 +14,10 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         builder.Property(learner => learner.Id).ValueGeneratedNever();
         builder.Property(learner => learner.FullName).HasMaxLength(200);
         builder.Property(learner => learner.FoldName).HasMaxLength(200).UseCollation("C");
+        builder.Property(learner => learner.FoldGiven).HasMaxLength(200).UseCollation("C")
+            .HasComputedColumnSql("regexp_replace(fold_name, '^.* ', '')", stored: true);
+        builder.Property(learner => learner.BirthYear)
+            .HasComputedColumnSql("substring(birth_date from 1 for 4)::int", stored: true);
         builder.Property(learner => learner.BirthDate).HasMaxLength(10)
             .HasConversion(date => date.ToString(), text => PartialDate.FromStored(text));
         builder.Property(learner => learner.Sex).HasConversion<string>().HasMaxLength(6);
@@ -21,6 +25,9 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         builder.Property(learner => learner.PreferredLanguage).HasMaxLength(35);
         builder.Property(learner => learner.State).HasConversion<string>().HasMaxLength(12)
             .HasDefaultValue(LearnerState.Active);
+        builder.Property(learner => learner.DeviceAccess).HasConversion<string>().HasMaxLength(10);
+        builder.Property(learner => learner.Connectivity).HasConversion<string>().HasMaxLength(10);
+        builder.Property(learner => learner.DeactivationReason).HasConversion<string>().HasMaxLength(12);
         builder.HasRowVersion(learner => learner.RowVersion);
 
         // Whoever forgets the state in a query must not find the merged and the erased again.
@@ -43,17 +50,14 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
                 learner => new { learner.AreaId, learner.FoldName, learner.BirthDate },
                     "ix_learners_without_citizen_id")
             .HasFilter("citizen_id_index IS NULL");
-        builder.HasIndex(learner => new { learner.FoldName, learner.Id });
-    }
-}
 
-internal sealed class LearnerAudienceConfiguration : IEntityTypeConfiguration<LearnerAudience>
-{
-    public void Configure(EntityTypeBuilder<LearnerAudience> builder)
-    {
-        builder.ToTable("LearnerAudiences");
-        builder.HasKey(audience => new { audience.LearnerId, audience.Audience, audience.ValidFrom });
-        builder.Property(audience => audience.Audience).HasMaxLength(30);
-        builder.Property(audience => audience.Source).HasMaxLength(10);
+        // Search: see LearnerSearch. Each serves one shape of query in the order of the list, so that a page costs the
+        // same among ten thousand people and among a million.
+        builder.HasIndex(learner => new { learner.FoldName, learner.Id });
+        builder.HasIndex(learner => new { learner.FoldGiven, learner.FoldName, learner.Id });
+        builder.HasIndex(learner => new { learner.AreaId, learner.FoldGiven, learner.FoldName });
+        builder.HasIndex(learner => new { learner.BirthYear, learner.FoldGiven, learner.FoldName, learner.Id });
+        builder.HasIndex(learner => new { learner.CitizenTailIndex, learner.FoldName, learner.Id })
+            .HasFilter("citizen_tail_index IS NOT NULL");
     }
 }

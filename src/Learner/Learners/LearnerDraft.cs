@@ -65,11 +65,15 @@ internal sealed partial record LearnerDraft(
     }
 
     /// <summary>Civil status is sometimes corrected and the number is not: strange, but not refused.</summary>
-    public IEnumerable<FieldFinding> Warnings()
+    public IEnumerable<FieldFinding> Warnings() => Warnings(CitizenId, BirthDate, Sex);
+
+    public static IEnumerable<FieldFinding> Warnings(CitizenId? citizenId, PartialDate birthDate, Sex sex)
     {
-        if (CitizenId is { } id && id.BirthYear != BirthDate.Year)
+        if (citizenId is not { } id)
+            yield break;
+        if (id.BirthYear != birthDate.Year)
             yield return new FieldFinding(LearnerField.BirthDate, Finding.BirthYearDiffers);
-        if (CitizenId is { } same && Sex is not Sex.Other && same.Sex != Sex)
+        if (sex is not Sex.Other && id.Sex != sex)
             yield return new FieldFinding(LearnerField.Sex, Finding.SexDiffers);
     }
 

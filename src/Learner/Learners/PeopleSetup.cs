@@ -1,3 +1,4 @@
+using Platform.Learners.Duplicates;
 using Platform.Learners.Privacy;
 using Platform.Messaging;
 
@@ -11,10 +12,15 @@ internal static class PeopleSetup
         builder.Services.AddOptions<LearnerOptions>().BindConfiguration("Learner")
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PersonalDataVault>();
-        return builder.AddPrivacy();
+        builder.Services.AddSingleton<IPersonalRecord, AudienceRecord>();
+        return builder.AddPrivacy().AddDuplicates();
     }
 
     internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) => consumers;
 
-    internal static void MapPeople(this IEndpointRouteBuilder endpoints) => endpoints.MapLearners();
+    internal static void MapPeople(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapLearners();
+        endpoints.MapDuplicates();
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Platform.Learners.Areas;
+using Platform.Learners.Duplicates;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -20,6 +21,7 @@ internal static class RegisterLearner
     /// <param name="Phone">Vietnamese mobile number; may be shared.</param>
     /// <param name="Audiences">Codes; <c>citizen</c> where none is named.</param>
     /// <param name="PreferredLanguage">BCP 47 tag; <c>vi</c> where none is named.</param>
+    /// <param name="Device">What the person can practise with, where somebody asked.</param>
     public sealed record Request(
         [StringLength(400, MinimumLength = 1)] string FullName,
         [RegularExpression(@"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\z")] string BirthDate,
@@ -28,7 +30,8 @@ internal static class RegisterLearner
         [StringLength(20)] string? CitizenId = null,
         [StringLength(30)] string? Phone = null,
         [MaxLength(20)] IReadOnlyList<string>? Audiences = null,
-        [StringLength(35)] string? PreferredLanguage = null);
+        [StringLength(35)] string? PreferredLanguage = null,
+        DeviceUse? Device = null);
 
     public sealed record Response(Guid Id, IReadOnlyList<Warning> Warnings);
 
@@ -41,8 +44,7 @@ internal static class RegisterLearner
         var now = time.GetUtcNow();
         var errors = new List<FieldFinding>();
         if (LearnerDraft.Parse(Raw(request), VietnamTime.DateOf(now), errors) is not { } draft)
-            return TypedResults.ValidationProblem(
-                errors.ToDictionary(e => Name(e.Field), e => new[] { Text(e.Finding) }));
+            return TypedResults.ValidationProblem(Describe(errors));
 
         var area = await db.Areas.Within(scope).Where(a => a.Id == request.AreaId)
             .Select(a => new { a.Level }).SingleOrDefaultAsync(cancellationToken);
@@ -51,11 +53,11 @@ internal static class RegisterLearner
         if (area.Level is AreaLevel.Province)
             return AreaProblems.NotForLearners();
 
-        var namesake = await db.Learners.AnyAsync(
-            l => l.AreaId == request.AreaId && l.FoldName == draft.FoldName && l.BirthDate == draft.BirthDate,
-            cancellationToken);
+        var similar = await SimilarPeople.Find(db, vault, draft, request.AreaId, cancellationToken);
         var (learner, events) = Learner.Register(draft, request.AreaId, vault, now);
         db.Learners.Add(learner);
+        if (request.Device is { } device && learner.Use(device) is not null)
+            await LearnerDevice.Change(db, learner, VietnamTime.DateOf(now), cancellationToken);
         foreach (var evt in events)
             db.AddEvent(evt);
         try
@@ -67,13 +69,13 @@ internal static class RegisterLearner
             ConstraintName: LearnerConfiguration.OneLearnerPerCitizenId
         })
         {
-            // The same words wherever the other person lives: the answer must not tell who or where.
-            return Problems.Conflict(
-                Finding.CitizenIdInUse.Code, Finding.CitizenIdInUse.Vi, Finding.CitizenIdInUse.En);
+            return LearnerProblems.CitizenIdInUse;
         }
 
+        await DuplicateQueue.Add(
+            db, [.. similar.Select(person => person.PairWith(learner.Id))], "officer", now, cancellationToken);
         Log.LearnerRegistered(logger, learner.Id, learner.AreaId);
-        var warnings = namesake
+        var warnings = similar.Exists(person => person.IsNeighbour)
             ? draft.Warnings().Append(new FieldFinding(LearnerField.FullName, Finding.PossibleDuplicate))
             : draft.Warnings();
         return TypedResults.Created($"learners/{learner.Id}", new Response(
@@ -85,7 +87,10 @@ internal static class RegisterLearner
         request.FullName, request.BirthDate, request.Sex.ToString(), request.CitizenId?.Trim() ?? "",
         request.Phone?.Trim() ?? "", request.Audiences ?? [], request.PreferredLanguage ?? "");
 
-    private static string Name(LearnerField field) =>
+    internal static Dictionary<string, string[]> Describe(IEnumerable<FieldFinding> errors) =>
+        errors.ToDictionary(e => Name(e.Field), e => new[] { Text(e.Finding) });
+
+    internal static string Name(LearnerField field) =>
         field is LearnerField.Village ? "areaId" : JsonNamingPolicy.CamelCase.ConvertName(field.ToString());
 
     private static string Text(Finding finding) => $"{finding.Vi} / {finding.En}";

@@ -24,6 +24,77 @@ namespace Platform.Learners.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "btree_gist");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Platform.Learners.AreaImports.AreaManifest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Decree")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decree");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.Property<string>("LoadedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("loaded_by");
+
+                    b.Property<int>("Records")
+                        .HasColumnType("integer")
+                        .HasColumnName("records");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_manifests");
+
+                    b.HasIndex("Kind", "Sha256", "EffectiveOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_area_manifests_kind_sha256_effective_on");
+
+                    b.ToTable("area_manifests", t =>
+                        {
+                            t.HasCheckConstraint("ck_area_manifests_decree_nfc", "decree IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_area_manifests_loaded_by_nfc", "loaded_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_area_manifests_report_nfc", "report IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_area_manifests_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Areas.Area", b =>
                 {
                     b.Property<Guid>("Id")
@@ -51,9 +122,19 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<Guid?>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
 
                     b.HasKey("Id")
                         .HasName("pk_areas");
@@ -69,6 +150,220 @@ namespace Platform.Learners.Migrations
                     b.ToTable("areas");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Areas.AreaAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_aliases");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_area_aliases_area_id");
+
+                    b.HasIndex("Level", "Code", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_area_aliases_level_code_valid_from");
+
+                    b.ToTable("area_aliases", t =>
+                        {
+                            t.HasCheckConstraint("ck_area_aliases_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_area_aliases_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Areas.AreaEdge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Decree")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decree");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<Guid?>("FromAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_area_id");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("how");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("people");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("ReorganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reorganisation_id");
+
+                    b.Property<int?>("SharePermille")
+                        .HasColumnType("integer")
+                        .HasColumnName("share_permille");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<Guid>("ToAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_area_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_edges");
+
+                    b.HasIndex("ReorganisationId")
+                        .HasDatabaseName("ix_area_edges_reorganisation_id");
+
+                    b.HasIndex("ToAreaId")
+                        .HasDatabaseName("ix_area_edges_to_area_id");
+
+                    b.HasIndex("FromAreaId", "ToAreaId", "EffectiveOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_area_edges_from_area_id_to_area_id_effective_on")
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("area_edges", t =>
+                        {
+                            t.HasCheckConstraint("ck_area_edges_decree_nfc", "decree IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_area_edges_how_nfc", "how IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Areas.AreaFlag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Decree")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decree");
+
+                    b.Property<string>("Flag")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("flag");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_flags");
+
+                    b.HasIndex("AreaId", "Flag")
+                        .HasDatabaseName("ix_area_flags_area_id_flag");
+
+                    b.ToTable("area_flags", t =>
+                        {
+                            t.HasCheckConstraint("ck_area_flags_decree_nfc", "decree IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_area_flags_flag_nfc", "flag IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_area_flags_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Areas.AreaMapDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ComputedFor")
+                        .HasColumnType("date")
+                        .HasColumnName("computed_for");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_map_days");
+
+                    b.ToTable("area_map_days");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Areas.AreaVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -78,6 +373,12 @@ namespace Platform.Learners.Migrations
                     b.Property<Guid>("AreaId")
                         .HasColumnType("uuid")
                         .HasColumnName("area_id");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("change");
 
                     b.Property<string>("Code")
                         .HasMaxLength(5)
@@ -112,6 +413,28 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("Qualifier")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("qualifier");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("ReorganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reorganisation_id");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<Guid?>("SupersededBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("superseded_by");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -132,6 +455,15 @@ namespace Platform.Learners.Migrations
                     b.HasIndex("AreaId")
                         .HasDatabaseName("ix_area_versions_area_id");
 
+                    b.HasIndex("ReorganisationId")
+                        .HasDatabaseName("ix_area_versions_reorganisation_id");
+
+                    b.HasIndex("FoldName", "AreaId")
+                        .HasDatabaseName("ix_area_versions_fold_name_area_id");
+
+                    b.HasIndex("Level", "Code")
+                        .HasDatabaseName("ix_area_versions_level_code");
+
                     b.HasIndex("ParentId", "FoldName", "AreaId")
                         .HasDatabaseName("ix_area_versions_parent_id_fold_name_area_id");
 
@@ -145,7 +477,49 @@ namespace Platform.Learners.Migrations
 
                             t.HasCheckConstraint("ck_area_versions_name_nfc", "name IS NFC NORMALIZED");
 
+                            t.HasCheckConstraint("ck_area_versions_qualifier_nfc", "qualifier IS NFC NORMALIZED");
+
                             t.HasCheckConstraint("ck_area_versions_type_nfc", "type IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Areas.FormerDistrict", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProvinceCode")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("province_code");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Code", "ValidFrom")
+                        .HasName("pk_former_districts");
+
+                    b.ToTable("former_districts", t =>
+                        {
+                            t.HasCheckConstraint("ck_former_districts_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_former_districts_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_former_districts_province_code_nfc", "province_code IS NFC NORMALIZED");
                         });
                 });
 
@@ -269,6 +643,186 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Duplicates.LearnerMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ChangesSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("changes_sealed");
+
+                    b.Property<Guid>("LoserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loser_id");
+
+                    b.Property<DateTimeOffset>("MergedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("merged_at");
+
+                    b.Property<string>("MergedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("merged_by");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("UndoReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("undo_reason");
+
+                    b.Property<DateTimeOffset>("UndoUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undo_until");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("undone_by");
+
+                    b.Property<Guid>("WinnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("winner_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_learner_merges");
+
+                    b.HasIndex("LoserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_learner_merges_loser_id")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("WinnerId")
+                        .HasDatabaseName("ix_learner_merges_winner_id");
+
+                    b.ToTable("learner_merges", t =>
+                        {
+                            t.HasCheckConstraint("ck_learner_merges_merged_by_nfc", "merged_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_learner_merges_reason_nfc", "reason IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_learner_merges_undo_reason_nfc", "undo_reason IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_learner_merges_undone_by_nfc", "undone_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.FieldBatches.FieldBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
+
+                    b.Property<Guid>("DeviceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("device_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid>("ScopeAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scope_area_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_field_batches");
+
+                    b.HasIndex("DeviceId", "ReceivedAt")
+                        .HasDatabaseName("ix_field_batches_device_id_received_at");
+
+                    b.ToTable("field_batches", t =>
+                        {
+                            t.HasCheckConstraint("ck_field_batches_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_field_batches_answer_nfc", "answer IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.FieldBatches.FieldEntry", b =>
+                {
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("result");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<byte[]>("Waiting")
+                        .HasColumnType("bytea")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("ItemId")
+                        .HasName("pk_field_entries");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_field_entries_batch_id");
+
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_field_entries_target_id")
+                        .HasFilter("waiting IS NOT NULL");
+
+                    b.ToTable("field_entries", t =>
+                        {
+                            t.HasCheckConstraint("ck_field_entries_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_field_entries_kind_nfc", "kind IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -378,6 +932,10 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
+                    b.Property<int>("PossibleDuplicates")
+                        .HasColumnType("integer")
+                        .HasColumnName("possible_duplicates");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
@@ -429,6 +987,14 @@ namespace Platform.Learners.Migrations
                     b.Property<int>("Warnings")
                         .HasColumnType("integer")
                         .HasColumnName("warnings");
+
+                    b.Property<int>("WindowRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("window_rows");
+
+                    b.Property<DateTimeOffset?>("WindowStartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("window_started_at");
 
                     b.HasKey("Id")
                         .HasName("pk_learner_imports");
@@ -487,6 +1053,12 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("character varying(10)")
                         .HasColumnName("birth_date");
 
+                    b.Property<int>("BirthYear")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasColumnName("birth_year")
+                        .HasComputedColumnSql("substring(birth_date from 1 for 4)::int", true);
+
                     b.Property<byte[]>("CitizenIdIndex")
                         .HasColumnType("bytea")
                         .HasColumnName("citizen_id_index");
@@ -499,6 +1071,38 @@ namespace Platform.Learners.Migrations
                     b.Property<byte[]>("CitizenIdSealed")
                         .HasColumnType("bytea")
                         .HasColumnName("citizen_id_sealed");
+
+                    b.Property<byte[]>("CitizenTailIndex")
+                        .HasColumnType("bytea")
+                        .HasColumnName("citizen_tail_index");
+
+                    b.Property<string>("Connectivity")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("connectivity");
+
+                    b.Property<DateOnly?>("DeactivatedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("deactivated_on");
+
+                    b.Property<string>("DeactivationReason")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("deactivation_reason");
+
+                    b.Property<string>("DeviceAccess")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("device_access");
+
+                    b.Property<string>("FoldGiven")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("fold_given")
+                        .HasComputedColumnSql("regexp_replace(fold_name, '^.* ', '')", true)
+                        .UseCollation("C");
 
                     b.Property<string>("FoldName")
                         .IsRequired()
@@ -589,8 +1193,21 @@ namespace Platform.Learners.Migrations
                     b.HasIndex("FoldName", "Id")
                         .HasDatabaseName("ix_learners_fold_name_id");
 
+                    b.HasIndex("AreaId", "FoldGiven", "FoldName")
+                        .HasDatabaseName("ix_learners_area_id_fold_given_fold_name");
+
                     b.HasIndex("AreaId", "FoldName", "BirthDate")
                         .HasDatabaseName("ix_learners_area_id_fold_name_birth_date");
+
+                    b.HasIndex("CitizenTailIndex", "FoldName", "Id")
+                        .HasDatabaseName("ix_learners_citizen_tail_index_fold_name_id")
+                        .HasFilter("citizen_tail_index IS NOT NULL");
+
+                    b.HasIndex("FoldGiven", "FoldName", "Id")
+                        .HasDatabaseName("ix_learners_fold_given_fold_name_id");
+
+                    b.HasIndex("BirthYear", "FoldGiven", "FoldName", "Id")
+                        .HasDatabaseName("ix_learners_birth_year_fold_given_fold_name_id");
 
                     b.HasIndex(new[] { "AreaId", "FoldName", "BirthDate" }, "ix_learners_without_citizen_id")
                         .HasDatabaseName("ix_learners_without_citizen_id")
@@ -600,11 +1217,58 @@ namespace Platform.Learners.Migrations
                         {
                             t.HasCheckConstraint("ck_learners_citizen_id_masked_nfc", "citizen_id_masked IS NFC NORMALIZED");
 
+                            t.HasCheckConstraint("ck_learners_fold_given_nfc", "fold_given IS NFC NORMALIZED");
+
                             t.HasCheckConstraint("ck_learners_fold_name_nfc", "fold_name IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_learners_full_name_nfc", "full_name IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_learners_preferred_language_nfc", "preferred_language IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerArea", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("LearnerId", "ValidFrom")
+                        .HasName("pk_learner_areas");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_learner_areas_area_id");
+
+                    b.HasIndex("LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_learner_areas_learner_id")
+                        .HasFilter("valid_to IS NULL");
+
+                    b.ToTable("learner_areas", t =>
+                        {
+                            t.HasCheckConstraint("ck_learner_areas_dates", "valid_to > valid_from");
                         });
                 });
 
@@ -625,8 +1289,8 @@ namespace Platform.Learners.Migrations
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
                         .HasColumnName("source");
 
                     b.Property<DateOnly?>("ValidTo")
@@ -640,7 +1304,150 @@ namespace Platform.Learners.Migrations
                         {
                             t.HasCheckConstraint("ck_learner_audiences_audience_nfc", "audience IS NFC NORMALIZED");
 
+                            t.HasCheckConstraint("ck_learner_audiences_dates", "valid_to > valid_from");
+
                             t.HasCheckConstraint("ck_learner_audiences_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<byte[]>("NewSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("new_sealed");
+
+                    b.Property<byte[]>("OldSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("old_sealed");
+
+                    b.Property<byte[]>("ReasonSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason_sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_learner_corrections");
+
+                    b.HasIndex("LearnerId", "Id")
+                        .HasDatabaseName("ix_learner_corrections_learner_id_id");
+
+                    b.ToTable("learner_corrections", t =>
+                        {
+                            t.HasCheckConstraint("ck_learner_corrections_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_learner_corrections_field_nfc", "field IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerDevice", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Access")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("access");
+
+                    b.Property<string>("Connectivity")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("connectivity");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("LearnerId", "ValidFrom")
+                        .HasName("pk_learner_devices");
+
+                    b.HasIndex("LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_learner_devices_learner_id")
+                        .HasFilter("valid_to IS NULL");
+
+                    b.ToTable("learner_devices", t =>
+                        {
+                            t.HasCheckConstraint("ck_learner_devices_dates", "valid_to > valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.WarningOverride", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("LapsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lapsed_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<byte[]>("ReasonSealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason_sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_warning_overrides");
+
+                    b.HasIndex("LearnerId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_warning_overrides_learner_id_code")
+                        .HasFilter("lapsed_at IS NULL");
+
+                    b.ToTable("warning_overrides", t =>
+                        {
+                            t.HasCheckConstraint("ck_warning_overrides_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_warning_overrides_code_nfc", "code IS NFC NORMALIZED");
                         });
                 });
 
@@ -672,6 +1479,185 @@ namespace Platform.Learners.Migrations
                         .HasDatabaseName("ix_learner_keys_master_key");
 
                     b.ToTable("learner_keys", "vault");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Reorganisations.AreaDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("DividedAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("divided_area_id");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ToAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_area_id");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("VillageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("village_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_area_decisions");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_area_decisions_learner_id");
+
+                    b.HasIndex("ToAreaId")
+                        .HasDatabaseName("ix_area_decisions_to_area_id");
+
+                    b.HasIndex("VillageId")
+                        .HasDatabaseName("ix_area_decisions_village_id");
+
+                    b.HasIndex("DividedAreaId", "LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_area_decisions_divided_area_id_learner_id")
+                        .HasFilter("undone_at IS NULL AND learner_id IS NOT NULL");
+
+                    b.HasIndex("DividedAreaId", "VillageId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_area_decisions_divided_area_id_village_id")
+                        .HasFilter("undone_at IS NULL AND village_id IS NOT NULL");
+
+                    b.ToTable("area_decisions", t =>
+                        {
+                            t.HasCheckConstraint("ck_area_decisions_decided_by_nfc", "decided_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_area_decisions_reason_nfc", "reason IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Reorganisations.Reorganisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decree")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decree");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<string>("DraftedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("UndoReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("undo_reason");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reorganisations");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_reorganisations_area_id");
+
+                    b.ToTable("reorganisations", t =>
+                        {
+                            t.HasCheckConstraint("ck_reorganisations_decided_by_nfc", "decided_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_reorganisations_decree_nfc", "decree IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_reorganisations_drafted_by_nfc", "drafted_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_reorganisations_plan_nfc", "plan IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_reorganisations_reason_nfc", "reason IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_reorganisations_report_nfc", "report IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_reorganisations_undo_reason_nfc", "undo_reason IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_reorganisations_undone_by_nfc", "undone_by IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Learners.Rules.Rule", b =>
@@ -792,6 +1778,42 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_areas_areas_parent_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Areas.AreaAlias", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_aliases_areas_area_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Areas.AreaEdge", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("FromAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_area_edges_areas_from_area_id");
+
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("ToAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_edges_areas_to_area_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Areas.AreaFlag", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_flags_areas_area_id");
+                });
+
             modelBuilder.Entity("Platform.Learners.Areas.AreaVersion", b =>
                 {
                     b.HasOne("Platform.Learners.Areas.Area", null)
@@ -817,6 +1839,35 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_duplicate_candidates_learners_learner_b");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Duplicates.LearnerMerge", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LoserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_merges_learners_loser_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("WinnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_merges_learners_winner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.FieldBatches.FieldEntry", b =>
+                {
+                    b.HasOne("Platform.Learners.FieldBatches.FieldBatch", "Batch")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_field_entries_field_batches_batch_id");
+
+                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>
@@ -879,6 +1930,16 @@ namespace Platform.Learners.Migrations
                     b.Navigation("Area");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerArea", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_areas_learners_learner_id");
+                });
+
             modelBuilder.Entity("Platform.Learners.Learners.LearnerAudience", b =>
                 {
                     b.HasOne("Platform.Learners.Learners.Learner", null)
@@ -889,6 +1950,36 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_learner_audiences_learners_learner_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerCorrection", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_corrections_learners_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.LearnerDevice", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learner_devices_learners_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Learners.WarningOverride", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_warning_overrides_learners_learner_id");
+                });
+
             modelBuilder.Entity("Platform.Learners.Privacy.LearnerKey", b =>
                 {
                     b.HasOne("Platform.Learners.Learners.Learner", null)
@@ -897,6 +1988,45 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_learner_keys_learners_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Reorganisations.AreaDecision", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("DividedAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_decisions_areas_divided_area_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_area_decisions_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("ToAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_area_decisions_areas_to_area_id");
+
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_area_decisions_areas_village_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Reorganisations.Reorganisation", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reorganisations_areas_area_id");
                 });
 
             modelBuilder.Entity("Platform.Learners.Areas.Area", b =>

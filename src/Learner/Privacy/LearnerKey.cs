@@ -14,4 +14,7 @@ internal sealed class LearnerKey
     public required byte[] Wrapped { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The key itself, only in the moment it is made: a list seals with a million of them at once.</summary>
+    internal byte[]? Fresh { get; init; }
 }

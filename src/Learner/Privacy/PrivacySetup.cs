@@ -4,6 +4,7 @@ internal static class PrivacySetup
 {
     internal static IHostApplicationBuilder AddPrivacy(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddScoped<PersonalRecords>();
         builder.Services.AddScoped<KeyKeeping>();
         builder.Services.AddHostedService<PrivacyWorker>();
         return builder;

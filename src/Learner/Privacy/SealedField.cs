@@ -7,4 +7,15 @@ internal enum SealedField
     Phone,
     Note,
     Merge,
+
+    /// <summary>What a corrected field held before.</summary>
+    OldValue,
+    NewValue,
+
+    /// <summary>Why something was corrected or overridden.</summary>
+    Reason,
+    Guardian,
+
+    /// <summary>Where the paper or the recording of a consent is.</summary>
+    Evidence,
 }

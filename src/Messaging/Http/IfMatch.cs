@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Platform.ServiceDefaults;
 
 namespace Platform.Messaging.Http;
 
@@ -8,8 +12,14 @@ namespace Platform.Messaging.Http;
 /// that takes this parameter answers 428 when the header is missing and 412 when it is no ETag of ours.
 /// </summary>
 /// <param name="Version">The <c>xmin</c> inside the ETag; null for <c>*</c>, which accepts any.</param>
-public sealed record IfMatch(uint? Version)
+public sealed record IfMatch(uint? Version) : IEndpointParameterMetadataProvider
 {
+    /// <summary>Lets the OpenAPI document declare the header.</summary>
+    /// <param name="parameter">The parameter of the handler.</param>
+    /// <param name="builder">Its endpoint.</param>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new IfMatchRequired());
+
     /// <summary>Binds the parameter.</summary>
     /// <param name="context">The request.</param>
     /// <returns>The version of the header.</returns>

@@ -2,9 +2,20 @@ using System.Text;
 
 namespace Platform.Messaging.Outbox;
 
+/// <summary>Two queues in one table: what a person did is not kept waiting by a list of a million.</summary>
+internal enum OutboxQueue
+{
+    Live,
+
+    /// <summary>Sent by one worker at a bounded rate.</summary>
+    Bulk,
+}
+
 /// <summary>An event waiting to be sent: the exact bytes and headers, decided when the state changed.</summary>
 internal sealed class OutboxMessage
 {
+    private const int PartsOfQueue = 64;
+
     /// <summary>Made once, never again: AMQP message-id and the key by which receivers recognise a copy.</summary>
     public required Guid MessageId { get; init; }
 
@@ -28,15 +39,17 @@ internal sealed class OutboxMessage
 
     public required byte[] Payload { get; init; }
 
+    public static short FirstPart(OutboxQueue queue) => (short)(queue is OutboxQueue.Bulk ? PartsOfQueue : 0);
+
     /// <summary>
-    /// All events of an aggregate share one of 64 parts, and a part is sent by one worker at a time. The hash (FNV-1a)
-    /// is part of the stored data: it must never change while rows wait.
+    /// All events of an aggregate in a queue share one of its 64 parts, and a part is sent by one worker at a time. The
+    /// hash (FNV-1a) is part of the stored data: it must never change while rows wait.
     /// </summary>
-    public static short PartOf(string aggregateType, string aggregateId)
+    public static short PartOf(string aggregateType, string aggregateId, OutboxQueue queue = OutboxQueue.Live)
     {
         var hash = 2166136261u;
         foreach (var octet in Encoding.UTF8.GetBytes(aggregateType + "\n" + aggregateId))
             hash = (hash ^ octet) * 16777619u;
-        return (short)(hash & 63);
+        return (short)(FirstPart(queue) + (hash & (PartsOfQueue - 1)));
     }
 }

@@ -19,10 +19,10 @@ internal sealed class OutboxRelay(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(
-            Enumerable.Range(0, options.Value.RelayWorkers)
-                .Select(_ => Task.Run(() => WorkAsync(stoppingToken), stoppingToken)));
+            Enumerable.Repeat(OutboxQueue.Live, options.Value.RelayWorkers).Append(OutboxQueue.Bulk)
+                .Select(queue => Task.Run(() => WorkAsync(queue, stoppingToken), stoppingToken)));
 
-    private async Task WorkAsync(CancellationToken stopping)
+    private async Task WorkAsync(OutboxQueue queue, CancellationToken stopping)
     {
         await using var lane = publisher.OpenLane();
         var pause = ShortestPause;
@@ -31,10 +31,11 @@ internal sealed class OutboxRelay(
         {
             try
             {
-                var sent = await SweepAsync(lane, stopping);
+                var sent = await SweepAsync(queue, lane, stopping);
                 if (sent == 0)
                 {
-                    await pulse.WaitAsync(pause, stopping);
+                    // A signal wakes one waiter, so those who wait for people's events are the only ones to take it.
+                    await (queue is OutboxQueue.Live ? pulse.WaitAsync(pause, stopping) : Task.Delay(pause, stopping));
                     pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.Value.PollInterval.Ticks));
                     continue;
                 }
@@ -59,12 +60,12 @@ internal sealed class OutboxRelay(
 
     /// <summary>Visits every part that has something due, starting anywhere.</summary>
     /// <returns>The number of rows sent.</returns>
-    private async Task<int> SweepAsync(PublishLane lane, CancellationToken stopping)
+    private async Task<int> SweepAsync(OutboxQueue queue, PublishLane lane, CancellationToken stopping)
     {
-        var parts = await store.DuePartsAsync(stopping);
+        var parts = await store.DuePartsAsync(queue, stopping);
         if (parts.Length == 0)
             return 0;
-        if (parts.Length > 1)
+        if (parts.Length > 1 && queue is OutboxQueue.Live)
             pulse.Set(); // there is work for another worker
         Random.Shared.Shuffle(parts);
         var sent = 0;
@@ -74,13 +75,17 @@ internal sealed class OutboxRelay(
                 break;
             await lane.EnsureOpenAsync(stopping);
             metrics.RelayBlocked = false;
-            sent += await RelayAsync(lane, part, options.Value.RelayBatch, stopping);
+            var count = await RelayAsync(lane, part, options.Value.RelayBatch, stopping);
+            sent += count;
+            if (queue is OutboxQueue.Bulk)
+                await Task.Delay(TimeSpan.FromSeconds((double)count / options.Value.BulkPerSecond), stopping);
         }
 
         return sent;
     }
 
     /// <summary>One batch of one part. Once begun it runs to its end: stopping the process waits for it.</summary>
+    /// <returns>Rows sent.</returns>
     private async Task<int> RelayAsync(PublishLane lane, short part, int limit, CancellationToken stopping)
     {
         await using var lease = await store.TryLeaseAsync(part, stopping);

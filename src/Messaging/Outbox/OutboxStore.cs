@@ -23,20 +23,32 @@ internal sealed class OutboxStore(MessagingDataSource database)
           and p.aggregate_type = o.aggregate_type and p.aggregate_id = o.aggregate_id)
         """;
 
+    /// <summary>
+    /// An aggregate may wait in both queues; what was stored first leaves first. <c>offset 0</c> keeps the planner from
+    /// turning the probe of an index into a join with the whole table.
+    /// </summary>
+    private const string NotAhead = """
+        not exists (select 1 from messaging.outbox b where b.aggregate_type = o.aggregate_type
+          and b.aggregate_id = o.aggregate_id and b.aggregate_version < o.aggregate_version and b.part <> o.part
+          offset 0)
+        """;
+
     private const string Columns = """
         part, id, message_id, aggregate_type, aggregate_id, aggregate_version, type, exchange, routing_key, traceparent,
         tracestate, payload, occurred_at, available_at, attempts, last_error
         """;
 
-    /// <summary>Parts whose oldest row is due: one probe of the index per part.</summary>
-    public async Task<short[]> DuePartsAsync(CancellationToken cancellationToken)
+    /// <summary>Parts of a queue whose oldest row is due: one probe of the index per part.</summary>
+    public async Task<short[]> DuePartsAsync(OutboxQueue queue, CancellationToken cancellationToken)
     {
+        var first = OutboxMessage.FirstPart(queue);
         await using var command = database.Source.CreateCommand($"""
-            select coalesce(array_agg(part::smallint), array[]::smallint[]) from generate_series(0, 63) part,
+            select coalesce(array_agg(part::smallint), array[]::smallint[]) from generate_series($1, $1 + 63) part,
               lateral (select o.available_at from messaging.outbox o where o.part = part.part and {NotBlocked}
                        order by o.id limit 1) oldest
             where oldest.available_at <= now()
             """);
+        command.Parameters.Add(new NpgsqlParameter { Value = (int)first });
         return (short[])(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
@@ -51,11 +63,14 @@ internal sealed class OutboxStore(MessagingDataSource database)
         try
         {
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-            await using var command =
-                new NpgsqlCommand("select pg_try_advisory_xact_lock($1, $2)", connection, transaction)
-                {
-                    Parameters = { new() { Value = LeaseClass }, new() { Value = (int)part } },
-                };
+
+            // The table is empty one moment and holds millions the next: a plan made for the one must serve the other.
+            await using var command = new NpgsqlCommand(
+                "select pg_try_advisory_xact_lock($1, $2) from set_config('enable_seqscan', 'off', true)",
+                connection, transaction)
+            {
+                Parameters = { new() { Value = LeaseClass }, new() { Value = (int)part } },
+            };
             if (await command.ExecuteScalarAsync(cancellationToken) is true)
                 return new OutboxLease(connection, transaction, part);
         }
@@ -83,7 +98,8 @@ internal sealed class OutboxStore(MessagingDataSource database)
                 select id, message_id, aggregate_type, aggregate_id, type, exchange, routing_key, traceparent,
                   tracestate,
                   payload, attempts, available_at <= now() as due
-                from messaging.outbox o where part = $1 and id > $2 and {NotBlocked} order by id limit $3
+                from messaging.outbox o where part = $1 and id > $2 and {NotBlocked} and {NotAhead}
+                order by id limit $3
                 """, connection, transaction)
             {
                 Parameters = { new() { Value = part }, new() { Value = after }, new() { Value = limit } },

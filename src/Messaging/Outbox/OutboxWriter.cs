@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Platform.ServiceDefaults;
 
 namespace Platform.Messaging.Outbox;
@@ -13,36 +14,44 @@ internal sealed class OutboxWriter(
 
     public void Add(DbContext db, object evt)
     {
-        db.Add(Message(evt));
+        db.Add(Message(evt, OutboxQueue.Live));
         added = true;
     }
 
-    /// <summary>One statement for many rows; ids are given out in the order of the events.</summary>
-    public async Task InsertAsync(DbContext db, IReadOnlyCollection<object> events, CancellationToken cancellationToken)
+    /// <summary>
+    /// COPY into the bulk queue; ids are given out in the order of the events, and each is serialised only when its
+    /// turn comes.
+    /// </summary>
+    public async Task InsertAsync(DbContext db, IEnumerable<object> events, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException(
                 "Events are inserted within the transaction of the state they tell of.");
 
-        var messages = events.Select(Message).ToList();
-        await db.Database.ExecuteSqlAsync($"""
-            insert into messaging.outbox (
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var copy = await connection.BeginBinaryImportAsync("""
+            copy messaging.outbox (
               message_id, part, aggregate_type, aggregate_id, aggregate_version, type, exchange, routing_key,
-              traceparent, tracestate, payload)
-            select message_id, part, aggregate_type, aggregate_id, aggregate_version, type, exchange, routing_key,
-              traceparent, tracestate, payload
-            from unnest(
-              {Column(m => m.MessageId)}, {Column(m => m.Part)}, {Column(m => m.AggregateType)},
-              {Column(m => m.AggregateId)}, {Column(m => m.AggregateVersion)}, {Column(m => m.Type)},
-              {Column(m => m.Exchange)}, {Column(m => m.RoutingKey)}, {Column(m => m.Traceparent)},
-              {Column(m => m.Tracestate)}, {Column(m => m.Payload)}) with ordinality
-              as e (message_id, part, aggregate_type, aggregate_id, aggregate_version, type, exchange, routing_key,
-                traceparent, tracestate, payload, place)
-            order by place
+              traceparent, tracestate, payload) from stdin (format binary)
             """, cancellationToken);
-        added = true;
+        foreach (var message in events.Select(evt => Message(evt, OutboxQueue.Bulk)))
+        {
+            await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(message.MessageId, cancellationToken);
+            await copy.WriteAsync(message.Part, cancellationToken);
+            await copy.WriteAsync(message.AggregateType, cancellationToken);
+            await copy.WriteAsync(message.AggregateId, cancellationToken);
+            await copy.WriteAsync(message.AggregateVersion, cancellationToken);
+            await copy.WriteAsync(message.Type, cancellationToken);
+            await copy.WriteAsync(message.Exchange, cancellationToken);
+            await copy.WriteAsync(message.RoutingKey, cancellationToken);
+            await copy.WriteAsync(message.Traceparent, cancellationToken);
+            await copy.WriteAsync(message.Tracestate, cancellationToken);
+            await copy.WriteAsync(message.Payload, cancellationToken);
+        }
 
-        T[] Column<T>(Func<OutboxMessage, T> value) => [.. messages.Select(value)];
+        await copy.CompleteAsync(cancellationToken);
+        added = true;
     }
 
     public void Committed()
@@ -53,7 +62,7 @@ internal sealed class OutboxWriter(
         pulse.Set();
     }
 
-    private OutboxMessage Message(object evt)
+    private OutboxMessage Message(object evt, OutboxQueue queue)
     {
         var type = types.Of(evt.GetType());
         if (type.Owner != service.WirePrefix)
@@ -66,7 +75,7 @@ internal sealed class OutboxWriter(
         return new OutboxMessage
         {
             MessageId = ids.Next(),
-            Part = OutboxMessage.PartOf(type.AggregateType, aggregateId),
+            Part = OutboxMessage.PartOf(type.AggregateType, aggregateId, queue),
             AggregateType = type.AggregateType,
             AggregateId = aggregateId,
             AggregateVersion = type.Version(evt),

@@ -10,7 +10,10 @@ internal sealed class AreaSnapshot
 {
     public required Guid Id { get; init; }
 
-    /// <summary>From the province down to the area itself.</summary>
+    /// <summary>Of the last event heard.</summary>
+    public long Version { get; set; }
+
+    /// <summary>The units above, then former units it belonged to, last the area itself.</summary>
     public required Guid[] Path { get; set; }
 }
 

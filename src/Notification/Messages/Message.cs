@@ -196,7 +196,7 @@ internal sealed class Message
         }
     }
 
-    /// <summary>Ends the message without an operator: <c>no-contact</c> or <c>technical-failure</c>.</summary>
+    /// <summary>Ends the message without an operator: <c>no-contact</c>, <c>consent-withdrawn</c>, …</summary>
     internal MessageUndeliverable? GiveUp(string reasonCode, DateTimeOffset now) =>
         IsFinal ? null : Fail(MessageState.Undeliverable, reasonCode, now);
 

@@ -94,6 +94,10 @@ namespace Platform.Notifications.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("path");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_areas");
 
@@ -128,6 +132,26 @@ namespace Platform.Notifications.Migrations
                         {
                             t.HasCheckConstraint("ck_contacts_preferred_language_nfc", "preferred_language IS NFC NORMALIZED");
                         });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Contacts.Objection", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<bool>("Objects")
+                        .HasColumnType("boolean")
+                        .HasColumnName("objects");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("LearnerId")
+                        .HasName("pk_objections");
+
+                    b.ToTable("objections");
                 });
 
             modelBuilder.Entity("Platform.Notifications.Messages.Message", b =>

@@ -37,6 +37,8 @@ internal sealed class ClaimMessages(
         var learners = due.Select(message => message.LearnerId).Distinct().ToList();
         var contacts = await db.Contacts.AsNoTracking().Where(contact => learners.Contains(contact.LearnerId))
             .ToDictionaryAsync(contact => contact.LearnerId, cancellationToken);
+        var objections = await db.Objections.Where(one => one.Objects && learners.Contains(one.LearnerId))
+            .Select(one => one.LearnerId).ToHashSetAsync(cancellationToken);
         var codes = due.Select(message => message.TemplateCode).Distinct().ToList();
         var templates = (await db.Templates.AsNoTracking().Where(template => codes.Contains(template.Code))
             .ToListAsync(cancellationToken)).ToLookup(template => (template.Code, template.Version));
@@ -45,7 +47,9 @@ internal sealed class ClaimMessages(
         foreach (var message in due)
         {
             var contact = contacts.GetValueOrDefault(message.LearnerId);
-            if (contact is null && now < message.CreatedAt + options.Value.ContactWait)
+            if (objections.Contains(message.LearnerId))
+                GiveUp(message, "consent-withdrawn", now);
+            else if (contact is null && now < message.CreatedAt + options.Value.ContactWait)
                 message.AwaitContact(now, now + ContactRetry(now - message.CreatedAt));
             else if (contact?.SealedPhone is null)
                 GiveUp(message, "no-contact", now);

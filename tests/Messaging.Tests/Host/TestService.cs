@@ -83,6 +83,16 @@ internal sealed class TestService : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>As an import does.</summary>
+    public async Task InsertEvents(IReadOnlyCollection<object> events)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<EffectsDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.InsertEventsAsync(events, CancellationToken.None);
+        await transaction.CommitAsync();
+    }
+
     /// <summary>A signed-in client, on the wire.</summary>
     public HttpClient Client(string subject = "test-officer", params string[] scopes)
     {

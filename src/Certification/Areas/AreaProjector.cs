@@ -1,0 +1,36 @@
+using MassTransit;
+using Platform.Contracts.Learners.V1;
+
+namespace Platform.Certifications.Areas;
+
+/// <summary>
+/// Keeps the newest news of an area. Its two events come by two queues, so the row itself says which was the last.
+/// </summary>
+internal sealed class AreaProjector(CertificationDbContext db) : IConsumer<AreaRegistered>, IConsumer<AreaReorganised>
+{
+    public async Task Consume(ConsumeContext<AreaRegistered> context)
+    {
+        var evt = context.Message;
+        if (await Newer(evt.AreaId, evt.Version, context.CancellationToken) is { } area)
+            (area.Path, area.Level, area.State, area.Name) = ([.. evt.Path], evt.Level, "active", evt.Name);
+    }
+
+    public async Task Consume(ConsumeContext<AreaReorganised> context)
+    {
+        var evt = context.Message;
+        if (await Newer(evt.AreaId, evt.Version, context.CancellationToken) is { } area)
+            (area.Path, area.Level, area.State, area.Name) =
+                ([.. evt.Path], evt.Level, evt.State, evt.Name ?? area.Name);
+    }
+
+    private async Task<AreaSnapshot?> Newer(Guid id, long version, CancellationToken cancellationToken)
+    {
+        var area = await db.Areas.FindAsync([id], cancellationToken);
+        if (area is null)
+            db.Areas.Add(area = new AreaSnapshot { Id = id, Path = [], Level = "", Name = "" });
+        else if (area.Version >= version)
+            return null;
+        area.Version = version;
+        return area;
+    }
+}

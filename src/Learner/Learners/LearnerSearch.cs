@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.ServiceDefaults;
+
+namespace Platform.Learners.Learners;
+
+/// <summary>
+/// One page of people in the order of their names without marks. It is written in SQL, because the plan matters more
+/// than the words: a page must cost the same among ten thousand people and among a million. So every shape walks an
+/// index that has its order, and stops at the end of the page: in a small area one walk for each village, in a large
+/// one a walk through all names.
+/// </summary>
+internal sealed class LearnerSearch(LearnerDbContext db, PersonalDataVault vault)
+{
+    /// <summary>Above a commune: as many walks would cost more than one.</summary>
+    private const int MostAreas = 200;
+
+    private const int ShortestWord = 2;
+    private const string BehindAll = "\U0010FFFF";
+
+    private readonly List<object> values = [];
+
+    /// <returns>The first rows after the cursor, or nothing where the search would read too much.</returns>
+    public async Task<IQueryable<Learner>?> Find(
+        AreaScope scope, Criteria criteria, SortCursor after, int count, CancellationToken cancellationToken)
+    {
+        var areas = await db.Areas.Where(area => area.Path.Contains(scope.AreaId)).Select(area => area.Id)
+            .Take(MostAreas + 1).ToArrayAsync(cancellationToken);
+        var wide = areas.Length > MostAreas;
+        if (wide && criteria.IsTooWide)
+            return null;
+
+        var conditions = Conditions(criteria);
+        conditions.Add($"(l.fold_name, l.id) > ({Value(after.Key)}, {Value(after.Id)})");
+        var place = wide
+            ? $"""
+              (SELECT a.path FROM areas a WHERE a.id = l.area_id) @> ARRAY[{Value(scope.AreaId)}]
+              """
+            : "l.area_id = place.id";
+        var limit = Value(count);
+        var places = wide ? "" : $"unnest({Value(areas)}) AS place (id) CROSS JOIN LATERAL ";
+        var branches = Names(criteria.Name).Select(name =>
+            $"""
+            SELECT found.* FROM {places}(
+                SELECT l.* FROM learners l WHERE {string.Join(" AND ", conditions.Append(place).Concat(name))}
+                ORDER BY l.fold_name, l.id LIMIT {limit}) AS found
+            """);
+        return db.Learners.FromSqlRaw(string.Join(" UNION ALL ", branches), [.. values]).AsNoTracking()
+            .OrderBy(learner => learner.FoldName).ThenBy(learner => learner.Id).Take(count);
+    }
+
+    private List<string> Conditions(Criteria criteria)
+    {
+        var conditions = new List<string>
+        {
+            $"l.state = {Value(criteria.State.ToString())}", "l.restricted_at IS NULL",
+        };
+        if (criteria.BirthYear is { } year)
+            conditions.Add($"l.birth_year = {Value(year)}");
+        if (criteria.IdTail is { } tail)
+            conditions.Add($"l.citizen_tail_index = {Value(vault.BlindTail(tail))}");
+        if (criteria.DeviceAccess is { } access)
+            conditions.Add($"l.device_access = {Value(access.ToString())}");
+        if (criteria.Audience is { } audience)
+        {
+            var (tag, today) = (Value(audience), Value(criteria.Today));
+            conditions.Add(
+                $"""
+                EXISTS (SELECT 1 FROM learner_audiences m WHERE m.learner_id = l.id AND m.audience = {tag}
+                    AND m.valid_from <= {today} AND (m.valid_to IS NULL OR m.valid_to > {today}))
+                """);
+        }
+
+        return conditions;
+    }
+
+    /// <summary>
+    /// A name is found by its beginning, and by its last word, by which people are called, together with any other of
+    /// its words. Two walks: no index has both orders.
+    /// </summary>
+    private IReadOnlyList<string[]> Names(string? name)
+    {
+        if (name is null)
+            return [[]];
+        var beginning = $"l.fold_name >= {Value(name)} AND l.fold_name < {Value(name + BehindAll)}";
+        var words = name.Split(' ');
+        return
+        [
+            [beginning],
+            [
+                $"l.fold_given = {Value(words[^1])}", $"NOT ({beginning})",
+                .. words[..^1].Select(word => $"strpos(' ' || l.fold_name, {Value($" {word} ")}) > 0"),
+            ],
+        ];
+    }
+
+    private string Value(object value)
+    {
+        values.Add(value);
+        return $"{{{values.Count - 1}}}";
+    }
+
+    /// <param name="Name">Folded; the beginning of a name or whole words of it.</param>
+    /// <param name="IdTail">The last four digits of the citizen id.</param>
+    internal sealed record Criteria(
+        string? Name, int? BirthYear, string? IdTail, string? Audience, DeviceAccess? DeviceAccess,
+        LearnerState State, DateOnly Today)
+    {
+        /// <summary>
+        /// A whole province read through for a few rows. A birth year without a name is a report, not a search.
+        /// </summary>
+        public bool IsTooWide => IdTail is null && (Name is null
+            ? BirthYear is not null || Audience is not null || DeviceAccess is not null
+                || State is not LearnerState.Active
+            : BirthYear is null && Name.Length - Name.LastIndexOf(' ') - 1 < ShortestWord);
+    }
+}
