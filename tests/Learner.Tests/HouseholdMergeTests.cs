@@ -27,7 +27,8 @@ public sealed class HouseholdMergeTests(LearnerFixture learner) : IClassFixture<
         Assert.Equivalent(before, await Rows(home.Id), strict: true);
         Assert.Equal(
             [home.Xinh, winner, home.Xinh],
-            (await learner.Bus.Events<HouseholdMemberJoined>()).Where(e => e.MemberId == home.Members[0]).Select(e => e.LearnerId!.Value));
+            (await learner.Bus.Events<HouseholdMemberJoined>())
+                .Where(e => e.MemberId == home.Members[0]).Select(e => e.LearnerId!.Value));
     }
 
     [Fact]

@@ -36,6 +36,7 @@ internal static class ChangeHousehold
         }
 
         household.Code = request.Code ?? household.Code;
+        db.Entry(household).Property(h => h.Code).IsModified = true; // the version is compared even if nothing changes
         if (request.PlaceNote is { } note)
             household.PlaceNoteSealed = vault.SealNote(note, id);
         await db.SaveChangesAsync(cancellationToken);

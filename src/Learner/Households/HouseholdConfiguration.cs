@@ -10,7 +10,7 @@ internal sealed class HouseholdConfiguration :
 {
     /// <summary>
     /// That a person lives in one household on a day is an exclusion constraint of the migration
-    /// <c>Homes</c>: the model cannot express it.
+    /// <c>Households</c>: the model cannot express it.
     /// </summary>
     internal const string OneHouseholdAtATime = "ex_household_members_learner";
 

@@ -32,6 +32,7 @@ internal static class HouseholdQueries
     /// <summary>A home stands in a village or, where that is unknown, a commune.</summary>
     internal static async Task<bool> IsForHomes(
         this LearnerDbContext db, Guid areaId, AreaScope scope, CancellationToken cancellationToken) =>
-        await db.Areas.Within(scope)
-            .AnyAsync(area => area.Id == areaId && area.Level != AreaLevel.Province, cancellationToken);
+        await db.Areas.Within(scope).AnyAsync(
+            area => area.Id == areaId && area.Level != AreaLevel.Province && area.State == AreaState.Active,
+            cancellationToken);
 }

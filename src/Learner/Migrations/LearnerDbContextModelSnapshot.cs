@@ -823,6 +823,224 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Households.Household", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("FormedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("formed_on");
+
+                    b.Property<byte[]>("PlaceNoteSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("place_note_sealed");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid?>("SplitFromId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("split_from_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_households");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_households_area_id");
+
+                    b.HasIndex("SplitFromId")
+                        .HasDatabaseName("ix_households_split_from_id");
+
+                    b.ToTable("households", t =>
+                        {
+                            t.HasCheckConstraint("ck_households_code_nfc", "code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Households.HouseholdGuide", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid>("GuideMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guide_member_id");
+
+                    b.Property<Guid>("GuidedMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guided_member_id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("TopicCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_guides");
+
+                    b.HasIndex("GuideMemberId")
+                        .HasDatabaseName("ix_household_guides_guide_member_id");
+
+                    b.HasIndex("GuidedMemberId")
+                        .HasDatabaseName("ix_household_guides_guided_member_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_household_guides_household_id");
+
+                    b.ToTable("household_guides", t =>
+                        {
+                            t.HasCheckConstraint("ck_household_guides_other", "guide_member_id <> guided_member_id");
+
+                            t.HasCheckConstraint("ck_household_guides_topic_code_nfc", "topic_code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Households.HouseholdMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("LeaveReason")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("leave_reason");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("relation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_members");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_household_members_household_id");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_household_members_learner_id");
+
+                    b.ToTable("household_members", t =>
+                        {
+                            t.HasCheckConstraint("ck_household_members_leave", "(left_on IS NULL) = (leave_reason IS NULL) AND left_on >= joined_on");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Households.HouseholdVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<Guid>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<byte[]>("NoteSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note_sealed");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PurposeCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose_code");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid?>("VisitorLearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("visitor_learner_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_household_visits");
+
+                    b.HasIndex("VisitorLearnerId")
+                        .HasDatabaseName("ix_household_visits_visitor_learner_id");
+
+                    b.HasIndex("HouseholdId", "On")
+                        .HasDatabaseName("ix_household_visits_household_id_on");
+
+                    b.ToTable("household_visits", t =>
+                        {
+                            t.HasCheckConstraint("ck_household_visits_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_household_visits_purpose_code_nfc", "purpose_code IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>
                 {
                     b.Property<Guid>("ImportId")
@@ -1870,6 +2088,80 @@ namespace Platform.Learners.Migrations
                     b.Navigation("Batch");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Households.Household", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_households_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("SplitFromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_households_households_split_from_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Households.HouseholdGuide", b =>
+                {
+                    b.HasOne("Platform.Learners.Households.HouseholdMember", null)
+                        .WithMany()
+                        .HasForeignKey("GuideMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_guides_household_members_guide_member_id");
+
+                    b.HasOne("Platform.Learners.Households.HouseholdMember", null)
+                        .WithMany()
+                        .HasForeignKey("GuidedMemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_guides_household_members_guided_member_id");
+
+                    b.HasOne("Platform.Learners.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_guides_households_household_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Households.HouseholdMember", b =>
+                {
+                    b.HasOne("Platform.Learners.Households.Household", null)
+                        .WithMany("Members")
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_members_households_household_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_household_members_learners_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Households.HouseholdVisit", b =>
+                {
+                    b.HasOne("Platform.Learners.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_household_visits_households_household_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("VisitorLearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_household_visits_learners_visitor_learner_id");
+                });
+
             modelBuilder.Entity("Platform.Learners.Imports.ImportChunk", b =>
                 {
                     b.HasOne("Platform.Learners.Imports.LearnerImport", null)
@@ -2032,6 +2324,11 @@ namespace Platform.Learners.Migrations
             modelBuilder.Entity("Platform.Learners.Areas.Area", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Households.Household", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Platform.Learners.Learners.Learner", b =>
