@@ -16,10 +16,11 @@ internal static class Codes
     private static class Names<T>
         where T : struct, Enum
     {
-        public static readonly Dictionary<T, string> ByValue = Enum.GetValues<T>()
-            .ToDictionary(value => value, value => JsonSerializer.SerializeToElement(value, Json.Commands).GetString()!);
+        public static readonly Dictionary<T, string> ByValue = Enum.GetValues<T>().ToDictionary(
+            value => value, value => JsonSerializer.SerializeToElement(value, Json.Commands).GetString()!);
 
-        public static readonly Dictionary<string, T> ByCode = ByValue.ToDictionary(pair => pair.Value, pair => pair.Key);
+        public static readonly Dictionary<string, T> ByCode =
+            ByValue.ToDictionary(pair => pair.Value, pair => pair.Key);
     }
 }
 

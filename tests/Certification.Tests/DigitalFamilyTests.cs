@@ -4,7 +4,7 @@ using Platform.Contracts.Learners.V1;
 
 namespace Platform.Certifications.Tests;
 
-/// <summary>The rule on facts alone: whatever order they come in, it ends the same and never tells a thing twice.</summary>
+/// <summary>The rule on facts alone: whatever their order, it ends the same and tells nothing twice.</summary>
 public sealed class DigitalFamilyTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);

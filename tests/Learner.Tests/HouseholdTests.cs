@@ -195,7 +195,8 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
                 await LearnerFixture.Post(foreign, $"/households/{home.Id}/members", new { relation = "other" }),
                 await LearnerFixture.Post(
                     foreign, $"/households/{home.Id}/members/{member}/leave", new { reason = "moved" }),
-                await LearnerFixture.Post(foreign, $"/households/{home.Id}/split", new { memberIds = new[] { member } }),
+                await LearnerFixture.Post(
+                    foreign, $"/households/{home.Id}/split", new { memberIds = new[] { member } }),
                 await LearnerFixture.Post(
                     foreign, $"/households/{home.Id}/visits",
                     new { on = Today, purposeCode = "first-visit", outcome = "met" }),

@@ -6,7 +6,7 @@ public enum FamilyOutcome
     NotReached,
     Reached,
 
-    /// <summary>Nobody there can guide anybody: neither true by default nor left out, but a figure of its own.</summary>
+    /// <summary>Nobody there can guide anybody: neither true by default nor left out: its own figure.</summary>
     OneMember,
 }
 

@@ -16,7 +16,7 @@ internal static class Recogniser
         db.Database.ExecuteSqlAsync(
             $"SELECT pg_advisory_xact_lock(hashtextextended({"recognition:" + learnerId}, 0))", cancellationToken);
 
-    /// <summary>The home as it is once its row is held; what belongs to it is read after the lock, not with it.</summary>
+    /// <summary>The home as it is once its row is held; what belongs to it is read after the lock.</summary>
     internal static async Task<Home?> Hold(CertificationDbContext db, Guid id, CancellationToken cancellationToken)
     {
         var home = await db.Homes.FromSql($"SELECT * FROM homes WHERE id = {id} FOR NO KEY UPDATE")

@@ -5,7 +5,7 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Households;
 
-/// <summary>How many homes of an area were reached. Homes of one member are told apart: nobody can guide there.</summary>
+/// <summary>How many homes of an area were reached. Homes of one member are told apart.</summary>
 internal static class GetCoverage
 {
     /// <param name="Households">Homes that somebody lives in.</param>
