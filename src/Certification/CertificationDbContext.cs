@@ -3,6 +3,7 @@ using Platform.Certifications.Areas;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
+using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;
 using Platform.Messaging;
 
@@ -21,6 +22,14 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
     public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
 
     public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
+
+    public DbSet<Home> Homes => Set<Home>();
+
+    public DbSet<HomeMember> HomeMembers => Set<HomeMember>();
+
+    public DbSet<HomeGuide> HomeGuides => Set<HomeGuide>();
+
+    public DbSet<Recognition> Recognitions => Set<Recognition>();
 
     public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
 

@@ -3,6 +3,7 @@ using Platform.Certifications.Areas;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
+using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
@@ -18,6 +19,8 @@ builder.AddMessaging<CertificationDbContext>("certification", x =>
     x.AddConsumer<CourseCompletedConsumer>();
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerIdentityChangedConsumer>();
+    x.AddOrderedProjection<HouseholdProjector>();
+    x.AddConsumer<HolderConsumer>();
     x.AddConsumer<LearnerMergeConsumer>();
 });
 
@@ -31,5 +34,6 @@ if (args is ["migrate", ..])
 app.UseServiceDefaults();
 app.MapCertificates();
 app.MapVerification();
+app.MapRecognitions();
 app.MapMessaging();
 await app.RunAsync();

@@ -8,6 +8,7 @@ using Platform.Learners.Certificates;
 using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
 using Platform.Learners.FieldBatches;
+using Platform.Learners.Households;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
 using Platform.Learners.Mentorships;
@@ -120,6 +121,13 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
 
     public DbSet<MentorQuota> MentorQuotas => Set<MentorQuota>();
+    public DbSet<Household> Households => Set<Household>();
+
+    public DbSet<HouseholdMember> HouseholdMembers => Set<HouseholdMember>();
+
+    public DbSet<HouseholdGuide> HouseholdGuides => Set<HouseholdGuide>();
+
+    public DbSet<HouseholdVisit> HouseholdVisits => Set<HouseholdVisit>();
 
     // Reference data
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();

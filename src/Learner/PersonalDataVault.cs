@@ -100,6 +100,14 @@ internal sealed class PersonalDataVault
 
     public byte[] OpenImport(byte[] value, Guid importId) => OpenWithAny(master => master.Import, value, importId);
 
+    /// <summary>Free text about a home, which may name anybody: it opens in its own row only.</summary>
+    public byte[]? SealNote(string? note, Guid rowId) => string.IsNullOrWhiteSpace(note)
+        ? null
+        : AesSeal.Seal(CommonKey, current.Note, Encoding.UTF8.GetBytes(note.Trim()), rowId.ToByteArray());
+
+    public string? OpenNote(byte[]? value, Guid rowId) =>
+        value is null ? null : Encoding.UTF8.GetString(OpenWithAny(master => master.Note, value, rowId));
+
     /// <summary>
     /// Recognises a file that was uploaded before; keyed, because a short file could be guessed from a plain hash.
     /// </summary>

@@ -1,6 +1,7 @@
 using Platform.Learners;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
+using Platform.Learners.Households;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
 using Platform.Learners.Rules;
@@ -15,6 +16,7 @@ builder.AddAreas();
 builder.AddPeople();
 builder.AddBatches();
 builder.AddForce();
+builder.AddHomes();
 builder.AddMessaging<LearnerDbContext>("learner", x =>
 {
     x.ConsumeForAreas();
@@ -35,6 +37,7 @@ app.MapAreas();
 app.MapPeople();
 app.MapBatches();
 app.MapForce();
+app.MapHomes();
 app.MapCalendar();
 app.MapRules();
 app.MapMessaging();

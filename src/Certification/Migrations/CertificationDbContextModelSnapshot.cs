@@ -369,6 +369,150 @@ namespace Platform.Certifications.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Certifications.Recognitions.Home", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_homes");
+
+                    b.ToTable("homes", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Recognitions.HomeGuide", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GuideMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guide_member_id");
+
+                    b.Property<Guid>("GuidedMemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("guided_member_id");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_home_guides");
+
+                    b.HasIndex("HomeId")
+                        .HasDatabaseName("ix_home_guides_home_id");
+
+                    b.ToTable("home_guides", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Recognitions.HomeMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<bool>("IsPresent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_present");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_home_members");
+
+                    b.HasIndex("HomeId")
+                        .HasDatabaseName("ix_home_members_home_id");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_home_members_learner_id");
+
+                    b.ToTable("home_members", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Recognitions.Recognition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("HomeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("home_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recognitions");
+
+                    b.HasIndex("HomeId", "RuleVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recognitions_home_id_rule_version");
+
+                    b.ToTable("recognitions", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Recognitions.RecognitionChange", b =>
+                {
+                    b.Property<Guid>("RecognitionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recognition_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("cause");
+
+                    b.Property<bool>("Granted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("granted");
+
+                    b.HasKey("RecognitionId", "Sequence")
+                        .HasName("pk_recognition_changes");
+
+                    b.ToTable("recognition_changes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_recognition_changes_cause_nfc", "cause IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Certifications.Signing.SigningIntent", b =>
                 {
                     b.Property<Guid>("CertificateId")
@@ -529,6 +673,46 @@ namespace Platform.Certifications.Migrations
                         .HasConstraintName("fk_issuances_certificates_certificate_id");
                 });
 
+            modelBuilder.Entity("Platform.Certifications.Recognitions.HomeGuide", b =>
+                {
+                    b.HasOne("Platform.Certifications.Recognitions.Home", null)
+                        .WithMany("Guides")
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_home_guides_homes_home_id");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Recognitions.HomeMember", b =>
+                {
+                    b.HasOne("Platform.Certifications.Recognitions.Home", null)
+                        .WithMany("Members")
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_home_members_homes_home_id");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Recognitions.Recognition", b =>
+                {
+                    b.HasOne("Platform.Certifications.Recognitions.Home", null)
+                        .WithMany("Recognitions")
+                        .HasForeignKey("HomeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recognitions_homes_home_id");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Recognitions.RecognitionChange", b =>
+                {
+                    b.HasOne("Platform.Certifications.Recognitions.Recognition", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("RecognitionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recognition_changes_recognitions_recognition_id");
+                });
+
             modelBuilder.Entity("Platform.Certifications.Signing.SigningIntent", b =>
                 {
                     b.HasOne("Platform.Certifications.Certificates.Certificate", null)
@@ -537,6 +721,20 @@ namespace Platform.Certifications.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_signing_intents_certificates_certificate_id");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Recognitions.Home", b =>
+                {
+                    b.Navigation("Guides");
+
+                    b.Navigation("Members");
+
+                    b.Navigation("Recognitions");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Recognitions.Recognition", b =>
+                {
+                    b.Navigation("Changes");
                 });
 #pragma warning restore 612, 618
         }

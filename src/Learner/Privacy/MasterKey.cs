@@ -13,6 +13,7 @@ internal sealed class MasterKey
         CitizenId = Derive(secret, "citizen-id");
         Import = Derive(secret, "import");
         Wrapping = Derive(secret, "learner-key");
+        Note = Derive(secret, "note");
     }
 
     /// <summary>Tells keys apart and tells nothing of them.</summary>
@@ -24,6 +25,8 @@ internal sealed class MasterKey
     public byte[] Import { get; }
 
     public byte[] Wrapping { get; }
+
+    public byte[] Note { get; }
 
     public static byte[] Derive(byte[] secret, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: Encoding.ASCII.GetBytes("bdhvs:" + purpose));

@@ -1,0 +1,31 @@
+using MassTransit;
+
+namespace Platform.Contracts.Learners.V1;
+
+/// <summary>Another commune answers for a case, because its area was reorganised. Its clock runs on.</summary>
+[MessageUrn("learner.case-handed-over.v1")]
+[EntityName("learner.case-handed-over.v1")]
+public sealed record CaseHandedOver
+{
+    /// <summary>Identity of the case.</summary>
+    [AggregateId("home-case")]
+    public required Guid CaseId { get; init; }
+
+    /// <summary>Number of this event within its aggregate: 1, 2, 3, … without gaps.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>When the fact became true, UTC.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>Where the case was opened.</summary>
+    public required Guid AreaId { get; init; }
+
+    /// <summary>Commune that answers for the case now; another one after a reorganisation.</summary>
+    public required Guid CommuneId { get; init; }
+
+    /// <summary><c>normal</c>, <c>urgent</c> or <c>emergency</c>.</summary>
+    public required string Urgency { get; init; }
+
+    /// <summary>Commune that answered for it before.</summary>
+    public required Guid FromCommuneId { get; init; }
+}
