@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Platform.Learners.Areas;
 using Platform.Learners.Households;
 using Platform.Learners.Learners;
@@ -34,15 +33,15 @@ internal static class RecordAssist
     public sealed record Request(
         Guid AreaId,
         HelperKind HelperKind,
-        [RegularExpression("[a-z0-9-]{1,40}")] string TopicCode,
-        [RegularExpression("[a-z0-9-]{1,40}")] string ApplicationCode,
+        [StringLength(40, MinimumLength = 1), RegularExpression("[a-z0-9-]+")] string TopicCode,
+        [StringLength(40, MinimumLength = 1), RegularExpression("[a-z0-9-]+")] string ApplicationCode,
         DateOnly On,
         Guid? Id = null,
         Guid? LearnerId = null,
         [Range(0, 500)] int UnnamedCount = 0,
         Guid? HelperOrganisationId = null,
         Guid? HelperLearnerId = null,
-        [RegularExpression("[0-9A-Za-z.-]{1,40}")] string? ProcedureCode = null,
+        [StringLength(40, MinimumLength = 1), RegularExpression("[0-9A-Za-z.-]+")] string? ProcedureCode = null,
         Guid? PlaceId = null,
         bool AloneNextTimeClaimed = false);
 
@@ -88,26 +87,17 @@ internal static class RecordAssist
 
         db.Assists.Add(assist);
         db.AddEvent(assist.Recorded());
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return (assist.Id, true, null);
-        }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException
-        {
-            SqlState: PostgresErrorCodes.UniqueViolation
-        })
-        {
-            db.ChangeTracker.Clear(); // the same record came twice at the same moment
-            var known = await Known(assist, scope, db, cancellationToken);
-            return (assist.Id, false, known is true ? null : HouseholdProblems.IdTaken());
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        return (assist.Id, true, null);
     }
 
+    /// <summary>A device that got no answer sends again, perhaps while the first copy is still on its way.</summary>
     /// <returns>Whether a record of this id is the same; nothing where there is none.</returns>
     private static async Task<bool?> Known(
         Assist assist, AreaScope scope, LearnerDbContext db, CancellationToken cancellationToken)
     {
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock(hashtextextended({"assist:" + assist.Id}, 0))", cancellationToken);
         var known = await db.Assists.AsNoTracking().SingleOrDefaultAsync(one => one.Id == assist.Id, cancellationToken);
         return known is null
             ? null

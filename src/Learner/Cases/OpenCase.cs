@@ -24,14 +24,14 @@ internal static class OpenCase
     /// <param name="ProcedureCode">The public service, <c>1.004222</c>.</param>
     /// <param name="Note">For whoever goes there; kept sealed.</param>
     public sealed record Request(
-        [RegularExpression("[a-z0-9-]{1,40}")] string TopicCode,
+        [StringLength(40, MinimumLength = 1), RegularExpression("[a-z0-9-]+")] string TopicCode,
         Urgency Urgency,
         [AllowedValues(CaseChannel.Counter, CaseChannel.Phone, CaseChannel.FieldVisit, CaseChannel.Online)]
         CaseChannel Channel,
         Guid? LearnerId = null,
         Guid? HouseholdId = null,
         Guid? AreaId = null,
-        [RegularExpression("[0-9A-Za-z.-]{1,40}")] string? ProcedureCode = null,
+        [StringLength(40, MinimumLength = 1), RegularExpression("[0-9A-Za-z.-]+")] string? ProcedureCode = null,
         [StringLength(1000)] string? Note = null);
 
     /// <param name="Id">Identity of the case.</param>

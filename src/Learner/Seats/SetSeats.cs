@@ -24,7 +24,7 @@ internal static class SetSeats
     /// <param name="From">First day; today where none is named, or as before for the same officer.</param>
     /// <param name="To">First day without the officer, where it is known.</param>
     public sealed record Seat(
-        [RegularExpression("[a-z0-9-]{1,40}")] string Counter,
+        [StringLength(40, MinimumLength = 1), RegularExpression("[a-z0-9-]+")] string Counter,
         Guid? OfficerLearnerId = null,
         DateOnly? From = null,
         DateOnly? To = null);
