@@ -19,10 +19,22 @@ internal static class CaseRequests
 
     /// <summary>To the nearest minute: the clock of a test runs on.</summary>
     internal static string Minute(this JsonElement at) =>
-        VietnamTime.Local(at.GetDateTimeOffset().AddSeconds(30)).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        VietnamTime.Local(at.GetDateTimeOffset().AddSeconds(30))
+            .ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A commune with a team of one member.</summary>
+    internal static async Task<(HttpClient Officer, Commune Commune, Guid Team)> PrepareCases(
+        this LearnerFixture learner, params string[] villages)
+    {
+        var commune = await learner.NewCommune(villages);
+        var officer = learner.SignInAs(commune.Id);
+        var member = await learner.Person(commune.Id);
+        return (officer, commune, await ForceSteps.FormTeam(officer, commune.Id, [member], "rapid-response"));
+    }
 
     internal static Task<HttpResponseMessage> Open(
-        HttpClient officer, Guid areaId, string urgency = "normal", Guid? learnerId = null, string note = "Bà ở một mình") =>
+        HttpClient officer, Guid areaId, string urgency = "normal", Guid? learnerId = null,
+        string note = "Bà ở một mình") =>
         Post(officer, "/cases", learnerId is null
             ? new { topicCode = "digital-identity", urgency, channel = "phone", areaId, note }
             : new { topicCode = "digital-identity", urgency, channel = "phone", learnerId, note });

@@ -10,7 +10,7 @@ using static Platform.Learners.Tests.LearnerFixture;
 
 namespace Platform.Learners.Tests;
 
-/// <summary>What cases, counters and assists keep about a person: shown, handed over, brought back, forgotten.</summary>
+/// <summary>What cases, counters and assists keep of a person: shown, handed over, brought back, forgotten.</summary>
 [Trait("requirement", "000-06")]
 public sealed class HomeRecordTests(LearnerFixture learner) : IClassFixture<LearnerFixture>
 {

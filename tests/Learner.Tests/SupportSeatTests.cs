@@ -27,7 +27,8 @@ public sealed class SupportSeatTests : IClassFixture<ClockLearnerFixture>
         var (commune, officer, person) = await Prepare();
         Assert.Equal([commune], await Vacant(officer));
 
-        var seat = await Seated(officer, commune, new { counter = "one-stop", officerLearnerId = person, to = "2026-03-11" });
+        var seat = await Seated(
+            officer, commune, new { counter = "one-stop", officerLearnerId = person, to = "2026-03-11" });
 
         Assert.Equal("filled", seat.Text("state"));
         Assert.Empty(await Vacant(officer));
@@ -114,7 +115,10 @@ public sealed class SupportSeatTests : IClassFixture<ClockLearnerFixture>
         using var third = await Put(officer, commune, body, first.Headers.ETag!.ToString());
 
         Assert.Equal(
-            [HttpStatusCode.PreconditionRequired, HttpStatusCode.OK, HttpStatusCode.PreconditionFailed, HttpStatusCode.OK],
+            [
+                HttpStatusCode.PreconditionRequired, HttpStatusCode.OK, HttpStatusCode.PreconditionFailed,
+                HttpStatusCode.OK,
+            ],
             [missing.StatusCode, first.StatusCode, second.StatusCode, third.StatusCode]);
         Assert.Single(await Filled(commune)); // the same list again tells nobody anything
     }
