@@ -74,6 +74,7 @@ public abstract class ProvisioningSteps(LearnerFixture learner) : ConsentSteps(l
         async () => expected(await Read(commune, batch)), "the batch as it should be");
 
     protected static (string? State, int Requested, int Provisioned, int Failed, int Refused) Counts(
-        JsonElement batch) => (batch.Text("state"), batch.GetProperty("requested").GetInt32(), batch.GetProperty("provisioned").GetInt32(),
+        JsonElement batch) =>
+        (batch.Text("state"), batch.GetProperty("requested").GetInt32(), batch.GetProperty("provisioned").GetInt32(),
             batch.GetProperty("failed").GetInt32(), batch.GetProperty("refused").GetInt32());
 }
