@@ -12,7 +12,7 @@ public sealed class ReorganisationReportTests(LearnerFixture learner) : IClassFi
 {
     private const string Day = "2026-03-01";
 
-    [Fact, Trait("requirement", "001-02")]
+    [Fact, Trait("requirement", "001-02"), Trait("requirement", "000-17")]
     public async Task A_dry_run_counts_everything_in_the_unit_and_after_the_merger_it_is_in_the_new_one()
     {
         var home = await learner.NewHome();
