@@ -89,6 +89,7 @@ public sealed class DivisionTests(LearnerFixture learner) : IClassFixture<Learne
         var (commune, upper, lower, _, _) = await Divided();
         var person = await SomebodyOf(commune.Id, commune.Id);
         var villager = await SomebodyOf(commune.Id, commune.Villages["Thôn Bốn"]);
+        var waiting = await learner.SignInAs(ThaiNguyen).GetFromJsonAsync<JsonElement>($"/learners/{person}");
 
         var outcomes = await Place(
             lower, commune.Id, (person, lower), (villager, upper), (person, upper), (villager, HaNoi));
@@ -97,6 +98,9 @@ public sealed class DivisionTests(LearnerFixture learner) : IClassFixture<Learne
         Assert.Equal((26, 26, 58), (await Count(upper), await Count(lower), await Waiting(commune.Id)));
         var shown = await learner.SignInAs(lower).GetFromJsonAsync<JsonElement>($"/learners/{person}");
         Assert.Equal(lower, shown.GetProperty("areaId").GetGuid());
+        Assert.Equal(
+            (true, false),
+            (waiting.GetProperty("needsReview").GetBoolean(), shown.GetProperty("needsReview").GetBoolean()));
         var told = (await learner.Bus.Events<LearnerProfileChanged>()).Single(evt => evt.LearnerId == person);
         Assert.Equal((lower, "area"), (told.AreaId, Assert.Single(told.ChangedFields)));
     }

@@ -136,6 +136,6 @@ internal static class ImportAreas
             && !db.AreaVersions.Any(other => other.AreaId == version.AreaId && other.ValidFrom == effectiveOn
                 && other.SupersededAt == null))
         .Select(version => new AreaConflict(
-            0, 0, "old-unit-missing", version.Code!, version.Name, null, ConflictSeverity.Error))
+            0, 0, "old-unit-missing", version.Code!, version.Name, ConflictSeverity.Error, null))
         .ToListAsync(cancellationToken);
 }
