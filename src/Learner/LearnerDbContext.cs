@@ -3,6 +3,7 @@ using Platform.Learners.Ambassadors;
 using Platform.Learners.AreaImports;
 using Platform.Learners.Access;
 using Platform.Learners.Areas;
+using Platform.Learners.Breaches;
 using Platform.Learners.Calendar;
 using Platform.Learners.Certificates;
 using Platform.Learners.Consents;
@@ -17,6 +18,7 @@ using Platform.Learners.Places;
 using Platform.Learners.Privacy;
 using Platform.Learners.Reorganisations;
 using Platform.Learners.Rules;
+using Platform.Learners.Sensitive;
 using Platform.Learners.Teams;
 using Platform.Messaging;
 
@@ -70,6 +72,8 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     public DbSet<Purpose> Purposes => Set<Purpose>();
 
+    public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Consent> Consents => Set<Consent>();
@@ -77,6 +81,10 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<ConsentEntry> ConsentEntries => Set<ConsentEntry>();
 
     public DbSet<Guardian> Guardians => Set<Guardian>();
+
+    public DbSet<SensitiveTag> SensitiveTags => Set<SensitiveTag>();
+
+    public DbSet<Breach> Breaches => Set<Breach>();
 
     // Batches
     public DbSet<LearnerImport> LearnerImports => Set<LearnerImport>();
