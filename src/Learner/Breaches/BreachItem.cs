@@ -3,7 +3,7 @@ namespace Platform.Learners.Breaches;
 /// <param name="Id">Identity of the breach.</param>
 /// <param name="AreaId">Whose people are concerned.</param>
 /// <param name="Kind">What happened to the data.</param>
-/// <param name="Description">In words.</param>
+/// <param name="Description">In words; not repeated to whoever has just written it.</param>
 /// <param name="SubjectsEstimate">How many people, where that is known.</param>
 /// <param name="DetectedAt">When it was noticed: the time runs from here.</param>
 /// <param name="NotifyBy">Until when the authority must be told.</param>
@@ -14,12 +14,12 @@ namespace Platform.Learners.Breaches;
 /// <param name="RecordedBy">Who wrote it down.</param>
 /// <param name="RecordedAt">When.</param>
 public sealed record BreachItem(
-    Guid Id, Guid AreaId, BreachKind Kind, string Description, int? SubjectsEstimate, DateTimeOffset DetectedAt,
+    Guid Id, Guid AreaId, BreachKind Kind, string? Description, int? SubjectsEstimate, DateTimeOffset DetectedAt,
     DateTimeOffset NotifyBy, long? MinutesLeft, bool Overdue, DateTimeOffset? NotifiedAt, string? Reference,
     string RecordedBy, DateTimeOffset RecordedAt)
 {
-    internal static BreachItem Of(Breach breach, PersonalDataVault vault, DateTimeOffset now) => new(
-        breach.Id, breach.AreaId, breach.Kind, vault.OpenNote(breach.DescriptionSealed, breach.Id)!,
+    internal static BreachItem Of(Breach breach, DateTimeOffset now, PersonalDataVault? vault = null) => new(
+        breach.Id, breach.AreaId, breach.Kind, vault?.OpenNote(breach.DescriptionSealed, breach.Id),
         breach.SubjectsEstimate, breach.DetectedAt, breach.NotifyBy,
         breach.NotifiedAt is null ? (long)Math.Floor((breach.NotifyBy - now).TotalMinutes) : null,
         breach.IsOverdue(now), breach.NotifiedAt, breach.Reference, breach.RecordedBy, breach.RecordedAt);

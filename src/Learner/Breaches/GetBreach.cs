@@ -18,6 +18,6 @@ internal static class GetBreach
         if (breach is null)
             return TypedResults.NotFound();
         response.Headers.ETag = db.ETag(breach);
-        return TypedResults.Ok(BreachItem.Of(breach, vault, time.GetUtcNow()));
+        return TypedResults.Ok(BreachItem.Of(breach, time.GetUtcNow(), vault));
     }
 }

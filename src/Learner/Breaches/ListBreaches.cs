@@ -36,7 +36,7 @@ internal static class ListBreaches
             .Take(size + 1)
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(new Response(
-            [.. rows.Take(size).Select(breach => BreachItem.Of(breach, vault, now))],
+            [.. rows.Take(size).Select(breach => BreachItem.Of(breach, now, vault))],
             Cursor.Next(rows, size, breach => breach.Id)));
     }
 }

@@ -19,8 +19,7 @@ internal static class NotifyBreach
 
     internal static async Task<Results<Ok<BreachItem>, NotFound, ProblemHttpResult>> Handle(
         Guid id, Request request, IfMatch ifMatch, AreaScope scope, ClaimsPrincipal user, LearnerDbContext db,
-        PersonalDataVault vault, TimeProvider time, HttpResponse response, ILogger<Breach> logger,
-        CancellationToken cancellationToken)
+        TimeProvider time, HttpResponse response, ILogger<Breach> logger, CancellationToken cancellationToken)
     {
         var breach = await db.Breaches.Within(scope)
             .SingleOrDefaultAsync(breach => breach.Id == id, cancellationToken);
@@ -37,6 +36,6 @@ internal static class NotifyBreach
         await db.SaveChangesAsync(cancellationToken);
         BreachLog.AuthorityNotified(logger, id, breach.IsOverdue(now));
         response.Headers.ETag = db.ETag(breach);
-        return TypedResults.Ok(BreachItem.Of(breach, vault, now));
+        return TypedResults.Ok(BreachItem.Of(breach, now));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Consents;
+using Platform.Learners.Learners;
 using Platform.Learners.Privacy;
 using Platform.ServiceDefaults;
 
@@ -27,8 +28,11 @@ internal sealed class SensitiveTagRecord(PersonalDataVault vault, TimeProvider t
             : tags.Select(tag => new { tag.Kind, Value = tag.Open(vault, keys), tag.ValidFrom, tag.ValidTo }).ToList();
     }
 
-    public Task Erase(LearnerDbContext db, Guid learnerId, CancellationToken cancellationToken) =>
-        db.SensitiveTags.Where(tag => tag.LearnerId == learnerId).ExecuteDeleteAsync(cancellationToken);
+    public async Task Erase(LearnerDbContext db, Guid learnerId, CancellationToken cancellationToken)
+    {
+        var person = await db.AllIds(learnerId, cancellationToken);
+        await db.SensitiveTags.Where(tag => person.Contains(tag.LearnerId)).ExecuteDeleteAsync(cancellationToken);
+    }
 
     /// <summary>Where both told the same kind, the one that stays keeps its own answer.</summary>
     public async Task<JsonElement?> Move(
