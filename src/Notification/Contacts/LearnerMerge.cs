@@ -6,15 +6,15 @@ namespace Platform.Notifications.Contacts;
 /// <summary>Two registrations that are one person: who writes to the one reaches the other.</summary>
 internal sealed class LearnerMerge
 {
-    public Guid MergeId { get; private init; }
+    public Guid MergeId { get; init; }
 
-    public Guid WinnerId { get; private init; }
+    public Guid WinnerId { get; init; }
 
-    public Guid LoserId { get; private init; }
+    public Guid LoserId { get; init; }
 
-    public DateTimeOffset MergedAt { get; private init; }
+    public DateTimeOffset MergedAt { get; init; }
 
-    public bool Undone { get; private init; }
+    public bool Undone { get; init; }
 }
 
 internal sealed class LearnerMergeConfiguration : IEntityTypeConfiguration<LearnerMerge>
