@@ -12,5 +12,10 @@ internal static class PartnerSamples
             ReportId = Id(50), Version = 1, OccurredAt = At, PartnerId = "viettel", Reference = Id(40),
             OperatorMessageId = "VT-20260301-000042", State = "delivered", RawCode = "DELIVRD", ReportedAt = At,
         },
+        new AccountProvisionReported
+        {
+            ReportId = Id(51), Version = 1, OccurredAt = At, PartnerId = "viettel", ExternalRef = Id(72),
+            Sequence = 2, State = "failed", ReasonCode = "duplicate-subscriber", ReportedAt = At,
+        },
     ];
 }

@@ -24,9 +24,12 @@ internal sealed class PartnerFeedEntry
 
     public string Type { get; private set; } = "";
 
-    /// <summary>Id of the message; entries of one subject are published in their order.</summary>
+    /// <summary>
+    /// What the operator knows it by: the message, the account. Entries of one subject are published in their order.
+    /// </summary>
     public string Subject { get; private set; } = "";
 
+    /// <summary>Key of idempotency: however often it is asked for, there is one entry.</summary>
     public Guid Reference { get; private set; }
 
     /// <summary>The event's <c>data</c> as UTF-8 JSON; null once erased.</summary>
@@ -39,12 +42,13 @@ internal sealed class PartnerFeedEntry
     public DateTimeOffset? PublishedAt { get; private set; }
 
     internal static PartnerFeedEntry Create(
-        string partnerId, string type, Guid reference, byte[] data, string? traceParent, DateTimeOffset now) => new()
+        string partnerId, string type, Guid reference, byte[] data, string? traceParent, DateTimeOffset now,
+        Guid? subject = null) => new()
         {
             Id = Guid.CreateVersion7(now),
             PartnerId = partnerId,
             Type = type,
-            Subject = reference.ToString(),
+            Subject = (subject ?? reference).ToString(),
             Reference = reference,
             Data = data,
             TraceParent = traceParent,
