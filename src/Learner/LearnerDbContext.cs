@@ -4,6 +4,7 @@ using Platform.Learners.AreaImports;
 using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Assists;
+using Platform.Learners.Breaches;
 using Platform.Learners.Calendar;
 using Platform.Learners.Cases;
 using Platform.Learners.Certificates;
@@ -22,6 +23,7 @@ using Platform.Learners.Provisioning;
 using Platform.Learners.Reorganisations;
 using Platform.Learners.Rules;
 using Platform.Learners.Seats;
+using Platform.Learners.Sensitive;
 using Platform.Learners.Teams;
 using Platform.Messaging;
 
@@ -77,6 +79,8 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     public DbSet<Purpose> Purposes => Set<Purpose>();
 
+    public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Consent> Consents => Set<Consent>();
@@ -84,6 +88,10 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<ConsentEntry> ConsentEntries => Set<ConsentEntry>();
 
     public DbSet<Guardian> Guardians => Set<Guardian>();
+
+    public DbSet<SensitiveTag> SensitiveTags => Set<SensitiveTag>();
+
+    public DbSet<Breach> Breaches => Set<Breach>();
 
     // Batches
     public DbSet<LearnerImport> LearnerImports => Set<LearnerImport>();

@@ -1,7 +1,9 @@
 using Platform.Learners.Access;
+using Platform.Learners.Breaches;
 using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Privacy;
+using Platform.Learners.Sensitive;
 using Platform.Messaging;
 
 namespace Platform.Learners.Learners;
@@ -18,6 +20,7 @@ internal static class PeopleSetup
         builder.Services.AddSingleton<IPersonalRecord, HistoryRecord>();
         builder.Services.AddSingleton<IPersonalRecord, ConsentRecord>();
         builder.Services.AddSingleton<IPersonalRecord, GuardianRecord>();
+        builder.AddSensitiveData().AddBreaches();
         return builder.AddPrivacy().AddAccessLog().AddDuplicates();
     }
 
@@ -29,5 +32,7 @@ internal static class PeopleSetup
         endpoints.MapConsents();
         endpoints.MapDuplicates();
         endpoints.MapAccess();
+        endpoints.MapSensitiveData();
+        endpoints.MapBreaches();
     }
 }

@@ -1,4 +1,6 @@
 using Platform.Learners.Access;
+using Platform.Learners.Breaches;
+using Platform.Learners.Sensitive;
 
 namespace Platform.Learners.Privacy;
 
@@ -22,6 +24,8 @@ internal sealed class PrivacyWorker(
                 if (time.GetUtcNow() < nextHousekeeping)
                     continue;
                 await scopes.RunAll<AccessRetention>((log, token) => log.Step(token), stoppingToken);
+                await scopes.RunAll<CoreData>((data, token) => data.Step(token), stoppingToken);
+                await scopes.RunAll<BreachWatch>((watch, token) => watch.Step(token), stoppingToken);
                 nextHousekeeping = time.GetUtcNow() + Housekeeping;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

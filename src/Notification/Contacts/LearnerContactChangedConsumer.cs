@@ -22,10 +22,7 @@ internal sealed class LearnerContactChangedConsumer(NotificationDbContext db, Co
         contact.PreferredLanguage = evt.PreferredLanguage;
 
         // A certificate can be quicker than the contact point: what has been waiting for it goes now.
-        var now = time.GetUtcNow();
-        await db.Messages
-            .Where(message => message.LearnerId == evt.LearnerId && message.State == MessageState.Pending)
-            .ExecuteUpdateAsync(
-                message => message.SetProperty(m => m.NextTryAt, (DateTimeOffset?)now), context.CancellationToken);
+        var person = await db.PersonIds([evt.LearnerId], context.CancellationToken);
+        await db.Messages.Wake(person, time.GetUtcNow(), context.CancellationToken);
     }
 }
