@@ -85,7 +85,7 @@ internal static class OpenApiExamples
             ? text
             : null;
 
-    private static bool IsText(IOpenApiSchema schema) =>
+    private static bool IsText(OpenApiSchema schema) =>
         schema.Type is { } type && type.HasFlag(JsonSchemaType.String);
 
     private static bool IsArray(IOpenApiSchema schema) =>
