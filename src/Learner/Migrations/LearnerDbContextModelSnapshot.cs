@@ -832,6 +832,93 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Breaches.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<byte[]>("DescriptionSealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("description_sealed");
+
+                    b.Property<DateTimeOffset>("DetectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("detected_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("NotifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notified_at");
+
+                    b.Property<string>("NotifiedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("notified_by");
+
+                    b.Property<DateTimeOffset>("NotifyBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notify_by");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<int?>("SubjectsEstimate")
+                        .HasColumnType("integer")
+                        .HasColumnName("subjects_estimate");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaches");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_breaches_area_id");
+
+                    b.HasIndex("NotifyBy")
+                        .HasDatabaseName("ix_breaches_notify_by")
+                        .HasFilter("notified_at IS NULL");
+
+                    b.ToTable("breaches", t =>
+                        {
+                            t.HasCheckConstraint("ck_breaches_notified_by_nfc", "notified_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_breaches_recorded_by_nfc", "recorded_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_breaches_reference_nfc", "reference IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Calendar.CalendarDay", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1144,7 +1231,7 @@ namespace Platform.Learners.Migrations
                         .HasDatabaseName("ix_open_classes_area_id")
                         .HasFilter("NOT is_closed");
 
-                    b.ToTable("open_classes", (string)null);
+                    b.ToTable("open_classes");
                 });
 
             modelBuilder.Entity("Platform.Learners.Consents.Consent", b =>
@@ -1435,6 +1522,12 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("retention_months");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<string>("TitleEn")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1446,6 +1539,11 @@ namespace Platform.Learners.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title_vi");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
 
                     b.HasKey("Code")
                         .HasName("pk_purposes");
@@ -1459,6 +1557,51 @@ namespace Platform.Learners.Migrations
                             t.HasCheckConstraint("ck_purposes_title_en_nfc", "title_en IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_purposes_title_vi_nfc", "title_vi IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.PurposeVersion", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_purpose_versions");
+
+                    b.ToTable("purpose_versions", t =>
+                        {
+                            t.HasCheckConstraint("ck_purpose_versions_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_purpose_versions_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_purpose_versions_reason_nfc", "reason IS NFC NORMALIZED");
                         });
                 });
 
@@ -3566,6 +3709,79 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Sensitive.SensitiveTag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<Guid>("ConsentEntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_entry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SealedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sealed_for");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<byte[]>("ValueSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("value_sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sensitive_tags");
+
+                    b.HasIndex("ConsentEntryId")
+                        .HasDatabaseName("ix_sensitive_tags_consent_entry_id");
+
+                    b.HasIndex("LearnerId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sensitive_tags_learner_id_kind")
+                        .HasFilter("valid_to IS NULL");
+
+                    b.ToTable("sensitive_tags", t =>
+                        {
+                            t.HasCheckConstraint("ck_sensitive_tags_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_sensitive_tags_destroyed", "(valid_to IS NULL) = (value_sealed IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_sensitive_tags_purpose_nfc", "purpose IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Teams.Team", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4142,6 +4358,18 @@ namespace Platform.Learners.Migrations
                     b.Navigation("Area");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Breaches.Breach", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_breaches_areas_area_id");
+
+                    b.Navigation("Area");
+                });
+
             modelBuilder.Entity("Platform.Learners.Cases.CaseStep", b =>
                 {
                     b.HasOne("Platform.Learners.Cases.HomeCase", null)
@@ -4256,6 +4484,16 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notices_purposes_purpose");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.PurposeVersion", b =>
+                {
+                    b.HasOne("Platform.Learners.Consents.Purpose", null)
+                        .WithMany()
+                        .HasForeignKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purpose_versions_purposes_code");
                 });
 
             modelBuilder.Entity("Platform.Learners.Duplicates.DuplicateCandidate", b =>
@@ -4735,6 +4973,23 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_support_seats_areas_area_id");
 
                     b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Sensitive.SensitiveTag", b =>
+                {
+                    b.HasOne("Platform.Learners.Consents.ConsentEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentEntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sensitive_tags_consent_entries_consent_entry_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sensitive_tags_learners_learner_id");
                 });
 
             modelBuilder.Entity("Platform.Learners.Teams.Team", b =>
