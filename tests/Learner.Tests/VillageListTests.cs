@@ -31,7 +31,7 @@ public sealed class VillageListTests(LearnerFixture learner) : IClassFixture<Lea
 
         Assert.Equal((4, 4, 0, 0), (Changes(dry), Changes(loaded), Changes(again), Changes(reordered)));
         var villages = await Villages(commune.Id);
-        Assert.Equal(["Thôn Đã Có", "Thôn Nà Cà", "Tổ dân phố 1"], villages.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["Thôn Nà Cà", "Thôn Đã Có", "Tổ dân phố 1"], villages.Keys.Order(StringComparer.Ordinal));
         var shown = await learner.AreaOf(villages["Thôn Nà Cà"]);
         Assert.Equal("2025-09-01", shown.GetProperty("versions")[0].GetProperty("validFrom").GetString());
         Assert.Equal("QĐ 12/QĐ-UBND", shown.GetProperty("versions")[0].GetProperty("decree").GetString());
