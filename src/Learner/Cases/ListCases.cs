@@ -16,7 +16,7 @@ internal static class ListCases
     /// <param name="state">Only those that stand there.</param>
     /// <param name="overdue">Only those that are late, or none of them.</param>
     /// <param name="areaId">An area of the token&apos;s; all of it where none is named.</param>
-    /// <param name="teamId">Only those that a team has.</param>
+    /// <param name="teamId">Only those of a team, with those of the teams it took over.</param>
     /// <param name="cursor">Where the last page ended.</param>
     /// <param name="limit">Rows of a page.</param>
     /// <param name="scope">Area of the token.</param>
@@ -38,7 +38,8 @@ internal static class ListCases
         if (state is { Value: var wanted })
             cases = cases.Where(row => row.State == wanted);
         if (teamId is { } team)
-            cases = cases.Where(row => row.TeamId == team);
+            cases = cases.Where(row => row.TeamId == team
+                || db.Teams.Any(former => former.Id == row.TeamId && former.MergedInto == team));
         if (overdue is { } late)
         {
             var now = time.GetUtcNow();
