@@ -1,5 +1,4 @@
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
 using Platform.Notifications.Messages;
 
