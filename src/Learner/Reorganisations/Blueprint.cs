@@ -110,7 +110,8 @@ internal sealed class Blueprint(
         };
         var type = planned.Type ?? last.Type;
         var name = planned.Name is { } sent ? VietnameseText.Clean(sent) : last.Name;
-        if (!fits || !VietnameseText.IsName(name) || !unit.Level.Allows(type) || !CodeFits(unit.Level, planned.Code ?? last.Code))
+        if (!fits || !VietnameseText.IsName(name) || !unit.Level.Allows(type)
+            || !CodeFits(unit.Level, planned.Code ?? last.Code))
             return ReorganisationProblems.UnitInvalid();
         if (planned.ParentId is { } parent && !IsAbove(parent, unit.Level))
             return ReorganisationProblems.ParentInvalid();
