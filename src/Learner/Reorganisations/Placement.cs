@@ -1,10 +1,13 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.Learners.Learners;
 
 namespace Platform.Learners.Reorganisations;
 
-/// <summary>Puts villages of a divided unit with all their people where somebody decided they belong.</summary>
-internal sealed class Placement(LearnerDbContext db, Area divided, string by, string reason, DateTimeOffset now)
+/// <summary>Puts villages and single people of a divided unit where somebody decided they belong.</summary>
+internal sealed class Placement(
+    LearnerDbContext db, PersonalDataVault vault, Area divided, string by, string reason, DateTimeOffset now)
 {
     /// <summary>
     /// The village is the same from the first day of the division on, below another unit. It is part of the
@@ -30,20 +33,46 @@ internal sealed class Placement(LearnerDbContext db, Area divided, string by, st
                 last.ValidFrom < edge.EffectiveOn ? edge.EffectiveOn : last.ValidFrom, Decree: edge.Decree,
                 Change: AreaChange.Transferred, Qualifier: namesake ? divided.Live.Last().Name : last.Qualifier),
             now, edge.ReorganisationId));
-        Note(edge, id);
-        await db.SaveChangesAsync(cancellationToken);
+        await Note(edge, decision => decision.VillageId == id, id, null, null, cancellationToken);
         return true;
     }
 
-    private void Note(AreaEdge edge, Guid villageId) =>
+    /// <summary>The person is of that unit from today on; until today nobody knew of which.</summary>
+    public async Task<bool> Learner(Guid id, AreaEdge edge, CancellationToken cancellationToken)
+    {
+        var learner = await ReorganisationCount.InReview(db, [divided.Id], []).Whole()
+            .SingleOrDefaultAsync(person => person.Id == id, cancellationToken);
+        if (learner is null)
+            return false;
+
+        var from = learner.AreaId;
+        await Relocation.Of(learner, edge.ToAreaId, reason, by, db, vault, now, cancellationToken);
+        await Note(edge, decision => decision.LearnerId == id, null, learnerId: id, from, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Who was moved back into the divided unit and is decided about anew is decided about once.</summary>
+    private async Task Note(
+        AreaEdge edge, Expression<Func<AreaDecision, bool>> same, Guid? villageId,
+        Guid? learnerId, Guid? from, CancellationToken cancellationToken)
+    {
+        var earlier = await db.AreaDecisions
+            .Where(decision => decision.DividedAreaId == divided.Id && decision.UndoneAt == null).Where(same)
+            .ToListAsync(cancellationToken);
+        earlier.ForEach(decision => decision.Undo(now));
+        await db.SaveLearner(cancellationToken);
         db.AreaDecisions.Add(new AreaDecision
         {
             Id = Guid.CreateVersion7(now),
             DividedAreaId = divided.Id,
+            LearnerId = learnerId,
+            FromAreaId = from,
             VillageId = villageId,
             ToAreaId = edge.ToAreaId,
             DecidedBy = by,
             Reason = reason,
             DecidedAt = now,
         });
+        await db.SaveChangesAsync(cancellationToken);
+    }
 }

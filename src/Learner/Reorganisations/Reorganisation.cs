@@ -69,6 +69,9 @@ internal sealed class AreaDecision
 
     public Guid? LearnerId { get; init; }
 
+    /// <summary>Where the learner was: the divided unit itself, or one of its villages.</summary>
+    public Guid? FromAreaId { get; init; }
+
     public Guid? VillageId { get; init; }
 
     public required Guid ToAreaId { get; init; }

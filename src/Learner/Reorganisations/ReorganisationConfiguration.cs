@@ -38,6 +38,8 @@ internal sealed class AreaDecisionConfiguration : IEntityTypeConfiguration<AreaD
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Area>().WithMany().HasForeignKey(decision => decision.VillageId)
             .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Area>().WithMany().HasForeignKey(decision => decision.FromAreaId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Learner>().WithMany().HasForeignKey(decision => decision.LearnerId)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(decision => new { decision.DividedAreaId, decision.LearnerId })
