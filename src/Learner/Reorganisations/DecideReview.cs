@@ -21,7 +21,7 @@ internal static class DecideReview
 
     /// <param name="ToAreaId">One of the candidates.</param>
     /// <param name="VillageId">A village with all its people; or</param>
-    /// <param name="LearnerId">one person.</param>
+    /// <param name="LearnerId">one person. <example /></param>
     public sealed record Decision(Guid ToAreaId, Guid? VillageId = null, Guid? LearnerId = null);
 
     /// <param name="Outcomes">One for each decision, in their order: <c>decided</c>, <c>not-waiting</c> or
