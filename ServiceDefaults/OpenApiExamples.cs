@@ -13,24 +13,32 @@ namespace Platform.ServiceDefaults;
 internal static class OpenApiExamples
 {
     private const int Deepest = 8;
+    private const string Day = "2026-03-02";
+    private const string LaterDay = "2027-03-02";
 
-    /// <summary>A value of a member: what its comment says, else what its form or its name says.</summary>
-    internal static JsonNode? OfMember(OpenApiSchema schema, string name, MemberInfo? member)
+    /// <summary>
+    /// Values of a member: what its comment says, else what its form or its name says. An empty <c>example</c> says
+    /// that requests do better without it.
+    /// </summary>
+    internal static IList<JsonNode>? OfMember(OpenApiSchema schema, string name, MemberInfo? member)
     {
         var (stated, mentioned) = member is null ? default : XmlDocumentation.ExampleOf(member);
+        if (stated is "")
+            return [];
         if (stated is not null)
-            return IsText(schema) ? stated : JsonNode.Parse(stated);
+            return List(IsText(schema) ? stated : JsonNode.Parse(stated));
         if (IsArray(schema) && schema.Items is OpenApiSchema items)
         {
             items.Examples ??= List(ByForm(items) ?? Text(items, mentioned ?? OpenApiVocabulary.Example(name)));
             return null; // the array is put together from it
         }
 
-        return ByForm(schema) ?? Text(schema, mentioned ?? OpenApiVocabulary.Example(name));
+        if (schema.Format is "date" && name.EndsWith("To", StringComparison.Ordinal))
+            return [LaterDay];
+        return List(ByForm(schema) ?? Text(schema, mentioned ?? OpenApiVocabulary.Example(name)));
     }
 
-    /// <summary>As a schema holds them.</summary>
-    internal static IList<JsonNode>? List(JsonNode? example) => example is null ? null : [example];
+    private static IList<JsonNode>? List(JsonNode? example) => example is null ? null : [example];
 
     /// <summary>A whole body.</summary>
     internal static JsonNode? Compose(OpenApiDocument document, IOpenApiSchema? schema, int depth = 0)
@@ -39,8 +47,8 @@ internal static class OpenApiExamples
             schema = document.Components!.Schemas![id];
         if (schema is null || depth > Deepest)
             return null;
-        if (schema.Examples is [{ } example, ..])
-            return example.DeepClone();
+        if (schema.Examples is not null)
+            return schema.Examples.FirstOrDefault()?.DeepClone();
         if (schema.OneOf is { Count: > 0 } choices)
             return Compose(document, choices.FirstOrDefault(one => one.Type is not JsonSchemaType.Null), depth + 1);
         if (schema.Properties is { Count: > 0 } members)
@@ -64,7 +72,7 @@ internal static class OpenApiExamples
     {
         { Enum: [{ } first, ..] } => first.DeepClone(),
         { Format: "uuid" } => "0197a3c4-5b6e-7d21-9f3a-2c4e6a8b0d1f",
-        { Format: "date" } => "2026-03-02",
+        { Format: "date" } => Day,
         { Format: "date-time" } => "2026-03-02T01:30:00Z",
         { Pattern: OpenApiSchemas.TimeOfDay } => "08:00:00",
         { Type: { } type } when type.HasFlag(JsonSchemaType.Boolean) => true,

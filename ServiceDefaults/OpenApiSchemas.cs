@@ -51,7 +51,7 @@ internal static class OpenApiSchemas
         if (!isReference)
         {
             schema.Description ??= description;
-            schema.Examples ??= OpenApiExamples.List(OpenApiExamples.OfMember(schema, property.Name, member));
+            schema.Examples ??= OpenApiExamples.OfMember(schema, property.Name, member);
             return;
         }
 
