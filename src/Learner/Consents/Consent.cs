@@ -96,7 +96,7 @@ internal sealed class Consent
         if (other.State <= State)
             return null;
         Answered = other.Answered;
-        return Tell(MergeChannel, now);
+        return TellJoined(now);
     }
 
     /// <summary>The other one was somebody else: back to what this person answered.</summary>
@@ -108,13 +108,13 @@ internal sealed class Consent
         Answered = before;
         return State is ConsentState.None && mayGoOn
             ? TellGiven(MergeChannel, VietnamTime.DateOf(now), now)
-            : Tell(MergeChannel, now);
+            : TellJoined(now);
     }
 
     /// <summary>For who listens, silence and a no are one thing: it may not be done.</summary>
-    private object Tell(string channel, DateTimeOffset now) => State is ConsentState.Given
-        ? TellGiven(channel, VietnamTime.DateOf(now), now)
-        : TellWithdrawn(channel, VietnamTime.DateOf(now), now);
+    private object TellJoined(DateTimeOffset now) => State is ConsentState.Given
+        ? TellGiven(MergeChannel, VietnamTime.DateOf(now), now)
+        : TellWithdrawn(MergeChannel, VietnamTime.DateOf(now), now);
 
     private ConsentGiven TellGiven(string channel, DateOnly on, DateTimeOffset now) => new()
     {
