@@ -21,6 +21,7 @@ builder.AddMessaging<NotificationDbContext>("notification", x =>
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerContactChangedConsumer>();
     x.AddProjection<ConsentConsumer>();
+    x.AddConsumer<LearnerErasedConsumer>();
     x.AddConsumer<CertificateIssuedConsumer>();
     x.AddConsumer<MessageReceiptReportedConsumer>();
 });

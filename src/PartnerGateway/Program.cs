@@ -23,7 +23,8 @@ builder.Services.AddSingleton<FeedPulses>();
 builder.Services.AddSingleton<PartnerMetrics>();
 builder.Services.AddHostedService<PartnerLinks>();
 builder.Services.AddHostedService<RetentionJob>();
-builder.AddMessaging<PartnerDbContext>("partnergateway", publishesAs: "partner");
+builder.AddMessaging<PartnerDbContext>(
+    "partnergateway", x => x.AddConsumer<LearnerErasedConsumer>(), publishesAs: "partner");
 
 var app = builder.Build();
 if (args is ["migrate", ..])

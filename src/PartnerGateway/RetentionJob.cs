@@ -41,7 +41,9 @@ internal sealed class RetentionJob(
         var payloads = time.GetUtcNow().AddDays(-options.Value.PayloadDays);
         var erased = await db.PartnerFeed
             .Where(entry => entry.Data != null && entry.CreatedAt < payloads)
-            .ExecuteUpdateAsync(entry => entry.SetProperty(e => e.Data, (byte[]?)null), cancellationToken);
+            .ExecuteUpdateAsync(
+                entry => entry.SetProperty(e => e.Data, (byte[]?)null).SetProperty(e => e.LearnerId, (Guid?)null),
+                cancellationToken);
 
         var events = time.GetUtcNow().AddDays(-options.Value.InboxDays);
         await db.PartnerInbox.Where(entry => entry.ReceivedAt < events).ExecuteDeleteAsync(cancellationToken);

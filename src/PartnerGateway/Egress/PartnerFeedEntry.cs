@@ -29,6 +29,9 @@ internal sealed class PartnerFeedEntry
 
     public Guid Reference { get; private set; }
 
+    /// <summary>Whose number is in the data; gone with it.</summary>
+    public Guid? LearnerId { get; private set; }
+
     /// <summary>The event's <c>data</c> as UTF-8 JSON; null once erased.</summary>
     public byte[]? Data { get; private set; }
 
@@ -39,13 +42,15 @@ internal sealed class PartnerFeedEntry
     public DateTimeOffset? PublishedAt { get; private set; }
 
     internal static PartnerFeedEntry Create(
-        string partnerId, string type, Guid reference, byte[] data, string? traceParent, DateTimeOffset now) => new()
+        string partnerId, string type, Guid reference, byte[] data, string? traceParent, DateTimeOffset now,
+        Guid? learnerId = null) => new()
         {
             Id = Guid.CreateVersion7(now),
             PartnerId = partnerId,
             Type = type,
             Subject = reference.ToString(),
             Reference = reference,
+            LearnerId = learnerId,
             Data = data,
             TraceParent = traceParent,
             CreatedAt = now,
@@ -58,7 +63,7 @@ internal sealed class PartnerFeedEntry
 
     internal void Published(DateTimeOffset now) => PublishedAt = now;
 
-    internal void ErasePayload() => Data = null;
+    internal void ErasePayload() => (Data, LearnerId) = (null, null);
 }
 
 internal sealed class PartnerFeedEntryConfiguration : IEntityTypeConfiguration<PartnerFeedEntry>
@@ -70,5 +75,6 @@ internal sealed class PartnerFeedEntryConfiguration : IEntityTypeConfiguration<P
         builder.HasIndex(entry => entry.Reference).IsUnique();
         builder.HasIndex(entry => new { entry.PartnerId, entry.Position }).HasFilter("published_at is null");
         builder.HasIndex(entry => entry.CreatedAt).HasFilter("data is not null");
+        builder.HasIndex(entry => entry.LearnerId).HasFilter("learner_id is not null");
     }
 }
