@@ -2,6 +2,7 @@ using Platform.Learners.Access;
 using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Privacy;
+using Platform.Learners.Requests;
 using Platform.Messaging;
 
 namespace Platform.Learners.Learners;
@@ -18,10 +19,11 @@ internal static class PeopleSetup
         builder.Services.AddSingleton<IPersonalRecord, HistoryRecord>();
         builder.Services.AddSingleton<IPersonalRecord, ConsentRecord>();
         builder.Services.AddSingleton<IPersonalRecord, GuardianRecord>();
-        return builder.AddPrivacy().AddAccessLog().AddDuplicates();
+        return builder.AddPrivacy().AddAccessLog().AddDuplicates().AddRequests();
     }
 
-    internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) => consumers;
+    internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) =>
+        consumers.ConsumeForRequests();
 
     internal static void MapPeople(this IEndpointRouteBuilder endpoints)
     {
@@ -29,5 +31,6 @@ internal static class PeopleSetup
         endpoints.MapConsents();
         endpoints.MapDuplicates();
         endpoints.MapAccess();
+        endpoints.MapRequests();
     }
 }

@@ -1,4 +1,6 @@
 using Platform.Learners.Access;
+using Platform.Learners.Erasures;
+using Platform.Learners.Requests;
 
 namespace Platform.Learners.Privacy;
 
@@ -19,9 +21,11 @@ internal sealed class PrivacyWorker(
             {
                 await All<KeyKeeping>((keys, token) => keys.Step(token), stoppingToken);
                 await All<AccessSealing>((log, token) => log.Step(token), stoppingToken);
+                await All<ErasureClosing>((erasures, token) => erasures.Step(token), stoppingToken);
                 if (time.GetUtcNow() < nextHousekeeping)
                     continue;
                 await All<AccessRetention>((log, token) => log.Step(token), stoppingToken);
+                await All<DeadlineWatch>((watch, token) => watch.Step(token), stoppingToken);
                 nextHousekeeping = time.GetUtcNow() + Housekeeping;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
