@@ -8,7 +8,6 @@ using Platform.Testing;
 
 namespace Platform.Certifications.Tests;
 
-[Trait("requirement", "000-06")]
 public sealed class LearnerErasedTests(CertificationFixture fixture) : IClassFixture<CertificationFixture>
 {
     [Fact, Trait("attack", "A52")]

@@ -6,7 +6,6 @@ using Platform.Testing;
 
 namespace Platform.Courses.Tests;
 
-[Trait("requirement", "000-06")]
 public sealed class LearnerErasedTests(CourseFixture course) : IClassFixture<CourseFixture>
 {
     [Fact]

@@ -9,7 +9,6 @@ using static Platform.Learners.Tests.LearnerFixture;
 
 namespace Platform.Learners.Tests;
 
-[Trait("requirement", "000-06")]
 public sealed class DataRequestTests(ClockLearnerFixture learner) : IClassFixture<ClockLearnerFixture>, IDisposable
 {
     public void Dispose() => learner.Clock.Reset();

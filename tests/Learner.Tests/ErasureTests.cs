@@ -16,7 +16,6 @@ using static Platform.Learners.Tests.LearnerFixture;
 
 namespace Platform.Learners.Tests;
 
-[Trait("requirement", "000-06")]
 public sealed class ErasureTests(ErasureFixture learner) : IClassFixture<ErasureFixture>, IDisposable
 {
     private static int numbers = 880_000;
@@ -98,7 +97,7 @@ public sealed class ErasureTests(ErasureFixture learner) : IClassFixture<Erasure
         Assert.Equal(stays, Assert.Single(listed).GetProperty("id").GetGuid());
     }
 
-    [Fact, Trait("requirement", "000-20")]
+    [Fact]
     public async Task An_erasure_is_complete_when_every_service_has_answered()
     {
         var (officer, _, id) = await Person("Lò Thị Xong");

@@ -7,7 +7,6 @@ using static Platform.Learners.Tests.LearnerFixture;
 
 namespace Platform.Learners.Tests;
 
-[Trait("requirement", "000-06")]
 public sealed class RestrictionTests(LearnerFixture learner) : IClassFixture<LearnerFixture>
 {
     private static readonly object Why = new { reason = "Đang tranh chấp hồ sơ." };

@@ -6,7 +6,6 @@ using Platform.Testing;
 
 namespace Platform.Notifications.Tests;
 
-[Trait("requirement", "000-06")]
 public sealed class LearnerErasedTests(NotificationFixture service) : IClassFixture<NotificationFixture>
 {
     [Fact]

@@ -9,7 +9,6 @@ using Platform.Testing;
 
 namespace Platform.Partners.Tests;
 
-[Trait("requirement", "000-06")]
 public sealed class LearnerErasedTests(PartnerGatewayFixture service) : IClassFixture<PartnerGatewayFixture>
 {
     [Fact]

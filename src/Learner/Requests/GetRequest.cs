@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Access;
 using Platform.Learners.Privacy;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
@@ -34,7 +35,10 @@ internal static class GetRequest
         DateOnly AcknowledgeBy, DateOnly DueOn, DateOnly? ThirdPartyDueOn, bool CalendarIncomplete, bool Overdue,
         int? ExtendedByDays, DateTimeOffset? AcknowledgedAt, DateTimeOffset? ClosedAt, string? RefusalCode,
         bool Restricted, string? Details, string? ExtensionReason, string? RefusalReason,
-        IReadOnlyList<Guid> ErasureIds);
+        IReadOnlyList<Guid> ErasureIds) : IShowsPeople
+    {
+        IEnumerable<Guid> IShowsPeople.Shown() => [LearnerId];
+    }
 
     /// <param name="id">Of the request.</param>
     /// <param name="scope">The caller&apos;s area.</param>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Learners;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Requests;
@@ -27,7 +28,7 @@ internal static class ListRequests
 
     /// <param name="state">Only these.</param>
     /// <param name="kind">Only these.</param>
-    /// <param name="learnerId">Only of this person.</param>
+    /// <param name="learnerId">Only of this person, also by an id that was merged.</param>
     /// <param name="overdue">Only those that are late, or only the others.</param>
     /// <param name="cursor">Where the page begins.</param>
     /// <param name="limit">Rows of a page.</param>
@@ -46,8 +47,12 @@ internal static class ListRequests
             requests = requests.Where(request => request.State == inState);
         if (kind is { Value: var ofKind })
             requests = requests.Where(request => request.Kind == ofKind);
-        if (learnerId is { } person)
-            requests = requests.Where(request => request.LearnerId == person);
+        if (learnerId is { } id)
+        {
+            var person = await db.AllIds(await db.CurrentId(id, cancellationToken), cancellationToken);
+            requests = requests.Where(request => person.Contains(request.LearnerId));
+        }
+
         if (overdue is { } isOverdue)
             requests = requests.Where(RequestQueries.Overdue(today, isOverdue));
 

@@ -1,3 +1,4 @@
+using Platform.Learners.Access;
 using Platform.Learners.Erasures;
 using Platform.Learners.Privacy;
 using Platform.Messaging;
@@ -41,6 +42,7 @@ internal static class RequestSetup
             .WithSummary("Các yêu cầu của chủ thể dữ liệu · Requests of data subjects")
             .RequireAuthorization(Scopes.PrivacyRead);
         requests.MapGet("/{id:guid}", GetRequest.Handle)
+            .RecordAccess(AccessAction.View)
             .WithSummary("Một yêu cầu · One request")
             .RequireAuthorization(Scopes.PrivacyRead);
         var steps = requests.MapGroup("/{id:guid}").RequireAuthorization(Scopes.PrivacyWrite).RequireIdempotencyKey();
