@@ -17,6 +17,7 @@ using Platform.Learners.Mentorships;
 using Platform.Learners.Organisations;
 using Platform.Learners.Places;
 using Platform.Learners.Privacy;
+using Platform.Learners.Provisioning;
 using Platform.Learners.Reorganisations;
 using Platform.Learners.Requests;
 using Platform.Learners.Rules;
@@ -99,6 +100,14 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<FieldBatch> FieldBatches => Set<FieldBatch>();
 
     public DbSet<FieldEntry> FieldEntries => Set<FieldEntry>();
+
+    public DbSet<ProvisioningBatch> ProvisioningBatches => Set<ProvisioningBatch>();
+
+    public DbSet<ProvisioningError> ProvisioningErrors => Set<ProvisioningError>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountReport> AccountReports => Set<AccountReport>();
 
     // Force: teams, households, cases
     public DbSet<Organisation> Organisations => Set<Organisation>();

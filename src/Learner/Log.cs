@@ -23,7 +23,7 @@ internal static partial class Log
     [LoggerMessage(1023, LogLevel.Warning, "Import {ImportId} rejected as a whole: {Reason}")]
     internal static partial void ImportRejected(ILogger logger, Guid importId, string reason);
 
-    [LoggerMessage(1024, LogLevel.Warning, "Import {ImportId} was taken over by another replica")]
+    [LoggerMessage(1024, LogLevel.Warning, "Import {ImportId} was cancelled or taken over by another replica")]
     internal static partial void ImportLost(ILogger logger, Guid importId);
 
     [LoggerMessage(1025, LogLevel.Error, "Import {ImportId} was interrupted; it goes on after its last stored row")]
@@ -31,4 +31,10 @@ internal static partial class Log
 
     [LoggerMessage(1026, LogLevel.Error, "The next import could not be looked up")]
     internal static partial void ImportLookupFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1027, LogLevel.Warning, "Import {ImportId} pauses: {Waiting} events wait to be sent")]
+    internal static partial void ImportPaused(ILogger logger, Guid importId, long waiting);
+
+    [LoggerMessage(1028, LogLevel.Information, "Import {ImportId} cancelled by {Actor}")]
+    internal static partial void ImportCancelled(ILogger logger, Guid importId, string actor);
 }

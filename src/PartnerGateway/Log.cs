@@ -49,4 +49,10 @@ internal static partial class Log
 
     [LoggerMessage(6024, LogLevel.Warning, "Cannot erase old payloads: {Error}; trying again")]
     internal static partial void RetentionFailed(ILogger logger, string error);
+
+    [LoggerMessage(6025, LogLevel.Information, "Accepted the request for account {AccountId} for {PartnerId}")]
+    internal static partial void AccountRequested(ILogger logger, Guid accountId, string partnerId);
+
+    [LoggerMessage(6026, LogLevel.Warning, "No operator can be asked for account {AccountId}: {Reason}")]
+    internal static partial void AccountRefused(ILogger logger, Guid accountId, string reason);
 }

@@ -24,7 +24,13 @@ builder.Services.AddSingleton<PartnerMetrics>();
 builder.Services.AddHostedService<PartnerLinks>();
 builder.Services.AddHostedService<RetentionJob>();
 builder.AddMessaging<PartnerDbContext>(
-    "partnergateway", x => x.AddConsumer<LearnerErasedConsumer>(), publishesAs: "partner");
+    "partnergateway",
+    x =>
+    {
+        x.AddConsumer<AccountProvisionRequestedConsumer>();
+        x.AddConsumer<LearnerErasedConsumer>();
+    },
+    publishesAs: "partner");
 
 var app = builder.Build();
 if (args is ["migrate", ..])

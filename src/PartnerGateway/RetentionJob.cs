@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Platform.Partners.Egress;
 
 namespace Platform.Partners;
 
@@ -41,6 +42,7 @@ internal sealed class RetentionJob(
         var payloads = time.GetUtcNow().AddDays(-options.Value.PayloadDays);
         var erased = await db.PartnerFeed
             .Where(entry => entry.Data != null && entry.CreatedAt < payloads)
+            .Where(entry => entry.Type == DispatchMessage.EventType) // others hold nothing about a person
             .ExecuteUpdateAsync(
                 entry => entry.SetProperty(e => e.Data, (byte[]?)null).SetProperty(e => e.LearnerId, (Guid?)null),
                 cancellationToken);

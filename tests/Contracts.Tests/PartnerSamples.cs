@@ -17,5 +17,10 @@ internal static class PartnerSamples
             ErasureId = Id(13), Version = 1, OccurredAt = At, LearnerId = Id(10), Outcome = "retained",
             Retained = 2, ReasonCode = "valid-certificates",
         },
+        new AccountProvisionReported
+        {
+            ReportId = Id(51), Version = 1, OccurredAt = At, PartnerId = "viettel", ExternalRef = Id(72),
+            Sequence = 2, State = "failed", ReasonCode = "duplicate-subscriber", ReportedAt = At,
+        },
     ];
 }

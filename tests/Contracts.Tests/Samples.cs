@@ -12,7 +12,7 @@ internal static class Samples
 
     private static IEnumerable<object> All() =>
     [
-        .. LearnerSamples.All, .. ForceSamples.All, .. HomeSamples.All, .. CourseSamples.All,
-        .. CertificationSamples.All, .. NotificationSamples.All, .. PartnerSamples.All,
+        .. LearnerSamples.All, .. ForceSamples.All, .. HomeSamples.All, .. ProvisioningSamples.All,
+        .. CourseSamples.All, .. CertificationSamples.All, .. NotificationSamples.All, .. PartnerSamples.All,
     ];
 }

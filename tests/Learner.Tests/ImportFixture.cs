@@ -53,3 +53,26 @@ public sealed class RestingLearnerFixture : LearnerFixture
             services.Single(service => service.ImplementationType == typeof(ImportWorker))));
     }
 }
+
+/// <summary>
+/// A replica whose worker rests and which pauses as soon as a batch has been stored: its events wait for readers that
+/// do not exist here.
+/// </summary>
+public sealed class CrowdedLearnerFixture : LearnerFixture
+{
+    protected override IReadOnlyDictionary<string, string?> Settings =>
+        new Dictionary<string, string?>(base.Settings)
+        {
+            ["Learner:Batches:ImportBatchSize"] = "10",
+            ["Learner:Batches:PauseAtEvents"] = "29",
+            ["Learner:Batches:ResumeAtEvents"] = "0",
+            ["Learner:Batches:EventsInterval"] = "00:00:00.01",
+        };
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureServices(services => services.Remove(
+            services.Single(service => service.ImplementationType == typeof(ImportWorker))));
+    }
+}

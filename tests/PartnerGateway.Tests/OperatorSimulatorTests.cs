@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Platform.Contracts.Learners.V1;
 using Platform.Contracts.Partners.V1;
 using Platform.Partners.Egress;
 using Platform.ServiceDefaults;
@@ -22,6 +23,7 @@ public sealed class OperatorSimulatorTests(PartnerGatewayFixture service) : ICla
             ["Operator:Source"] = PartnerGatewayFixture.Source(id),
             ["Operator:DelayMs"] = "20",
             ["Operator:DuplicateRate"] = "0.5",
+            ["Operator:RefusalRate"] = "0.3",
         },
         "operator");
 
@@ -55,6 +57,41 @@ public sealed class OperatorSimulatorTests(PartnerGatewayFixture service) : ICla
         Assert.All(messages, message => Assert.Equal(1, printed.Split($"sent {message.Reference}").Length - 1));
         Assert.DoesNotContain("987001133", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("Chuc mung", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("requirement", "000-18")]
+    public async Task Every_account_is_opened_or_refused_once_however_often_it_is_asked_for_and_answered()
+    {
+        await using var telecom = Operator(service.OperatorId);
+        var requests = Enumerable.Range(0, 12).Select(_ => new AccountProvisionRequested
+        {
+            AccountId = Guid.CreateVersion7(),
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            BatchId = Guid.CreateVersion7(),
+            OperatorId = service.OperatorId,
+            ExternalRef = Guid.CreateVersion7(),
+            LearnerId = Guid.CreateVersion7(),
+            AreaId = Guid.CreateVersion7(),
+        }).ToList();
+        foreach (var request in requests.Concat(requests)) // each told twice
+            await service.Bus.Publish(request);
+
+        await Eventually.Pass(
+            async () =>
+            {
+                var reported = await service.Bus.Events<AccountProvisionReported>();
+                Assert.All(requests, request => Assert.Single(
+                    reported, evt => evt.ExternalRef == request.ExternalRef && evt.Sequence == 1));
+            },
+            TimeSpan.FromSeconds(60));
+
+        var printed = telecom.Output();
+        Assert.All(requests, request => Assert.Equal(
+            1, printed.Split($"opened {request.ExternalRef}").Length + printed.Split($"refused {request.ExternalRef}")
+                .Length - 2));
+        Assert.Contains("refused", printed, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,6 +72,9 @@ internal static class JournalledEvents
         new JournalledEvent<SupportSeatFilled>(NoView),
         new JournalledEvent<SupportSeatVacant>(NoView),
         new JournalledEvent<AssistRecorded>(NoView),
+        new JournalledEvent<AccountProvisionRequested>(NoView),
+        new JournalledEvent<AccountProvisioned>(NoView),
+        new JournalledEvent<AccountProvisionFailed>(NoView),
         new JournalledEvent<RecognitionGranted>(NoView),
         new JournalledEvent<RecognitionWithdrawn>(NoView),
         new JournalledEvent<LearnerErased>(NoView), // what the person did still counts: nobody is named in a figure

@@ -14,4 +14,18 @@ internal sealed class BatchOptions
     /// </summary>
     [Range(1, 10_000)]
     public int ImportBatchSize { get; set; } = 5_000;
+
+    /// <summary>An import pauses when more events than this wait to be sent from the bulk queue.</summary>
+    [Range(1, 100_000_000)]
+    public int PauseAtEvents { get; set; } = 2_000_000;
+
+    /// <summary>A paused import goes on when no more than this wait.</summary>
+    [Range(0, 100_000_000)]
+    public int ResumeAtEvents { get; set; } = 500_000;
+
+    /// <summary>How often an import looks how many wait.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:05:00")]
+    public TimeSpan EventsInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    internal static bool ResumesBelowPause(BatchOptions options) => options.ResumeAtEvents < options.PauseAtEvents;
 }

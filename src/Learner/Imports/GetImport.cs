@@ -5,6 +5,7 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Imports;
 
+/// <summary>How far an import is, at what rate, and for how long it will go on.</summary>
 internal static class GetImport
 {
     /// <param name="Id">The import.</param>
@@ -42,7 +43,7 @@ internal static class GetImport
         return import is null ? TypedResults.NotFound() : TypedResults.Ok(Describe(import));
     }
 
-    private static Response Describe(LearnerImport import)
+    internal static Response Describe(LearnerImport import)
     {
         var reason = import.Reason is { } code ? ImportReason.ByCode(code) : null;
         var percent = import.State is ImportState.Completed ? 100
@@ -62,6 +63,7 @@ internal static class GetImport
 
     private static ImportStage? Stage(LearnerImport import) => import.State is not ImportState.Running ? null
         : import.TotalRows is null ? ImportStage.Checking
+        : import.PausedAt is not null ? ImportStage.Paused
         : ImportStage.Storing;
 
     private static double? RowsPerSecond(LearnerImport import)

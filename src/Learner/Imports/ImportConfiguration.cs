@@ -14,9 +14,10 @@ internal sealed class LearnerImportConfiguration : IEntityTypeConfiguration<Lear
         builder.HasOne(import => import.Area).WithMany().HasForeignKey(import => import.AreaId)
             .OnDelete(DeleteBehavior.Restrict);
 
-        // A file that was refused may be sent again: what was missing, a village perhaps, may be there now.
+        // A file that was refused or cancelled may be sent again: a village that was missing may be there now.
         builder.HasIndex(import => new { import.AreaId, import.ContentHash }).IsUnique()
-            .HasFilter("state NOT IN ('Rejected', 'Failed')");
+            .HasFilter("state NOT IN ('Rejected', 'Failed', 'Cancelled')");
+        builder.HasIndex(import => new { import.AreaId, import.Id });
         builder.HasIndex(import => import.CreatedAt).HasFilter("state IN ('Uploading', 'Queued', 'Running')");
     }
 }

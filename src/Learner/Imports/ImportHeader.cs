@@ -51,6 +51,13 @@ internal sealed class ImportHeader
     /// <summary>The columns of the template, in its order, which is that of <see cref="LearnerField"/>.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Fields.Select(Name)];
 
+    /// <summary>The same columns as people read them.</summary>
+    public static IReadOnlyList<string> Shown { get; } =
+    [
+        "Họ và tên", "Ngày sinh", "Giới tính", "Số định danh", "Số điện thoại", "Thôn/Tổ dân phố", "Đối tượng",
+        "Ngôn ngữ",
+    ];
+
     /// <summary>Cells of every row.</summary>
     public int Width { get; }
 

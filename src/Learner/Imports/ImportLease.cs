@@ -26,7 +26,7 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
             UPDATE learner_imports
             SET state = 'Running', lease_owner = {owner}, lease_until = now() + {duration}, attempts = attempts + 1,
                 started_at = coalesce(started_at, now()), updated_at = now(), window_started_at = now(),
-                window_rows = rows_read
+                window_rows = rows_read, paused_at = NULL
             WHERE id = (
                 SELECT id FROM learner_imports
                 WHERE state IN ('Queued', 'Running') AND (lease_until IS NULL OR lease_until < now())
@@ -40,6 +40,24 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE learner_imports SET lease_until = now() + {Duration}
+            WHERE id = {ImportId} AND lease_owner = {Owner}
+            """, cancellationToken) == 1;
+
+    /// <summary>Waits, and is seen to wait; the lease stays.</summary>
+    public async Task<bool> Pause(LearnerDbContext db, CancellationToken cancellationToken) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE learner_imports SET lease_until = now() + {Duration}, paused_at = coalesce(paused_at, now())
+            WHERE id = {ImportId} AND lease_owner = {Owner}
+            """, cancellationToken) == 1;
+
+    /// <summary>Goes on; the rate is counted anew, or the rest would seem to take for ever.</summary>
+    public async Task<bool> Resume(LearnerDbContext db, CancellationToken cancellationToken) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE learner_imports
+            SET lease_until = now() + {Duration}, paused_at = NULL, updated_at = now(), window_started_at = now(),
+                window_rows = rows_read
             WHERE id = {ImportId} AND lease_owner = {Owner}
             """, cancellationToken) == 1;
 
@@ -88,6 +106,23 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
     }
 
     /// <summary>
+    /// Takes the import away from whoever works on it: the batch being stored is either in already or will not be.
+    /// </summary>
+    /// <returns>Whether there was anything left to stop.</returns>
+    public static async Task<bool> Cancel(LearnerDbContext db, Guid importId, CancellationToken cancellationToken)
+    {
+        var cancelled = await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE learner_imports
+            SET state = 'Cancelled', lease_owner = NULL, lease_until = NULL, paused_at = NULL, updated_at = now()
+            WHERE id = {importId} AND state IN ('Queued', 'Running')
+            """, cancellationToken) == 1;
+        if (cancelled)
+            await db.ImportChunks.Where(chunk => chunk.ImportId == importId).ExecuteDeleteAsync(cancellationToken);
+        return cancelled;
+    }
+
+    /// <summary>
     /// Gives the import back, at once when this replica stops, after the lease when something failed; a fault that
     /// comes back again and again without a row stored in between ends it.
     /// </summary>
@@ -95,7 +130,7 @@ internal sealed record ImportLease(Guid ImportId, Guid Owner, TimeSpan Duration)
         db.Database.ExecuteSqlAsync(
             $"""
             UPDATE learner_imports
-            SET lease_owner = NULL, updated_at = now(),
+            SET lease_owner = NULL, updated_at = now(), paused_at = NULL,
                 lease_until = CASE WHEN {atOnce} THEN NULL ELSE now() + {Duration} END,
                 attempts = CASE WHEN {atOnce} THEN 0 ELSE attempts END,
                 state = CASE WHEN {atOnce} OR attempts < {MostAttempts} THEN state ELSE 'Failed' END,

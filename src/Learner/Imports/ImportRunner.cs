@@ -66,10 +66,12 @@ internal sealed class ImportRunner(
         var check = new RowCheck(import.Id, villages, vault, time);
         await using var file = new ImportFile(db, vault, import.Id);
         await using var reader = await ImportReader.Open(file, cancellationToken);
+        var room = new EventRoom(scopes, options.Value, lease, logger);
         var size = options.Value.ImportBatchSize;
         await foreach (var rows in CheckedRows.ReadAhead(reader, check, import.LastRow, size, cancellationToken))
         {
-            if (!await Store(rows, lease, import.AreaId, villages, cancellationToken))
+            if (!await room.Wait(cancellationToken)
+                || !await Store(rows, lease, import.AreaId, villages, cancellationToken))
                 return false;
         }
 

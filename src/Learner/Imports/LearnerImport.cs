@@ -20,6 +20,9 @@ public enum ImportState
 
     /// <summary>Given up after repeated faults of our own; the rows read so far are stored.</summary>
     Failed,
+
+    /// <summary>Stopped by a person; the rows read so far are stored.</summary>
+    Cancelled,
 }
 
 /// <summary>Names as shown.</summary>
@@ -29,6 +32,9 @@ public enum ImportStage
     Checking,
 
     Storing,
+
+    /// <summary>Waits until the events of the rows stored so far have been sent.</summary>
+    Paused,
 }
 
 /// <summary>
@@ -98,6 +104,9 @@ internal sealed class LearnerImport : IInArea
     public DateTimeOffset? WindowStartedAt { get; init; }
 
     public int WindowRows { get; init; }
+
+    /// <summary>Since when it waits for room among the events to be sent.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
 }
 
 /// <summary>A piece of the uploaded file, sealed: it holds citizen ids. Deleted when the import ends.</summary>

@@ -1807,6 +1807,10 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lease_until");
 
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
                     b.Property<int>("PossibleDuplicates")
                         .HasColumnType("integer")
                         .HasColumnName("possible_duplicates");
@@ -1881,7 +1885,10 @@ namespace Platform.Learners.Migrations
                     b.HasIndex("AreaId", "ContentHash")
                         .IsUnique()
                         .HasDatabaseName("ix_learner_imports_area_id_content_hash")
-                        .HasFilter("state NOT IN ('Rejected', 'Failed')");
+                        .HasFilter("state NOT IN ('Rejected', 'Failed', 'Cancelled')");
+
+                    b.HasIndex("AreaId", "Id")
+                        .HasDatabaseName("ix_learner_imports_area_id_id");
 
                     b.ToTable("learner_imports", t =>
                         {
@@ -2731,6 +2738,239 @@ namespace Platform.Learners.Migrations
                         .HasDatabaseName("ix_learner_keys_master_key");
 
                     b.ToTable("learner_keys", "vault");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Provisioning.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid>("ExternalRef")
+                        .HasColumnType("uuid")
+                        .HasColumnName("external_ref");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("OperatorId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<int>("RowNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_number");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_accounts_area_id");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_accounts_consent_id");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_accounts_learner_id");
+
+                    b.HasIndex("OperatorId", "ExternalRef")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_operator_id_external_ref");
+
+                    b.HasIndex("BatchId", "State", "RowNumber")
+                        .HasDatabaseName("ix_accounts_batch_id_state_row_number");
+
+                    b.ToTable("accounts", t =>
+                        {
+                            t.HasCheckConstraint("ck_accounts_operator_id_nfc", "operator_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_accounts_reason_code_nfc", "reason_code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Provisioning.AccountReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ExternalRef")
+                        .HasColumnType("uuid")
+                        .HasColumnName("external_ref");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("fault");
+
+                    b.Property<DateTimeOffset?>("MatchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("matched_at");
+
+                    b.Property<string>("OperatorId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_reports");
+
+                    b.HasIndex("OperatorId", "ExternalRef")
+                        .HasDatabaseName("ix_account_reports_operator_id_external_ref")
+                        .HasFilter("matched_at IS NULL");
+
+                    b.ToTable("account_reports", t =>
+                        {
+                            t.HasCheckConstraint("ck_account_reports_operator_id_nfc", "operator_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_account_reports_reason_code_nfc", "reason_code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Provisioning.ProvisioningBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("OperatorId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provisioning_batches");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_provisioning_batches_area_id");
+
+                    b.ToTable("provisioning_batches", t =>
+                        {
+                            t.HasCheckConstraint("ck_provisioning_batches_operator_id_nfc", "operator_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_provisioning_batches_requested_by_nfc", "requested_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Provisioning.ProvisioningError", b =>
+                {
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("RowNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_number");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.HasKey("BatchId", "RowNumber")
+                        .HasName("pk_provisioning_errors");
+
+                    b.ToTable("provisioning_errors", t =>
+                        {
+                            t.HasCheckConstraint("ck_provisioning_errors_code_nfc", "code IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Learners.Reorganisations.AreaDecision", b =>
@@ -4077,6 +4317,60 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_learner_keys_learners_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Provisioning.Account", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Provisioning.ProvisioningBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_provisioning_batches_batch_id");
+
+                    b.HasOne("Platform.Learners.Consents.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_accounts_consents_consent_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_learners_learner_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Provisioning.ProvisioningBatch", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provisioning_batches_areas_area_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Provisioning.ProvisioningError", b =>
+                {
+                    b.HasOne("Platform.Learners.Provisioning.ProvisioningBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_provisioning_errors_provisioning_batches_batch_id");
                 });
 
             modelBuilder.Entity("Platform.Learners.Reorganisations.AreaDecision", b =>

@@ -24,12 +24,15 @@ internal sealed class PartnerFeedEntry
 
     public string Type { get; private set; } = "";
 
-    /// <summary>Id of the message; entries of one subject are published in their order.</summary>
+    /// <summary>
+    /// What the operator knows it by: the message, the account. Entries of one subject are published in their order.
+    /// </summary>
     public string Subject { get; private set; } = "";
 
+    /// <summary>Key of idempotency: however often it is asked for, there is one entry.</summary>
     public Guid Reference { get; private set; }
 
-    /// <summary>Whose number is in the data; gone with it.</summary>
+    /// <summary>Whom the data are about; gone with them.</summary>
     public Guid? LearnerId { get; private set; }
 
     /// <summary>The event's <c>data</c> as UTF-8 JSON; null once erased.</summary>
@@ -43,12 +46,12 @@ internal sealed class PartnerFeedEntry
 
     internal static PartnerFeedEntry Create(
         string partnerId, string type, Guid reference, byte[] data, string? traceParent, DateTimeOffset now,
-        Guid? learnerId = null) => new()
+        Guid? learnerId = null, Guid? subject = null) => new()
         {
             Id = Guid.CreateVersion7(now),
             PartnerId = partnerId,
             Type = type,
-            Subject = reference.ToString(),
+            Subject = (subject ?? reference).ToString(),
             Reference = reference,
             LearnerId = learnerId,
             Data = data,

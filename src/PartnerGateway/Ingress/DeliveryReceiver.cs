@@ -112,6 +112,8 @@ internal sealed class DeliveryReceiver(
         var refusal = evt.Type switch
         {
             MessageReceiptMap.EventType => await MessageReceiptMap.Apply(partner, evt, db, now, cancellationToken),
+            AccountProvisionMap.Provisioned or AccountProvisionMap.Failed =>
+                await AccountProvisionMap.Apply(partner, evt, db, now, cancellationToken),
             _ => "type-unknown",
         };
         if (refusal is not null)

@@ -38,15 +38,8 @@ internal static class MessageReceiptMap
         if (entry is null)
             return "reference-unknown";
 
-        // The same fact under another id: a concurrent one waits here for the first one's commit.
         var externalId = $"receipt:{payload.Reference}:{payload.OperatorMessageId}:{payload.State}";
-        var applied = await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into partner_effects (partner_id, external_id, applied_at)
-            values ({partner.Id}, {externalId}, {now}) on conflict do nothing
-            """,
-            cancellationToken);
-        if (applied == 0)
+        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
             return null;
 
         if (payload.State is not "accepted")

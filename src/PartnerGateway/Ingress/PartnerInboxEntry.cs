@@ -30,6 +30,19 @@ internal sealed class PartnerEffect
     public required string ExternalId { get; init; }
 
     public required DateTimeOffset AppliedAt { get; init; }
+
+    /// <returns>
+    /// Whether the effect is new. The same fact under another id waits here for the first one's commit.
+    /// </returns>
+    public static async Task<bool> IsFirst(
+        PartnerDbContext db, string partnerId, string externalId, DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into partner_effects (partner_id, external_id, applied_at)
+            values ({partnerId}, {externalId}, {now}) on conflict do nothing
+            """,
+            cancellationToken) == 1;
 }
 
 internal sealed class PartnerInboxConfiguration

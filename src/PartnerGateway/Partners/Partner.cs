@@ -1,4 +1,5 @@
 using System.Text;
+using Platform.Partners.Ingress;
 
 namespace Platform.Partners.Partners;
 
@@ -61,6 +62,6 @@ internal sealed class Partner
         Source = declared.Source.Normalize(NormalizationForm.FormC);
         TraceMode = declared.TraceMode;
         Areas = [.. declared.Areas];
-        AcceptedTypes = [Ingress.MessageReceiptMap.EventType];
+        AcceptedTypes = [MessageReceiptMap.EventType, AccountProvisionMap.Provisioned, AccountProvisionMap.Failed];
     }
 }

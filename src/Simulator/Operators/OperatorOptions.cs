@@ -34,8 +34,11 @@ internal sealed class OperatorOptions
     /// <summary>Share of receipts sent twice, 0 to 1.</summary>
     public double DuplicateRate { get; set; }
 
-    /// <summary>Share of messages that never get a final receipt, 0 to 1.</summary>
+    /// <summary>Share of messages and accounts that never get a final answer, 0 to 1.</summary>
     public double DropRate { get; set; }
+
+    /// <summary>Share of accounts that are not opened, 0 to 1.</summary>
+    public double RefusalRate { get; set; }
 
     /// <summary>Makes the choices repeatable.</summary>
     public int Seed { get; set; } = 1;

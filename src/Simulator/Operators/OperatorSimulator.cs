@@ -10,15 +10,14 @@ namespace Platform.Simulator.Operators;
 
 /// <summary>
 /// A telecom operator as the platform sees one: a plain AMQP client that knows the CloudEvents contract and nothing of
-/// the platform's code. It sends a text once per reference and reports accepted, then delivered. It prints references,
-/// never numbers or texts.
+/// the platform's code. It sends a text once per reference and reports accepted, then delivered; it opens an account
+/// once per reference and reports that. It prints references, never numbers or texts.
 /// </summary>
 internal sealed class OperatorSimulator(OperatorOptions options, TextWriter output)
 {
     private const string ContentType = "application/cloudevents+json";
-    private const string ReceiptType = "vn.bdhvs.message.receipt-reported.v1";
-    private const string ReceiptSchema = "urn:bdhvs:schema:message.receipt-reported.v1";
-    private readonly ConcurrentDictionary<string, bool> sent = new();
+    private const string AccountRequest = "vn.bdhvs.account.provision-requested.v1";
+    private readonly ConcurrentDictionary<string, bool> done = new();
     private readonly Random random = new(options.Seed);
 
     private string User => options.User ?? $"operator-{options.Id}";
@@ -76,45 +75,79 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
     {
         var evt = JsonNode.Parse(delivery.Body.Span)!;
         var reference = (string)evt["data"]!["reference"]!;
-        var isNew = sent.TryAdd(reference, true);
-        await output.WriteLineAsync($"operator {options.Id}: {(isNew ? "sent" : "repeated")} {reference}");
-
-        var trace = (string?)evt["traceparent"];
-        await Report(channel, reference, "accepted", "ACCEPTD", trace, cancellationToken);
-        await Task.Delay(options.DelayMs, cancellationToken);
-        if (!Happens(options.DropRate))
-            await Report(channel, reference, "delivered", "DELIVRD", trace, cancellationToken);
+        var answer = new Answer(channel, reference, (string?)evt["traceparent"]);
+        if ((string?)evt["type"] == AccountRequest)
+            await Open(answer, cancellationToken);
+        else
+            await Deliver(answer, cancellationToken);
         await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, cancellationToken);
     }
 
-    private async Task Report(
-        IChannel channel, string reference, string state, string rawCode, string? trace,
-        CancellationToken cancellationToken)
+    private async Task Deliver(Answer answer, CancellationToken cancellationToken)
     {
-        var now = DateTimeOffset.UtcNow.ToString("O");
-        var receipt = new JsonObject
+        await Print(done.TryAdd(answer.Reference, true) ? "sent" : "repeated", answer.Reference);
+        await Receipt("accepted", "ACCEPTD");
+        await Task.Delay(options.DelayMs, cancellationToken);
+        if (!Happens(options.DropRate))
+            await Receipt("delivered", "DELIVRD");
+
+        Task Receipt(string state, string rawCode) => Report(
+            answer, "message.receipt-reported.v1", sequence: null, new JsonObject
+            {
+                ["reference"] = answer.Reference,
+                ["operatorMessageId"] = OperatorMessageId(answer.Reference),
+                ["state"] = state,
+                ["rawCode"] = rawCode,
+                ["occurredAt"] = DateTimeOffset.UtcNow.ToString("O"),
+            }, cancellationToken);
+    }
+
+    /// <summary>A repeated request gets the same answer, as the contract asks.</summary>
+    private async Task Open(Answer answer, CancellationToken cancellationToken)
+    {
+        await Task.Delay(options.DelayMs, cancellationToken);
+        var isRefused = Happens(options.RefusalRate);
+        var isNew = done.TryAdd(answer.Reference, isRefused);
+        isRefused = done[answer.Reference];
+        await Print(!isNew ? "repeated" : isRefused ? "refused" : "opened", answer.Reference);
+        if (Happens(options.DropRate))
+            return;
+
+        var data = new JsonObject
+        {
+            ["reference"] = answer.Reference,
+            ["occurredAt"] = DateTimeOffset.UtcNow.ToString("O"),
+        };
+        if (isRefused)
+            data["reasonCode"] = "not-eligible";
+        var fact = isRefused ? "account.provision-failed.v1" : "account.provisioned.v1";
+        await Report(answer, fact, sequence: 1, data, cancellationToken);
+    }
+
+    private Task Print(string what, string reference) =>
+        output.WriteLineAsync($"operator {options.Id}: {what} {reference}");
+
+    private async Task Report(
+        Answer answer, string fact, int? sequence, JsonObject data, CancellationToken cancellationToken)
+    {
+        var report = new JsonObject
         {
             ["specversion"] = "1.0",
             ["id"] = Guid.NewGuid().ToString(),
             ["source"] = options.Source,
-            ["type"] = ReceiptType,
-            ["time"] = now,
-            ["subject"] = reference,
+            ["type"] = $"vn.bdhvs.{fact}",
+            ["time"] = DateTimeOffset.UtcNow.ToString("O"),
+            ["subject"] = answer.Reference,
             ["datacontenttype"] = "application/json",
-            ["dataschema"] = ReceiptSchema,
-            ["data"] = new JsonObject
-            {
-                ["reference"] = reference,
-                ["operatorMessageId"] = OperatorMessageId(reference),
-                ["state"] = state,
-                ["rawCode"] = rawCode,
-                ["occurredAt"] = now,
-            },
+            ["dataschema"] = $"urn:bdhvs:schema:{fact}",
+            ["data"] = data,
         };
-        if (trace is not null)
-            receipt["traceparent"] = trace;
+        if (answer.Trace is not null)
+            report["traceparent"] = answer.Trace;
+        if (sequence is { } number)
+            report["sequence"] = number;
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(receipt);
+        var body = JsonSerializer.SerializeToUtf8Bytes(report);
         var properties = new BasicProperties
         {
             ContentType = ContentType,
@@ -123,7 +156,7 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
         };
         for (var copies = Happens(options.DuplicateRate) ? 2 : 1; copies > 0; copies--)
         {
-            await channel.BasicPublishAsync(
+            await answer.Channel.BasicPublishAsync(
                 $"partner.{options.Id}.in", "", mandatory: true, properties, body, cancellationToken);
         }
     }
@@ -137,4 +170,7 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
         lock (random)
             return random.NextDouble() < rate;
     }
+
+    /// <summary>Where an answer goes, and what it answers.</summary>
+    private sealed record Answer(IChannel Channel, string Reference, string? Trace);
 }

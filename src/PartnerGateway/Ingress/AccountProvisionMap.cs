@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Platform.Contracts.Partners.V1;
+using Platform.Messaging;
+using Platform.Partners.Partners;
+
+namespace Platform.Partners.Ingress;
+
+/// <summary>
+/// <c>vn.bdhvs.account.provisioned.v1</c> and <c>vn.bdhvs.account.provision-failed.v1</c> →
+/// <see cref="AccountProvisionReported"/>. Whose account a reference is, Learner decides, which knows them all: the key
+/// is operator and reference, and the operator is the one this channel belongs to.
+/// </summary>
+internal static class AccountProvisionMap
+{
+    internal const string Provisioned = "vn.bdhvs.account.provisioned.v1";
+    internal const string Failed = "vn.bdhvs.account.provision-failed.v1";
+
+    internal sealed record Payload(Guid Reference, DateTimeOffset OccurredAt, string? ReasonCode = null);
+
+    /// <summary>Adds the internal event to the context.</summary>
+    /// <returns>Why the report is refused, or null.</returns>
+    internal static async Task<string?> Apply(
+        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Payload payload;
+        try
+        {
+            payload = evt.Data.Deserialize<Payload>(CloudEventReader.Options)!;
+        }
+        catch (JsonException)
+        {
+            return "data-invalid:/";
+        }
+
+        if (!string.Equals(evt.Subject, payload.Reference.ToString(), StringComparison.OrdinalIgnoreCase))
+            return "subject-mismatch";
+
+        // Without an order two contradicting reports could not be told apart; 0 is ours.
+        if (evt.Sequence is not (>= 1 and <= int.MaxValue and var sequence))
+            return "sequence-missing";
+
+        var state = evt.Type == Provisioned ? "provisioned" : "failed";
+        var externalId = $"account:{payload.Reference}:{sequence}:{state}";
+        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
+            return null;
+
+        db.AddEvent(new AccountProvisionReported
+        {
+            ReportId = Guid.CreateVersion7(now),
+            Version = 1,
+            OccurredAt = now,
+            PartnerId = partner.Id,
+            ExternalRef = payload.Reference,
+            Sequence = sequence,
+            State = state,
+            ReasonCode = payload.ReasonCode,
+            ReportedAt = payload.OccurredAt.ToUniversalTime(),
+        });
+        return null;
+    }
+}
