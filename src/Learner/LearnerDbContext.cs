@@ -5,6 +5,7 @@ using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Calendar;
 using Platform.Learners.Certificates;
+using Platform.Learners.Classes;
 using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
 using Platform.Learners.FieldBatches;
@@ -45,6 +46,8 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<AreaDecision> AreaDecisions => Set<AreaDecision>();
 
     public DbSet<AreaManifest> AreaManifests => Set<AreaManifest>();
+
+    public DbSet<OpenClass> OpenClasses => Set<OpenClass>();
 
     // People
     public DbSet<Learner> Learners => Set<Learner>();

@@ -20,6 +20,12 @@ internal static class LearnerSamples
             Code = "04825", Name = "Xã Hòa Bình", ValidFrom = new DateOnly(2008, 8, 1),
             ValidTo = new DateOnly(2025, 7, 1), PredecessorIds = [Id(6)], SuccessorIds = [Id(5)],
         },
+        new AreaFlagsChanged
+        {
+            AreaId = Id(4), Version = 3, OccurredAt = At, Flags = ["remote", "ethnic-minority"],
+            ValidFrom = [new DateOnly(2021, 6, 4), new DateOnly(2026, 1, 1)],
+            ValidTo = [new DateOnly(2026, 1, 1), DateOnly.MaxValue],
+        },
         new LearnerRegistered
         {
             LearnerId = Id(10), Version = 1, OccurredAt = At, AreaId = Id(3), Audiences = ["citizen", "cadre"],

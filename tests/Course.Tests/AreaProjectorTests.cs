@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
 using Platform.Testing;
@@ -8,7 +9,7 @@ public sealed class AreaProjectorTests(CourseFixture course) : IClassFixture<Cou
 {
     private static readonly DateOnly Day = new(2025, 7, 1);
 
-    [Fact]
+    [Fact, Trait("requirement", "001-02")]
     public async Task Old_news_of_an_area_that_comes_late_does_not_move_it_back()
     {
         var (province, old, merged, village) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
@@ -34,6 +35,24 @@ public sealed class AreaProjectorTests(CourseFixture course) : IClassFixture<Cou
         await Known(village, 2);
 
         Assert.False((await course.Db(db => db.Areas.SingleAsync(area => area.Id == village))).IsVillage);
+    }
+
+    [Fact]
+    public async Task After_a_merger_the_new_unit_reads_the_old_classes_and_holds_new_ones()
+    {
+        var place = await course.NewPlace();
+        var old = await course.NewClass(place.Village);
+        var merged = Guid.CreateVersion7();
+        Assert.Equal(HttpStatusCode.NotFound, (await course.SignInAs(merged).GetAsync($"/classes/{old}")).StatusCode);
+
+        await course.Bus.Publish(
+            Reorganised(place.Village, 2, "active", place.Province, merged, place.Commune, place.Village));
+        await Known(place.Village, 2);
+
+        var officer = course.SignInAs(merged);
+        Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync($"/classes/{old}")).StatusCode);
+        var opened = await officer.Post("/classes", CourseFixture.NewClassBody(place.Village));
+        Assert.Equal(HttpStatusCode.Created, opened.StatusCode);
     }
 
     private Task Known(Guid area, long version) => Eventually.True(

@@ -76,6 +76,27 @@ public sealed class CommuneTests(CommuneFixture learner) : IClassFixture<Commune
         Assert.Equal(Id(commune), Id(ward));
     }
 
+    [Fact]
+    public async Task A_code_names_one_place_to_the_last_day_and_another_from_the_first()
+    {
+        Assert.Equal("Phường Bến Nghé", Name(await Resolve("code=26740&asOf=2025-06-30")));
+        Assert.Equal("Phường Sài Gòn", Name(await Resolve("code=26740&asOf=2025-07-01")));
+    }
+
+    [Fact]
+    public async Task A_special_zone_of_an_island_district_came_from_no_commune()
+    {
+        var zone = await Resolve("code=11948");
+        var haiPhong = Area.IdentityOf(AreaLevel.Province, "31", new DateOnly(2025, 7, 1));
+
+        var shown = await learner.AreaOf(Id(zone), haiPhong);
+
+        Assert.Equal("Đặc khu Bạch Long Vĩ", Name(zone));
+        Assert.Equal(0, shown.GetProperty("predecessors").GetArrayLength());
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await Client().GetAsync("/areas/resolve?code=11948&asOf=2025-06-30")).StatusCode);
+    }
+
     [Theory]
     [InlineData("hoa binh")]
     [InlineData("Hoà Bình")]

@@ -83,6 +83,93 @@ public sealed class DivisionTests(LearnerFixture learner) : IClassFixture<Learne
         Assert.Equal("active", (await learner.AreaOf(commune.Id)).GetProperty("state").GetString());
     }
 
+    [Fact, Trait("requirement", "001-02")]
+    public async Task A_decided_person_is_of_that_unit_from_then_on_and_is_decided_once()
+    {
+        var (commune, upper, lower, _, _) = await Divided();
+        var person = await SomebodyOf(commune.Id, commune.Id);
+        var villager = await SomebodyOf(commune.Id, commune.Villages["Thôn Bốn"]);
+        var waiting = await learner.SignInAs(ThaiNguyen).GetFromJsonAsync<JsonElement>($"/learners/{person}");
+
+        var outcomes = await Place(
+            lower, commune.Id, (person, lower), (villager, upper), (person, upper), (villager, HaNoi));
+
+        Assert.Equal(["decided", "decided", "not-waiting", "not-a-candidate"], outcomes);
+        Assert.Equal((26, 26, 58), (await Count(upper), await Count(lower), await Waiting(commune.Id)));
+        var shown = await learner.SignInAs(lower).GetFromJsonAsync<JsonElement>($"/learners/{person}");
+        Assert.Equal(lower, shown.GetProperty("areaId").GetGuid());
+        Assert.Equal(
+            (true, false),
+            (waiting.GetProperty("needsReview").GetBoolean(), shown.GetProperty("needsReview").GetBoolean()));
+        var told = (await learner.Bus.Events<LearnerProfileChanged>()).Single(evt => evt.LearnerId == person);
+        Assert.Equal((lower, "area"), (told.AreaId, Assert.Single(told.ChangedFields)));
+    }
+
+    [Fact]
+    public async Task A_decided_home_takes_along_who_lives_there_and_comes_back_with_an_undoing()
+    {
+        var (commune, _, lower, _, id) = await Divided();
+        var village = commune.Villages["Thôn Bốn"];
+        Guid[] family = [await SomebodyOf(commune.Id, commune.Id), await SomebodyOf(commune.Id, village)];
+        var opened = await Post(learner.SignInAs(commune.Id), "/households", new
+        {
+            areaId = village,
+            members = new[]
+            {
+                new { relation = "head", learnerId = family[0] }, new { relation = "spouse", learnerId = family[1] },
+            },
+        });
+        var home = (await Json(opened)).GetProperty("id").GetGuid();
+
+        var outcomes = await Send(
+            lower, commune.Id,
+            [new { householdId = home, toAreaId = lower }, new { householdId = home, toAreaId = lower }]);
+
+        Assert.Equal(["decided", "not-waiting"], outcomes);
+        Assert.Equal((lower, lower, lower), (await HomeOf(home), await AreaOf(family[0]), await AreaOf(family[1])));
+        Assert.Equal(58, await Waiting(commune.Id));
+        var undone = await learner.Undo(id);
+        Assert.True(undone.StatusCode is HttpStatusCode.OK, await undone.Content.ReadAsStringAsync());
+        Assert.Equal(
+            (village, commune.Id, village), (await HomeOf(home), await AreaOf(family[0]), await AreaOf(family[1])));
+    }
+
+    [Fact]
+    public async Task Undoing_a_division_brings_decided_people_back_to_where_they_were()
+    {
+        var (commune, upper, lower, _, id) = await Divided();
+        var person = await SomebodyOf(commune.Id, commune.Id);
+        var villager = await SomebodyOf(commune.Id, commune.Villages["Thôn Bốn"]);
+        await Place(lower, commune.Id, (person, lower), (villager, upper));
+
+        var undone = await learner.Undo(id);
+
+        Assert.True(undone.StatusCode is HttpStatusCode.OK, await undone.Content.ReadAsStringAsync());
+        Assert.Equal(110, await Count(commune.Id));
+        Assert.Equal((commune.Id, commune.Villages["Thôn Bốn"]), (await AreaOf(person), await AreaOf(villager)));
+    }
+
+    [Fact]
+    public async Task A_decision_names_a_village_a_home_or_a_person()
+    {
+        var (commune, _, lower, _, _) = await Divided();
+        var person = await SomebodyOf(commune.Id, commune.Id);
+
+        foreach (var decision in new object[]
+        {
+            new { toAreaId = lower },
+            new { toAreaId = lower, learnerId = person, villageId = commune.Villages["Thôn Ba"] },
+        })
+        {
+            var answer = await Post(
+                learner.SignInAs(lower), $"/areas/reviews/{commune.Id}/decisions",
+                new { decisions = new[] { decision }, reason = "Theo biên bản họp thôn" });
+            Assert.Equal("review-decision-invalid", (await Json(answer)).GetProperty("code").GetString());
+        }
+
+        Assert.Equal(60, await Waiting(commune.Id));
+    }
+
     private async Task<(Commune Old, Guid Upper, Guid Lower, JsonElement Report, Guid Id)> Divided()
     {
         var commune = await learner.NewCommune("Thôn Một", "Thôn Hai", "Thôn Ba", "Thôn Bốn");
@@ -122,13 +209,17 @@ public sealed class DivisionTests(LearnerFixture learner) : IClassFixture<Learne
         static string Letters(int row) => $"{(char)('A' + (row / 26))}{(char)('a' + (row % 26))}";
     }
 
-    private async Task<string[]> Decide(Guid officer, Guid divided, params (Guid Village, Guid To)[] decisions)
+    private Task<string[]> Decide(Guid officer, Guid divided, params (Guid Village, Guid To)[] decisions) => Send(
+        officer, divided, decisions.Select(one => new { villageId = one.Village, toAreaId = one.To }));
+
+    private Task<string[]> Place(Guid officer, Guid divided, params (Guid Learner, Guid To)[] decisions) => Send(
+        officer, divided, decisions.Select(one => new { learnerId = one.Learner, toAreaId = one.To }));
+
+    private async Task<string[]> Send(Guid officer, Guid divided, IEnumerable<object> decisions)
     {
-        var answer = await Post(learner.SignInAs(officer), $"/areas/reviews/{divided}/decisions", new
-        {
-            decisions = decisions.Select(decision => new { villageId = decision.Village, toAreaId = decision.To }),
-            reason = "Theo biên bản họp thôn",
-        });
+        var answer = await Post(
+            learner.SignInAs(officer), $"/areas/reviews/{divided}/decisions",
+            new { decisions, reason = "Theo biên bản họp thôn" });
         Assert.True(answer.StatusCode is HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         return [.. (await Json(answer)).GetProperty("outcomes").EnumerateArray().Select(o => o.GetString()!)];
     }
@@ -141,6 +232,17 @@ public sealed class DivisionTests(LearnerFixture learner) : IClassFixture<Learne
         .. (await learner.SignInAs(officer).GetFromJsonAsync<JsonElement>("/areas/reviews?limit=100"))
             .GetProperty("items").EnumerateArray(),
     ];
+
+    private async Task<Guid> SomebodyOf(Guid divided, Guid area) =>
+        Items(await learner.SignInAs(ThaiNguyen).GetFromJsonAsync<JsonElement>(
+            $"/areas/reviews/{divided}?limit=100"))
+        .First(item => item.GetProperty("areaId").GetGuid() == area).GetProperty("learnerId").GetGuid();
+
+    private Task<Guid> HomeOf(Guid home) => learner.Use<LearnerDbContext, Guid>(db =>
+        Task.FromResult(db.Households.Single(row => row.Id == home).AreaId));
+
+    private Task<Guid> AreaOf(Guid person) => learner.Use<LearnerDbContext, Guid>(db =>
+        Task.FromResult(db.Learners.Single(row => row.Id == person).AreaId));
 
     private Task<int> Count(Guid officer, Guid? below = null) => learner.Use<LearnerDbContext, int>(db =>
         Task.FromResult(db.Learners.Count(person =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Platform.Learners.Calendar;
 using Platform.ServiceDefaults;
 
@@ -10,6 +11,22 @@ public sealed class WorkCalendarTests
         [new(new TimeOnly(7, 30), new TimeOnly(11, 30)), new(new TimeOnly(13, 30), new TimeOnly(17, 0))]);
 
     private static readonly WorkCalendar Calendar = new(CalendarSeed.Read(), Hours);
+
+    /// <summary>Tết and the day of the Hùng kings follow the moon.</summary>
+    [Fact]
+    public void Days_of_the_lunar_calendar_are_what_the_moon_says()
+    {
+        var moon = new ChineseLunisolarCalendar(); // as in Vietnam, in years without a leap month
+
+        foreach (var day in CalendarSeed.Read().Where(day => day.Name == "Giỗ Tổ Hùng Vương"))
+            Assert.Equal((3, 10), LunarDate(day.Day));
+        foreach (var days in CalendarSeed.Read().Where(day => day.Name is "Tết Bính Ngọ" or "Tết Đinh Mùi")
+            .GroupBy(day => day.Name))
+            Assert.Contains(days, day => LunarDate(day.Day) == (1, 1));
+
+        (int Month, int Day) LunarDate(DateOnly day) => (
+            moon.GetMonth(day.ToDateTime(TimeOnly.MinValue)), moon.GetDayOfMonth(day.ToDateTime(TimeOnly.MinValue)));
+    }
 
     [Theory]
     [InlineData("2026-04-29", true)]

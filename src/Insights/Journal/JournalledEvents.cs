@@ -30,6 +30,7 @@ internal static class JournalledEvents
         new JournalledEvent<MessageDelivered>(NoticeFact.Apply),
 
         // No view shows these yet; one added later is filled from the journal.
+        new JournalledEvent<AreaFlagsChanged>(NoView),
         new JournalledEvent<ConsentGiven>(NoView),
         new JournalledEvent<ConsentWithdrawn>(NoView),
         new JournalledEvent<EnrolmentCreated>(NoView),

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.AreaImports;
 
-/// <summary>Provinces and communes as they are known before a list is loaded, and what the list adds.</summary>
+/// <summary>Areas as they are known before a list is loaded, and what the list adds.</summary>
 internal sealed class AreaBook(
     IEnumerable<Area> known, IEnumerable<(Guid?, Guid)> joined, DateOnly effectiveOn, string decree, DateTimeOffset now)
 {
@@ -25,12 +26,14 @@ internal sealed class AreaBook(
 
     public int Changes => New.Count + added.Count + Edges.Count + Aliases.Count;
 
+    /// <summary>The provinces and communes of the country, or one unit and everything below it.</summary>
     public static async Task<AreaBook> Load(
-        LearnerDbContext db, DateOnly effectiveOn, string decree, DateTimeOffset now,
+        LearnerDbContext db, AreaScope? below, DateOnly effectiveOn, string decree, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var known = await db.Areas.AsNoTracking().Include(area => area.Versions)
-            .Where(area => area.Level != AreaLevel.Village).AsSplitQuery().ToListAsync(cancellationToken);
+        var areas = below is null ? db.Areas.Where(area => area.Level != AreaLevel.Village) : db.Areas.Within(below);
+        var known = await areas.AsNoTracking().Include(area => area.Versions).AsSplitQuery()
+            .ToListAsync(cancellationToken);
         var edges = await db.AreaEdges.AsNoTracking()
             .Where(edge => edge.SupersededAt == null && edge.EffectiveOn == effectiveOn)
             .Select(edge => new { edge.FromAreaId, edge.ToAreaId }).ToListAsync(cancellationToken);
@@ -47,9 +50,16 @@ internal sealed class AreaBook(
             .Select(version => (area, version)))
         .ToDictionary(unit => unit.version.Code!);
 
-    public Area Begin(Guid id, Guid parentId)
+    /// <summary>Units of a level that nothing has ended yet, as they are named last.</summary>
+    public IEnumerable<(Area Area, AreaVersion Version)> Last(AreaLevel level) => areas.Values
+        .Where(area => area.Level == level && area.Live.LastOrDefault() is { ValidTo: null })
+        .Select(area => (area, area.Live.Last()));
+
+    public Area Begin(Guid id, Guid provinceId) => Begin(id, AreaLevel.Commune, provinceId);
+
+    public Area Begin(Guid id, AreaLevel level, Guid parentId)
     {
-        var area = Area.New(id, AreaLevel.Commune, parentId);
+        var area = Area.New(id, level, parentId);
         areas.Add(id, area);
         New.Add(area);
         return area;

@@ -16,10 +16,10 @@ public enum ConflictSeverity
 /// <param name="Code">What is wrong, <c>pair-twice</c>.</param>
 /// <param name="Unit">Code of the unit it is about.</param>
 /// <param name="Found">What stands there.</param>
-/// <param name="Expected">What was expected.</param>
 /// <param name="Severity">Whether it stops the load.</param>
+/// <param name="Expected">What was expected, where one thing was.</param>
 public sealed record AreaConflict(
-    int Line, int Record, string Code, string Unit, string Found, string? Expected, ConflictSeverity Severity);
+    int Line, int Record, string Code, string Unit, string Found, ConflictSeverity Severity, string? Expected = null);
 
 internal sealed class AreaConflicts
 {
@@ -38,5 +38,5 @@ internal sealed class AreaConflicts
     private void Add(
         AreaRecord? record, string code, string unit, string text, string? expected, ConflictSeverity severity) =>
         found.Add(new AreaConflict(
-            record?.Line ?? 0, record?.Number ?? 0, code, unit, text.Normalize(), expected, severity));
+            record?.Line ?? 0, record?.Number ?? 0, code, unit, text.Normalize(), severity, expected));
 }

@@ -16,6 +16,7 @@ internal sealed record AreaListPlan(
         {
             AreaListKind.Catalogue => Catalogue(CatalogueRow.Read(records), book, totals, endsOn!.Value),
             AreaListKind.Conversion => Conversion(ConversionRow.Read(records), book, totals),
+            AreaListKind.Villages => Villages(VillageRow.Read(records), book, totals),
             _ => Current(CurrentRow.Read(records), book, totals),
         };
 
@@ -68,6 +69,16 @@ internal sealed record AreaListPlan(
         var conflicts = new AreaConflicts();
         Compare(conflicts, "units", rows.Select(row => row.Code), totals.Units);
         CurrentList.Apply(book, rows, conflicts);
+        return new AreaListPlan(rows.Count, conflicts, [], null);
+    }
+
+    private static AreaListPlan Villages(List<VillageRow>? rows, AreaBook book, Totals totals)
+    {
+        if (rows is null)
+            return Refused(AreaImportProblems.LayoutUnknown());
+        var conflicts = new AreaConflicts();
+        Compare(conflicts, "units", rows.Select(row => $"{row.Commune} {row.Name}"), totals.Units);
+        new VillageList(book, conflicts).Apply(rows);
         return new AreaListPlan(rows.Count, conflicts, [], null);
     }
 

@@ -14,6 +14,9 @@ public enum AreaListKind
 
     /// <summary>The communes of today.</summary>
     Current,
+
+    /// <summary>Villages and residential groups, as a province or a commune lists them.</summary>
+    Villages,
 }
 
 /// <summary>A list that was loaded: where it came from, and the proof that it is this file.</summary>

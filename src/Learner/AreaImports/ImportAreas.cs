@@ -12,8 +12,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Learners.AreaImports;
 
 /// <summary>
-/// Loads an official list of communes as published, or only says what it would do. One transaction: all of it, or
-/// nothing. The same file again changes nothing.
+/// Loads an official list of communes as published, or the villages of the caller&apos;s area, or only says what it
+/// would do. One transaction: all of it, or nothing. The same file again changes nothing.
 /// </summary>
 internal static class ImportAreas
 {
@@ -27,7 +27,7 @@ internal static class ImportAreas
     public sealed record Response(
         Guid? Id, bool IsLoaded, int Records, int Changes, IReadOnlyList<AreaConflict> Conflicts);
 
-    /// <param name="kind"><c>catalogue</c>, <c>conversion</c> or <c>current</c>.</param>
+    /// <param name="kind"><c>catalogue</c>, <c>conversion</c>, <c>current</c> or <c>villages</c>.</param>
     /// <param name="effectiveOn">First day of what the list says.</param>
     /// <param name="endsOn">First day after it; for the catalogue of former communes.</param>
     /// <param name="source">Where the file comes from.</param>
@@ -36,6 +36,7 @@ internal static class ImportAreas
     /// <param name="formerUnits">How many former units a conversion table must have.</param>
     /// <param name="dryRun">Only report.</param>
     /// <param name="request">The file as body.</param>
+    /// <param name="scope">Of the token.</param>
     /// <param name="user">Who loads it.</param>
     /// <param name="db">The database.</param>
     /// <param name="time">The clock.</param>
@@ -43,10 +44,11 @@ internal static class ImportAreas
     /// <param name="cancellationToken">Ends the load; nothing of it stays.</param>
     [RequestSizeLimit(LargestFile)]
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(
-        [AllowedValues("catalogue", "conversion", "current")] string kind, DateOnly effectiveOn, DateOnly? endsOn,
+        [AllowedValues("catalogue", "conversion", "current", "villages")] string kind, DateOnly effectiveOn,
+        DateOnly? endsOn,
         [StringLength(200, MinimumLength = 3)] string source, [StringLength(200, MinimumLength = 3)] string decree,
         [Range(1, 20_000)] int units, [Range(1, 20_000)] int? formerUnits, bool? dryRun, HttpRequest request,
-        ClaimsPrincipal user, LearnerDbContext db, TimeProvider time, ILogger<AreaManifest> logger,
+        AreaScope scope, ClaimsPrincipal user, LearnerDbContext db, TimeProvider time, ILogger<AreaManifest> logger,
         CancellationToken cancellationToken)
     {
         var list = Enum.Parse<AreaListKind>(kind, ignoreCase: true);
@@ -64,7 +66,9 @@ internal static class ImportAreas
             return TypedResults.Ok(GetAreaImport.Describe(loaded));
 
         var now = time.GetUtcNow();
-        var book = await AreaBook.Load(db, effectiveOn, VietnameseText.Clean(decree), now, cancellationToken);
+        var book = await AreaBook.Load(
+            db, list is AreaListKind.Villages ? scope : null, effectiveOn, VietnameseText.Clean(decree), now,
+            cancellationToken);
         var plan = AreaListPlan.Of(list, AreaListReader.Read(file), book, new Totals(units, formerUnits), endsOn);
         if (plan.Problem is not null)
             return plan.Problem;
@@ -132,6 +136,6 @@ internal static class ImportAreas
             && !db.AreaVersions.Any(other => other.AreaId == version.AreaId && other.ValidFrom == effectiveOn
                 && other.SupersededAt == null))
         .Select(version => new AreaConflict(
-            0, 0, "old-unit-missing", version.Code!, version.Name, null, ConflictSeverity.Error))
+            0, 0, "old-unit-missing", version.Code!, version.Name, ConflictSeverity.Error, null))
         .ToListAsync(cancellationToken);
 }

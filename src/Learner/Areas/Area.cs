@@ -118,6 +118,21 @@ internal sealed class Area
         Name = version.Name,
         ValidFrom = version.ValidFrom,
     };
+
+    /// <summary>Tells the others which flags this area bears, and when.</summary>
+    public AreaFlagsChanged TellFlags(IEnumerable<AreaFlag> flags, DateTimeOffset now)
+    {
+        var dated = flags.OrderBy(flag => flag.ValidFrom).ThenBy(flag => flag.Flag, StringComparer.Ordinal).ToList();
+        return new AreaFlagsChanged
+        {
+            AreaId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            Flags = [.. dated.Select(flag => flag.Flag)],
+            ValidFrom = [.. dated.Select(flag => flag.ValidFrom)],
+            ValidTo = [.. dated.Select(flag => flag.ValidTo ?? DateOnly.MaxValue)],
+        };
+    }
 }
 
 /// <summary>What a decree says of a unit for a span of dates.</summary>

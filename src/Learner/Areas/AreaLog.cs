@@ -12,6 +12,9 @@ internal static partial class AreaLog
     [LoggerMessage(1110, LogLevel.Information, "Reorganisation {ReorganisationId} is {State}")]
     internal static partial void Reorganised(ILogger logger, Guid reorganisationId, string state);
 
+    [LoggerMessage(1115, LogLevel.Information, "Flags of area {AreaId}: {Changed} changed")]
+    internal static partial void FlagsChanged(ILogger logger, Guid areaId, int changed);
+
     [LoggerMessage(1120, LogLevel.Information, "List of areas {Kind} loaded: {Changed} areas changed")]
     internal static partial void ListLoaded(ILogger logger, string kind, int changed);
 }

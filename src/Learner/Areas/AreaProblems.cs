@@ -50,6 +50,13 @@ internal static class AreaProblems
     public static ProblemHttpResult NameTaken() => Problems.Conflict(
         "area-name-taken", "Tên này đã có trong cùng địa bàn.", "The parent has a unit of this name at that time.");
 
+    public static ProblemHttpResult FlagDateInvalid() => Problems.Unprocessable(
+        "area-flag-date-invalid", "Ngày hết hiệu lực phải sau ngày bắt đầu.", "A flag has to end after its first day.");
+
+    public static ProblemHttpResult FlagOverlaps() => Problems.Unprocessable(
+        "area-flag-overlaps", "Một nhãn được nêu hai lần cho cùng một thời gian.",
+        "A flag is given twice for the same time.");
+
     public static ProblemHttpResult NotForLearners() => Problems.Unprocessable(
         "area-not-for-learners",
         "Học viên phải thuộc một thôn, tổ dân phố hoặc một xã, phường, đặc khu.",

@@ -54,4 +54,19 @@ internal sealed class AreaFlag
     public DateTimeOffset? SupersededAt { get; private set; }
 
     public void Supersede(DateTimeOffset now) => SupersededAt = now;
+
+    public bool Says(AreaFlag other) =>
+        (Flag, ValidFrom, ValidTo, Source, Decree)
+        == (other.Flag, other.ValidFrom, other.ValidTo, other.Source, other.Decree);
+}
+
+internal static class AreaFlagQueries
+{
+    /// <summary>Flags that stood on a date, as far as it was known at an instant, or as it is known now.</summary>
+    public static IQueryable<AreaFlag> AsOf(
+        this IQueryable<AreaFlag> flags, DateOnly date, DateTimeOffset? at = null) => flags
+        .Where(flag => flag.ValidFrom <= date && (flag.ValidTo == null || flag.ValidTo > date))
+        .Where(flag => at == null
+            ? flag.SupersededAt == null
+            : flag.RecordedAt <= at && (flag.SupersededAt == null || flag.SupersededAt > at));
 }

@@ -1,4 +1,6 @@
 using Platform.Learners.AreaImports;
+using Platform.Learners.Classes;
+using Platform.Learners.Privacy;
 using Platform.Learners.Reorganisations;
 using Platform.Messaging;
 
@@ -13,10 +15,17 @@ internal static class AreaSetup
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHostedService<AreaMapJob>();
         builder.Services.AddSingleton<IAreaDependents, LearnersOfAreas>();
+        builder.Services.AddSingleton<IAreaDependents, OpenClassesInAreas>();
+        builder.Services.AddSingleton<IPersonalRecord, DecisionRecord>();
         return builder;
     }
 
-    internal static MessagingConfigurator ConsumeForAreas(this MessagingConfigurator consumers) => consumers;
+    internal static MessagingConfigurator ConsumeForAreas(this MessagingConfigurator consumers)
+    {
+        consumers.AddProjection<ClassScheduledConsumer>();
+        consumers.AddProjection<SessionClosedConsumer>();
+        return consumers;
+    }
 
     internal static void MapAreas(this IEndpointRouteBuilder endpoints)
     {

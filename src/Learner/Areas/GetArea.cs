@@ -19,13 +19,22 @@ internal static class GetArea
     /// <param name="Type">As of today.</param>
     /// <param name="Code">As of today.</param>
     /// <param name="Name">As of today, like type and code; of the last day where the unit is no more.</param>
+    /// <param name="Flags">What it is marked as, with the dates.</param>
     /// <param name="Versions">Every code and name with its dates.</param>
     /// <param name="Predecessors">Units that became this one.</param>
     /// <param name="Successors">Units this one became.</param>
     public sealed record Response(
         Guid Id, Guid? ParentId, AreaLevel Level, AreaState State, IReadOnlyList<Guid> Path, string Type, string? Code,
-        string Name, IReadOnlyList<Validity> Versions, IReadOnlyList<Succession> Predecessors,
-        IReadOnlyList<Succession> Successors);
+        string Name, IReadOnlyList<Flag> Flags, IReadOnlyList<Validity> Versions,
+        IReadOnlyList<Succession> Predecessors, IReadOnlyList<Succession> Successors);
+
+    /// <param name="Code"><c>remote</c>, <c>ethnic-minority</c>, <c>difficult</c> or <c>island</c>.</param>
+    /// <param name="ValidFrom">First day.</param>
+    /// <param name="ValidTo">First day after.</param>
+    /// <param name="Source">Where it stands.</param>
+    /// <param name="Decree">The decision.</param>
+    public sealed record Flag(
+        string Code, DateOnly ValidFrom, DateOnly? ValidTo, string Source, string? Decree);
 
     /// <param name="Qualifier">Tells units of one name apart; empty where the name suffices.</param>
     /// <param name="Type">Code of the type.</param>
@@ -57,14 +66,29 @@ internal static class GetArea
         if (area is null)
             return TypedResults.NotFound();
 
-        var edges = await db.AreaEdges.AsNoTracking()
-            .Where(edge => edge.SupersededAt == null && (edge.FromAreaId == id || edge.ToAreaId == id))
-            .OrderBy(edge => edge.Id).ToListAsync(cancellationToken);
         response.Headers.ETag = IfMatch.ETag(area.RowVersion);
-        return TypedResults.Ok(Describe(area, edges, time.GetUtcNow()));
+        return TypedResults.Ok(await Show(db, area, time.GetUtcNow(), cancellationToken));
     }
 
-    internal static Response Describe(Area area, IReadOnlyCollection<AreaEdge> edges, DateTimeOffset now)
+    internal static async Task<Response> Show(
+        LearnerDbContext db, Area area, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var edges = await db.AreaEdges.AsNoTracking()
+            .Where(edge => edge.SupersededAt == null && (edge.FromAreaId == area.Id || edge.ToAreaId == area.Id))
+            .OrderBy(edge => edge.Id).ToListAsync(cancellationToken);
+        var flags = await db.AreaFlags.AsNoTracking()
+            .Where(flag => flag.AreaId == area.Id && flag.SupersededAt == null)
+            .OrderBy(flag => flag.ValidFrom).ThenBy(flag => flag.Flag)
+            .Select(flag => new Flag(flag.Flag, flag.ValidFrom, flag.ValidTo, flag.Source, flag.Decree))
+            .ToListAsync(cancellationToken);
+        return Describe(area, edges, flags, now);
+    }
+
+    /// <summary>A unit just registered: without flags, and nothing became it yet.</summary>
+    internal static Response Describe(Area area, DateTimeOffset now) => Describe(area, [], [], now);
+
+    private static Response Describe(
+        Area area, IReadOnlyCollection<AreaEdge> edges, IReadOnlyList<Flag> flags, DateTimeOffset now)
     {
         var today = VietnamTime.DateOf(now);
         var versions = area.Live.ToList();
@@ -72,7 +96,7 @@ internal static class GetArea
             versions = [.. area.Versions.OrderBy(version => version.RecordedAt).TakeLast(1)]; // undone: as it was meant
         var shown = versions.LastOrDefault(version => version.ValidFrom <= today) ?? versions[0];
         return new Response(
-            area.Id, area.ParentId, area.Level, area.State, area.Path, shown.Type, shown.Code, shown.Name,
+            area.Id, area.ParentId, area.Level, area.State, area.Path, shown.Type, shown.Code, shown.Name, flags,
             [
                 .. versions.Select(version => new Validity(
                     version.Type, version.Code, version.Name, version.Qualifier, version.ParentId, version.ValidFrom,

@@ -30,6 +30,7 @@ internal static class ListAreas
     /// <param name="asOf">The day of the tree; today where none is named.</param>
     /// <param name="at">As it was known at this instant.</param>
     /// <param name="name">Part of the name, with or without marks.</param>
+    /// <param name="flag">Only units that bore this flag on that day.</param>
     /// <param name="cursor">Place in the list.</param>
     /// <param name="limit">Rows of a page.</param>
     /// <param name="scope">Of the token.</param>
@@ -37,7 +38,8 @@ internal static class ListAreas
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid? parentId, DateOnly? asOf, DateTimeOffset? at, string? name, SortCursor? cursor,
+        Guid? parentId, DateOnly? asOf, DateTimeOffset? at, string? name,
+        [AllowedValues(null, "remote", "ethnic-minority", "difficult", "island")] string? flag, SortCursor? cursor,
         [Range(1, 100)] int? limit, AreaScope scope, LearnerDbContext db, TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -53,6 +55,12 @@ internal static class ListAreas
         {
             var folded = VietnameseText.Fold(name);
             versions = versions.Where(version => version.FoldName.Contains(folded));
+        }
+
+        if (flag is not null)
+        {
+            var flagged = db.AreaFlags.AsOf(date, at?.ToUniversalTime()).Where(row => row.Flag == flag);
+            versions = versions.Where(version => flagged.Any(row => row.AreaId == version.AreaId));
         }
 
         return TypedResults.Ok(await Page(versions, cursor, limit, cancellationToken));

@@ -68,7 +68,7 @@ internal static class RegisterArea
         }
 
         Log.AreaRegistered(logger, area.Id, area.ParentId);
-        return TypedResults.Created($"areas/{area.Id}", GetArea.Describe(area, [], now));
+        return TypedResults.Created($"areas/{area.Id}", GetArea.Describe(area, now));
     }
 
     private static ProblemHttpResult? Refuse(Area parent, Request request, string name) => parent.Level.Below() switch
@@ -93,6 +93,6 @@ internal static class RegisterArea
     private static Results<Created<GetArea.Response>, Ok<GetArea.Response>, ProblemHttpResult> Same(
         Area existing, Area requested, DateTimeOffset now) =>
         existing.ParentId == requested.ParentId && existing.Versions.Any(v => v.Name == requested.Versions[^1].Name)
-            ? TypedResults.Ok(GetArea.Describe(existing, [], now))
+            ? TypedResults.Ok(GetArea.Describe(existing, now))
             : AreaProblems.CodeTaken();
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Privacy;
+using Platform.Learners.Reorganisations;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -14,11 +15,12 @@ internal static class GetLearner
     /// <param name="CitizenId">Masked: first and last digit.</param>
     /// <param name="Residences">Where the person lived; empty for who never moved.</param>
     /// <param name="Warnings">What looks strange, and who said that it is right all the same.</param>
+    /// <param name="NeedsReview">The commune was divided and nobody decided to which part the person belongs.</param>
     public sealed record Response(
         Guid Id, string FullName, string BirthDate, Sex Sex, string? CitizenId, string? Phone, Guid AreaId,
         IReadOnlyList<Membership> Audiences, string PreferredLanguage, DateTimeOffset RegisteredAt, LearnerState State,
         DeactivationReason? DeactivationReason, DateOnly? DeactivatedOn, DeviceUse Device,
-        IReadOnlyList<Residence> Residences, IReadOnlyList<Warning> Warnings)
+        IReadOnlyList<Residence> Residences, IReadOnlyList<Warning> Warnings, bool NeedsReview)
         : IShowsPeople
     {
         IEnumerable<Guid> IShowsPeople.Shown() => [Id];
@@ -64,7 +66,8 @@ internal static class GetLearner
             learner.PreferredLanguage, learner.RegisteredAt, learner.State, learner.DeactivationReason,
             learner.DeactivatedOn, new DeviceUse(learner.DeviceAccess, learner.Connectivity),
             [.. residences.Select(one => new Residence(one.AreaId, one.ValidFrom, one.ValidTo, one.Cause))],
-            await Warnings(learner, db, vault, cancellationToken));
+            await Warnings(learner, db, vault, cancellationToken),
+            await db.Areas.NeedReview(learner.AreaId).AnyAsync(cancellationToken));
     }
 
     private static async Task<IReadOnlyList<Warning>> Warnings(

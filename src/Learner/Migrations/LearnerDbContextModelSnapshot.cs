@@ -810,6 +810,30 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Classes.OpenClass", b =>
+                {
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed");
+
+                    b.HasKey("ClassId")
+                        .HasName("pk_open_classes");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_open_classes_area_id")
+                        .HasFilter("NOT is_closed");
+
+                    b.ToTable("open_classes", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Learners.Consents.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2896,6 +2920,14 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("divided_area_id");
 
+                    b.Property<Guid?>("FromAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_area_id");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
                     b.Property<Guid?>("LearnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
@@ -2921,6 +2953,12 @@ namespace Platform.Learners.Migrations
                     b.HasKey("Id")
                         .HasName("pk_area_decisions");
 
+                    b.HasIndex("FromAreaId")
+                        .HasDatabaseName("ix_area_decisions_from_area_id");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_area_decisions_household_id");
+
                     b.HasIndex("LearnerId")
                         .HasDatabaseName("ix_area_decisions_learner_id");
 
@@ -2929,6 +2967,11 @@ namespace Platform.Learners.Migrations
 
                     b.HasIndex("VillageId")
                         .HasDatabaseName("ix_area_decisions_village_id");
+
+                    b.HasIndex("DividedAreaId", "HouseholdId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_area_decisions_divided_area_id_household_id")
+                        .HasFilter("undone_at IS NULL AND household_id IS NOT NULL");
 
                     b.HasIndex("DividedAreaId", "LearnerId")
                         .IsUnique()
@@ -4115,6 +4158,18 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_area_decisions_areas_divided_area_id");
+
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("FromAreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_area_decisions_areas_from_area_id");
+
+                    b.HasOne("Platform.Learners.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_area_decisions_households_household_id");
 
                     b.HasOne("Platform.Learners.Learners.Learner", null)
                         .WithMany()

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.ServiceDefaults;
 
@@ -9,7 +10,11 @@ namespace Platform.Learners.Reorganisations;
 /// <summary>The people of a divided unit who wait for a decision, and the units they may belong to.</summary>
 internal static class ListReviewPeople
 {
-    public sealed record Response(IReadOnlyList<Candidate> Candidates, IReadOnlyList<Item> Items, string? NextCursor);
+    public sealed record Response(IReadOnlyList<Candidate> Candidates, IReadOnlyList<Item> Items, string? NextCursor)
+        : IShowsPeople
+    {
+        IEnumerable<Guid> IShowsPeople.Shown() => Items.Select(item => item.LearnerId);
+    }
 
     /// <param name="AreaId">A successor of the divided unit.</param>
     /// <param name="Code">Its code.</param>

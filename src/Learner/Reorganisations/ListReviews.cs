@@ -53,6 +53,11 @@ internal static class ReviewQueries
                 edge.FromAreaId == area.Id && edge.SupersededAt == null && edge.People != PeopleGo.None
                 && db.Areas.Any(to => to.Id == edge.ToAreaId && to.Path.Contains(scope.AreaId))));
 
+    /// <summary>The divided unit that is this area or lies above it; none where all is decided.</summary>
+    public static IQueryable<Area> NeedReview(this IQueryable<Area> areas, Guid areaId) => areas.Where(area =>
+        area.State == AreaState.Divided
+        && (area.Id == areaId || areas.Any(village => village.Id == areaId && village.ParentId == area.Id)));
+
     public static IQueryable<AreaEdge> Candidates(this LearnerDbContext db, Guid dividedId) => db.AreaEdges
         .Where(edge => edge.FromAreaId == dividedId && edge.SupersededAt == null && edge.People != PeopleGo.None);
 }

@@ -1,3 +1,4 @@
+using Platform.Learners.Access;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
@@ -33,6 +34,7 @@ internal static class ReorganisationEndpoints
             .RequireAuthorization(Scopes.AreasRead);
         reviews.MapGet("/reviews/{id:guid}", ListReviewPeople.Handle)
             .WithSummary("Người chờ quyết định nơi thuộc về · People to decide about")
+            .RecordAccess(AccessAction.List)
             .RequireAuthorization(Scopes.LearnersRead);
         reviews.MapPost("/reviews/{id:guid}/decisions", DecideReview.Handle)
             .WithSummary("Quyết định nơi thuộc về · Decide to which unit people belong")

@@ -20,7 +20,7 @@ internal static class UndoReorganisation
 
     internal static async Task<Results<Ok<GetReorganisation.Response>, ProblemHttpResult>> Handle(
         Guid id, Request request, IfMatch ifMatch, AreaScope scope, ClaimsPrincipal user, LearnerDbContext db,
-        IEnumerable<IAreaDependents> dependents, TimeProvider time, HttpResponse response,
+        PersonalDataVault vault, IEnumerable<IAreaDependents> dependents, TimeProvider time, HttpResponse response,
         ILogger<Reorganisation> logger, CancellationToken cancellationToken)
     {
         var row = await db.Reorganisations.Within(scope, db).SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
@@ -35,7 +35,7 @@ internal static class UndoReorganisation
         await db.SaveChangesAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM area_map_days WHERE id = {AreaMapDay.Only} FOR UPDATE", cancellationToken);
-        await TakeBack(db, id, now, cancellationToken);
+        await TakeBack(db, vault, row, now, cancellationToken);
         var newer = await Newer(db, dependents, row, cancellationToken);
         if (newer.Count > 0)
             return ReorganisationProblems.NewerDepends(newer);
@@ -47,19 +47,17 @@ internal static class UndoReorganisation
         return TypedResults.Ok(GetReorganisation.Describe(row, now));
     }
 
-    /// <summary>
-    /// Decisions about the people of a divided unit go with it; those about villages stand in its versions.
-    /// </summary>
+    /// <summary>Decisions about the people of a divided unit go with it.</summary>
     private static async Task TakeBack(
-        LearnerDbContext db, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+        LearnerDbContext db, PersonalDataVault vault, Reorganisation row, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var decisions = await db.AreaDecisions
             .Where(decision => decision.UndoneAt == null && db.AreaEdges.Any(edge =>
-                edge.ReorganisationId == id && edge.FromAreaId == decision.DividedAreaId))
+                edge.ReorganisationId == row.Id && edge.FromAreaId == decision.DividedAreaId))
             .ToListAsync(cancellationToken);
-        decisions.ForEach(decision => decision.Undo(now));
-
-        await db.SaveChangesAsync(cancellationToken);
+        await Relocation.Undo(
+            decisions, row.UndoReason!, row.UndoneBy!, db, vault, now, cancellationToken);
     }
 
     /// <summary>What would hang in the air: later changes of the same units, and rows in new units.</summary>
