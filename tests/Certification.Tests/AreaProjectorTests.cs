@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
 using Platform.Testing;
@@ -18,6 +19,37 @@ public sealed class AreaProjectorTests(CertificationFixture certification) : ICl
         await Known(merged, 1);
 
         Assert.Equal([province, merged, old], await PathOf(old));
+    }
+
+    [Fact]
+    public async Task A_certificate_names_its_unit_as_it_was_and_beside_it_what_it_became()
+    {
+        var area = await certification.NewVillage("Phường Đức Xuân");
+        var certificate = await certification.NewCertificate(area.Village);
+        var merged = Guid.NewGuid();
+        using var before = await Verify(certificate.PublicId);
+
+        await certification.Bus.Publish(Registered(merged, area.Province, merged));
+        await certification.Bus.Publish(Reorganised(area.Commune, area.Province, merged, area.Commune));
+        await certification.Bus.Publish(
+            Reorganised(area.Village, area.Province, merged, area.Commune, area.Village) with
+            {
+                Change = "transferred", State = "active", Level = "village", SuccessorIds = [],
+            });
+        await Known(merged, 1);
+        await Known(area.Commune, 2);
+        await Known(area.Village, 2);
+
+        using var after = await Verify(certificate.PublicId);
+        Assert.False(before.RootElement.TryGetProperty("unitToday", out _));
+        Assert.Equal("Phường Đức Xuân", after.RootElement.GetProperty("issuingUnit").GetString());
+        Assert.Equal("Xã Vân Tùng", after.RootElement.GetProperty("unitToday").GetString());
+    }
+
+    private async Task<JsonDocument> Verify(string publicId)
+    {
+        using var client = certification.CreateClient();
+        return JsonDocument.Parse(await client.GetStringAsync($"/verify/{publicId}"));
     }
 
     private Task Known(Guid area, long version) => Eventually.True(

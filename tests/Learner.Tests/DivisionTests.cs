@@ -106,6 +106,35 @@ public sealed class DivisionTests(LearnerFixture learner) : IClassFixture<Learne
     }
 
     [Fact]
+    public async Task A_decided_home_takes_along_who_lives_there_and_comes_back_with_an_undoing()
+    {
+        var (commune, _, lower, _, id) = await Divided();
+        var village = commune.Villages["Thôn Bốn"];
+        Guid[] family = [await SomebodyOf(commune.Id, commune.Id), await SomebodyOf(commune.Id, village)];
+        var opened = await Post(learner.SignInAs(commune.Id), "/households", new
+        {
+            areaId = village,
+            members = new[]
+            {
+                new { relation = "head", learnerId = family[0] }, new { relation = "spouse", learnerId = family[1] },
+            },
+        });
+        var home = (await Json(opened)).GetProperty("id").GetGuid();
+
+        var outcomes = await Send(
+            lower, commune.Id,
+            [new { householdId = home, toAreaId = lower }, new { householdId = home, toAreaId = lower }]);
+
+        Assert.Equal(["decided", "not-waiting"], outcomes);
+        Assert.Equal((lower, lower, lower), (await HomeOf(home), await AreaOf(family[0]), await AreaOf(family[1])));
+        Assert.Equal(58, await Waiting(commune.Id));
+        var undone = await learner.Undo(id);
+        Assert.True(undone.StatusCode is HttpStatusCode.OK, await undone.Content.ReadAsStringAsync());
+        Assert.Equal(
+            (village, commune.Id, village), (await HomeOf(home), await AreaOf(family[0]), await AreaOf(family[1])));
+    }
+
+    [Fact]
     public async Task Undoing_a_division_brings_decided_people_back_to_where_they_were()
     {
         var (commune, upper, lower, _, id) = await Divided();
@@ -121,7 +150,7 @@ public sealed class DivisionTests(LearnerFixture learner) : IClassFixture<Learne
     }
 
     [Fact]
-    public async Task A_decision_names_a_village_or_a_person()
+    public async Task A_decision_names_a_village_a_home_or_a_person()
     {
         var (commune, _, lower, _, _) = await Divided();
         var person = await SomebodyOf(commune.Id, commune.Id);
@@ -208,6 +237,9 @@ public sealed class DivisionTests(LearnerFixture learner) : IClassFixture<Learne
         Items(await learner.SignInAs(ThaiNguyen).GetFromJsonAsync<JsonElement>(
             $"/areas/reviews/{divided}?limit=100"))
         .First(item => item.GetProperty("areaId").GetGuid() == area).GetProperty("learnerId").GetGuid();
+
+    private Task<Guid> HomeOf(Guid home) => learner.Use<LearnerDbContext, Guid>(db =>
+        Task.FromResult(db.Households.Single(row => row.Id == home).AreaId));
 
     private Task<Guid> AreaOf(Guid person) => learner.Use<LearnerDbContext, Guid>(db =>
         Task.FromResult(db.Learners.Single(row => row.Id == person).AreaId));

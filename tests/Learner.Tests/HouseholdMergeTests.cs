@@ -17,7 +17,7 @@ public sealed class HouseholdMergeTests(LearnerFixture learner) : IClassFixture<
         var record = new HouseholdRecord(TimeProvider.System);
 
         var moved = await Within(db => record.Move(db, home.Xinh, winner, CancellationToken.None));
-        Assert.Equal(winner, (await Rows(home.Id))[0].LearnerId);
+        Assert.Equal(winner, (await Rows(home.Id)).Single(row => row.Id == home.Members[0]).LearnerId);
         await Within(async db =>
         {
             await record.MoveBack(db, home.Xinh, winner, moved!.Value, CancellationToken.None);
@@ -53,7 +53,7 @@ public sealed class HouseholdMergeTests(LearnerFixture learner) : IClassFixture<
         var moved = await Within(db => record.Move(db, home.Xinh, winner, CancellationToken.None));
 
         Assert.Equal(winning, (await Guide(home.Id)).GuidedMemberId);
-        Assert.Equal(LeaveReason.Merge, (await Rows(home.Id))[0].LeaveReason);
+        Assert.Equal(LeaveReason.Merge, (await Rows(home.Id)).Single(row => row.Id == home.Members[0]).LeaveReason);
         await Within(async db =>
         {
             await record.MoveBack(db, home.Xinh, winner, moved!.Value, CancellationToken.None);

@@ -45,4 +45,18 @@ internal static class AreaSnapshotExtensions
         .Where(unit => (unit.Level == "commune" && unit.State == "active")
             || (unit.Level == "province" && unit.Id == areaId))
         .Where(unit => areas.Any(area => area.Id == areaId && area.Path.Contains(unit.Id)));
+
+    /// <summary>
+    /// Name of the commune this area belongs to today. Two look-ups by key, for whoever asks often. None where the
+    /// area is a province, or nobody decided to which commune it belongs.
+    /// </summary>
+    internal static async Task<string?> CommuneToday(
+        this IQueryable<AreaSnapshot> areas, Guid areaId, CancellationToken cancellationToken)
+    {
+        var path = await areas.Where(area => area.Id == areaId).Select(area => area.Path)
+            .SingleOrDefaultAsync(cancellationToken) ?? [];
+        return await areas
+            .Where(unit => path.Contains(unit.Id) && unit.Level == "commune" && unit.State == "active")
+            .Select(unit => unit.Name).SingleOrDefaultAsync(cancellationToken);
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Platform.Certifications.Areas;
 using Platform.Certifications.Signing;
 using Platform.ServiceDefaults;
 
@@ -37,6 +38,9 @@ internal static class VerifyCertificate
         /// <summary>Name of the commune on the day of issue.</summary>
         public string? IssuingUnit { get; init; }
 
+        /// <summary>What that unit became, where it bears another name or is part of another one today.</summary>
+        public string? UnitToday { get; init; }
+
         public DateOnly? IssuedOn { get; init; }
 
         public string? AssuranceLevel { get; init; }
@@ -65,6 +69,10 @@ internal static class VerifyCertificate
         var answer = found is null ? new Response(Status.Unknown) : Judge(found, keys, options.Value.HolderName);
         if (answer.Status is Status.CannotConfirm)
             Log.CertificateNotConfirmed(logger, found!.Certificate.Id);
+        if (answer.IssuingUnit is { } named
+            && await db.Areas.CommuneToday(found!.Certificate.AreaId, cancellationToken) is { } today
+            && today != named)
+            answer = answer with { UnitToday = today };
         return VerifyPage.Answer(http, answer);
     }
 

@@ -57,6 +57,7 @@ internal static class VerifyPage
         Row(page, "Người được xác nhận", "Holder", answer.HolderName);
         Row(page, "Cơ quan cấp", "Issued by", answer.Issuer);
         Row(page, "Đơn vị (tên tại ngày cấp)", "Unit, as named on that day", answer.IssuingUnit);
+        Row(page, "Đơn vị hiện nay", "Unit today", answer.UnitToday);
         Row(page, "Ngày cấp", "Date of issue", Day(answer.IssuedOn));
         var (levelVi, levelEn) = Assurance(answer.AssuranceLevel);
         Row(page, "Mức độ bảo đảm", "Assurance level", levelVi, levelEn);

@@ -11,6 +11,8 @@ namespace Platform.Learners.Migrations
     [Migration("20261122075500_OpenClassesAndDecisions")]
     public partial class OpenClassesAndDecisions : Migration
     {
+        private static readonly string[] Decided = ["divided_area_id", "household_id"];
+
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
@@ -39,6 +41,32 @@ namespace Platform.Learners.Migrations
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "household_id",
+                table: "area_decisions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_area_decisions_divided_area_id_household_id",
+                table: "area_decisions",
+                columns: Decided,
+                unique: true,
+                filter: "undone_at IS NULL AND household_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_area_decisions_household_id",
+                table: "area_decisions",
+                column: "household_id");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_area_decisions_households_household_id",
+                table: "area_decisions",
+                column: "household_id",
+                principalTable: "households",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
+
             migrationBuilder.CreateIndex(
                 name: "ix_area_decisions_from_area_id",
                 table: "area_decisions",
@@ -58,6 +86,18 @@ namespace Platform.Learners.Migrations
         {
             migrationBuilder.DropForeignKey(
                 name: "fk_area_decisions_areas_from_area_id",
+                table: "area_decisions");
+
+            migrationBuilder.DropForeignKey(
+                name: "fk_area_decisions_households_household_id",
+                table: "area_decisions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_area_decisions_divided_area_id_household_id",
+                table: "area_decisions");
+
+            migrationBuilder.DropColumn(
+                name: "household_id",
                 table: "area_decisions");
 
             migrationBuilder.DropColumn(

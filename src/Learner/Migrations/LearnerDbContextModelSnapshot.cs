@@ -3237,6 +3237,10 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("from_area_id");
 
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
                     b.Property<Guid?>("LearnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
@@ -3265,6 +3269,9 @@ namespace Platform.Learners.Migrations
                     b.HasIndex("FromAreaId")
                         .HasDatabaseName("ix_area_decisions_from_area_id");
 
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_area_decisions_household_id");
+
                     b.HasIndex("LearnerId")
                         .HasDatabaseName("ix_area_decisions_learner_id");
 
@@ -3273,6 +3280,11 @@ namespace Platform.Learners.Migrations
 
                     b.HasIndex("VillageId")
                         .HasDatabaseName("ix_area_decisions_village_id");
+
+                    b.HasIndex("DividedAreaId", "HouseholdId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_area_decisions_divided_area_id_household_id")
+                        .HasFilter("undone_at IS NULL AND household_id IS NOT NULL");
 
                     b.HasIndex("DividedAreaId", "LearnerId")
                         .IsUnique()
@@ -4667,6 +4679,12 @@ namespace Platform.Learners.Migrations
                         .HasForeignKey("FromAreaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_area_decisions_areas_from_area_id");
+
+                    b.HasOne("Platform.Learners.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_area_decisions_households_household_id");
 
                     b.HasOne("Platform.Learners.Learners.Learner", null)
                         .WithMany()

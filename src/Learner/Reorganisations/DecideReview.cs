@@ -8,8 +8,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Learners.Reorganisations;
 
 /// <summary>
-/// Decides to which successor of a divided unit villages or single people belong. A decided village takes all its
-/// people with it; one decision that cannot be does not stop the others.
+/// Decides to which successor of a divided unit villages, homes or single people belong. A decided village or home
+/// takes its people with it; one decision that cannot be does not stop the others.
 /// </summary>
 internal static class DecideReview
 {
@@ -21,8 +21,14 @@ internal static class DecideReview
 
     /// <param name="ToAreaId">One of the candidates.</param>
     /// <param name="VillageId">A village with all its people; or</param>
-    /// <param name="LearnerId">one person.</param>
-    public sealed record Decision(Guid ToAreaId, Guid? VillageId = null, Guid? LearnerId = null);
+    /// <param name="LearnerId">one person; or</param>
+    /// <param name="HouseholdId">a home with whoever lives there.</param>
+    public sealed record Decision(
+        Guid ToAreaId, Guid? VillageId = null, Guid? LearnerId = null, Guid? HouseholdId = null)
+    {
+        internal bool NamesOne =>
+            new[] { VillageId, LearnerId, HouseholdId }.Count(named => named is not null) == 1;
+    }
 
     /// <param name="Outcomes">One for each decision, in their order: <c>decided</c>, <c>not-waiting</c> or
     /// <c>not-a-candidate</c>.</param>
@@ -32,7 +38,7 @@ internal static class DecideReview
         Guid id, Request request, AreaScope scope, ClaimsPrincipal user, LearnerDbContext db,
         PersonalDataVault vault, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (request.Decisions.Any(decision => decision.VillageId is null == decision.LearnerId is null))
+        if (!request.Decisions.All(decision => decision.NamesOne))
             return ReorganisationProblems.DecisionInvalid();
         await db.Database.ExecuteSqlAsync(
             $"SELECT 1 FROM area_map_days WHERE id = {AreaMapDay.Only} FOR UPDATE", cancellationToken);
@@ -59,7 +65,10 @@ internal static class DecideReview
 
     private static Task<bool> Place(
         Placement placing, Decision decision, AreaEdge edge, CancellationToken cancellationToken) =>
-        decision.VillageId is { } village
-            ? placing.Village(village, edge, cancellationToken)
-            : placing.Learner(decision.LearnerId!.Value, edge, cancellationToken);
+        decision switch
+        {
+            { VillageId: { } village } => placing.Village(village, edge, cancellationToken),
+            { HouseholdId: { } home } => placing.Household(home, edge, cancellationToken),
+            _ => placing.Learner(decision.LearnerId!.Value, edge, cancellationToken),
+        };
 }

@@ -1,11 +1,13 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.Learners.Households;
 using Platform.Learners.Learners;
+using Platform.Messaging;
 
 namespace Platform.Learners.Reorganisations;
 
-/// <summary>Puts villages and single people of a divided unit where somebody decided they belong.</summary>
+/// <summary>Puts villages, homes and single people of a divided unit where somebody decided they belong.</summary>
 internal sealed class Placement(
     LearnerDbContext db, PersonalDataVault vault, Area divided, string by, string reason, DateTimeOffset now)
 {
@@ -33,7 +35,8 @@ internal sealed class Placement(
                 last.ValidFrom < edge.EffectiveOn ? edge.EffectiveOn : last.ValidFrom, Decree: edge.Decree,
                 Change: AreaChange.Transferred, Qualifier: namesake ? divided.Live.Last().Name : last.Qualifier),
             now, edge.ReorganisationId));
-        await Note(edge, decision => decision.VillageId == id, id, null, null, cancellationToken);
+        await Note(
+            decision => decision.VillageId == id, Decision(edge, village: id), cancellationToken);
         return true;
     }
 
@@ -47,32 +50,58 @@ internal sealed class Placement(
 
         var from = learner.AreaId;
         await Relocation.Of(learner, edge.ToAreaId, reason, by, db, vault, now, cancellationToken);
-        await Note(edge, decision => decision.LearnerId == id, null, learnerId: id, from, cancellationToken);
+        await Note(
+            decision => decision.LearnerId == id, Decision(edge, learner: id, from: from), cancellationToken);
         return true;
     }
 
-    /// <summary>Who was moved back into the divided unit and is decided about anew is decided about once.</summary>
+    /// <summary>A home takes along whoever lives there and waits.</summary>
+    public async Task<bool> Household(Guid id, AreaEdge edge, CancellationToken cancellationToken)
+    {
+        var household = await db.Households.Locked(id)
+            .Where(home => home.EndedOn == null
+                && (home.AreaId == divided.Id || home.Area.ParentId == divided.Id))
+            .SingleOrDefaultAsync(cancellationToken);
+        if (household is null)
+            return false;
+
+        var from = household.AreaId;
+        db.AddEvent(household.MoveTo(edge.ToAreaId, now));
+        await Note(
+            decision => decision.HouseholdId == id, Decision(edge, household: id, from: from), cancellationToken);
+        var people = await db.HouseholdMembers
+            .Where(member => member.HouseholdId == id && member.LeftOn == null && member.LearnerId != null)
+            .Select(member => member.LearnerId!.Value).ToListAsync(cancellationToken);
+        foreach (var person in people)
+            await Learner(person, edge, cancellationToken);
+        return true;
+    }
+
+    private AreaDecision Decision(
+        AreaEdge edge, Guid? village = null, Guid? learner = null, Guid? household = null, Guid? from = null) => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            DividedAreaId = divided.Id,
+            LearnerId = learner,
+            HouseholdId = household,
+            FromAreaId = from,
+            VillageId = village,
+            ToAreaId = edge.ToAreaId,
+            DecidedBy = by,
+            Reason = reason,
+            DecidedAt = now,
+        };
+
+    /// <summary>What was moved back into the divided unit and is decided about anew is decided about once.</summary>
     private async Task Note(
-        AreaEdge edge, Expression<Func<AreaDecision, bool>> same, Guid? villageId,
-        Guid? learnerId, Guid? from, CancellationToken cancellationToken)
+        Expression<Func<AreaDecision, bool>> same, AreaDecision decided, CancellationToken cancellationToken)
     {
         var earlier = await db.AreaDecisions
             .Where(decision => decision.DividedAreaId == divided.Id && decision.UndoneAt == null).Where(same)
             .ToListAsync(cancellationToken);
         earlier.ForEach(decision => decision.Undo(now));
         await db.SaveLearner(cancellationToken);
-        db.AreaDecisions.Add(new AreaDecision
-        {
-            Id = Guid.CreateVersion7(now),
-            DividedAreaId = divided.Id,
-            LearnerId = learnerId,
-            FromAreaId = from,
-            VillageId = villageId,
-            ToAreaId = edge.ToAreaId,
-            DecidedBy = by,
-            Reason = reason,
-            DecidedAt = now,
-        });
+        db.AreaDecisions.Add(decided);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

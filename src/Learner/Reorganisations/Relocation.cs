@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Households;
 using Platform.Learners.Learners;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
@@ -32,6 +33,8 @@ internal static class Relocation
         foreach (var decision in decisions)
         {
             decision.Undo(now);
+            if (decision is { HouseholdId: { } householdId, FromAreaId: { } former })
+                await Home(householdId, decision.ToAreaId, former, db, now, cancellationToken);
             if (decision is not { LearnerId: { } learnerId, FromAreaId: { } from })
                 continue; // what is decided about a village stands in its versions
             var learner = await db.Learners.IgnoreQueryFilters().Whole()
@@ -41,5 +44,14 @@ internal static class Relocation
         }
 
         await db.SaveLearner(cancellationToken);
+    }
+
+    private static async Task Home(
+        Guid id, Guid decided, Guid former, LearnerDbContext db, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var household = await db.Households.Locked(id).SingleAsync(cancellationToken);
+        if (household.AreaId == decided)
+            db.AddEvent(household.MoveTo(former, now));
     }
 }

@@ -60,7 +60,7 @@ internal sealed class Reorganisation
         (State, UndoneBy, UndoReason, UndoneAt) = (ReorganisationState.Undone, by, reason, now);
 }
 
-/// <summary>To which successor of a divided unit a learner or a whole village belongs.</summary>
+/// <summary>To which successor of a divided unit a learner, a household or a whole village belongs.</summary>
 internal sealed class AreaDecision
 {
     public Guid Id { get; init; }
@@ -69,7 +69,9 @@ internal sealed class AreaDecision
 
     public Guid? LearnerId { get; init; }
 
-    /// <summary>Where the learner was: the divided unit itself, or one of its villages.</summary>
+    public Guid? HouseholdId { get; init; }
+
+    /// <summary>Where learner or household was: the divided unit itself, or one of its villages.</summary>
     public Guid? FromAreaId { get; init; }
 
     public Guid? VillageId { get; init; }

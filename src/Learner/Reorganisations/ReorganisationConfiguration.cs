@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Learners.Areas;
+using Platform.Learners.Households;
 using Platform.Learners.Learners;
 
 namespace Platform.Learners.Reorganisations;
@@ -42,8 +43,12 @@ internal sealed class AreaDecisionConfiguration : IEntityTypeConfiguration<AreaD
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Learner>().WithMany().HasForeignKey(decision => decision.LearnerId)
             .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Household>().WithMany().HasForeignKey(decision => decision.HouseholdId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(decision => new { decision.DividedAreaId, decision.LearnerId })
             .HasFilter("undone_at IS NULL AND learner_id IS NOT NULL").IsUnique();
+        builder.HasIndex(decision => new { decision.DividedAreaId, decision.HouseholdId })
+            .HasFilter("undone_at IS NULL AND household_id IS NOT NULL").IsUnique();
         builder.HasIndex(decision => new { decision.DividedAreaId, decision.VillageId })
             .HasFilter("undone_at IS NULL AND village_id IS NOT NULL").IsUnique();
     }

@@ -53,8 +53,8 @@ internal static class ReorganisationProblems
         "approver-is-drafter", "Người lập không được tự phê duyệt.", "Who drafted it cannot approve it.");
 
     public static ProblemHttpResult DecisionInvalid() => Problems.BadRequest(
-        "review-decision-invalid", "Mỗi quyết định nêu một thôn hoặc một người.",
-        "Each decision names a village or a person.");
+        "review-decision-invalid", "Mỗi quyết định nêu một thôn, một hộ hoặc một người.",
+        "Each decision names a village, a home or a person.");
 
     public static ProblemHttpResult StateInvalid() => Problems.Conflict(
         "reorganisation-state-invalid", "Việc này không còn làm được ở trạng thái hiện tại.",
