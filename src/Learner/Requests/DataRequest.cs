@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Platform.Learners.Learners;
 
 namespace Platform.Learners.Requests;
@@ -7,7 +8,10 @@ public enum RequestKind
 {
     Withdraw,
     Restrict,
-    Object,
+
+    [JsonStringEnumMemberName("object")]
+    Objection,
+
     View,
     Correct,
     Copy,

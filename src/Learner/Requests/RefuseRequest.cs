@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Learners;
-using Platform.Learners.Privacy;
 using Platform.Messaging;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
