@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,9 +44,31 @@ public static class Json
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         // People read these documents: Vietnamese letters stay letters; only what HTML could misread is escaped.
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver())
+            .WithAddedModifier(RefuseNullElements);
         options.Converters.Add(new NormalisedStringConverter());
         options.Converters.Add(new FiniteNumberConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+    }
+
+    /// <summary>
+    /// The serializer respects that a member is never null, but not that an element of a list is: no list of ours has
+    /// holes.
+    /// </summary>
+    private static void RefuseNullElements(JsonTypeInfo info)
+    {
+        if (info is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element }
+            && (element.IsClass || element.IsInterface))
+        {
+            info.OnDeserialized = static list =>
+            {
+                foreach (var item in (System.Collections.IEnumerable)list)
+                {
+                    if (item is null)
+                        throw new JsonException("A list has no null elements.");
+                }
+            };
+        }
     }
 }
 

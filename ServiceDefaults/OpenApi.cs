@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ internal static class OpenApi
 {
     internal const string Problem = "Problem";
     private const string Bearer = "bearer";
+    private const string ProblemJson = "application/problem+json";
 
     private static readonly Dictionary<string, string> Answers = new()
     {
@@ -46,6 +48,8 @@ internal static class OpenApi
         {
             operation.OperationId ??= JsonNamingPolicy.CamelCase.ConvertName(slice.Name);
             operation.Description ??= XmlDocumentation.Of(slice) ?? operation.Summary; // some need no more words
+            foreach (var body in operation.RequestBody?.Content?.Values.ToArray() ?? [])
+                body.Example ??= XmlDocumentation.ExampleOf(slice); // of a body that has no members
         }
 
         var anonymous = endpoint.EndpointMetadata.OfType<IAllowAnonymous>().Any();
@@ -70,7 +74,7 @@ internal static class OpenApi
                 Description = description,
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    ["application/problem+json"] = new()
+                    [ProblemJson] = new()
                     {
                         Schema = new OpenApiSchemaReference(Problem, context.Document),
                     },
@@ -124,8 +128,19 @@ internal static class OpenApi
             BearerFormat = "at+jwt",
             Description = "Mã truy cập do nhà phát hành cấp. / Access token (RFC 9068) of the issuer.",
         };
+        foreach (var body in Bodies(document))
+            body.Example ??= OpenApiExamples.Compose(document, body.Schema);
         return Task.CompletedTask;
     }
+
+    private static IEnumerable<OpenApiMediaType> Bodies(OpenApiDocument document) =>
+        from path in document.Paths.Values
+        from operation in path.Operations?.Values.ToArray() ?? []
+        from content in (operation.Responses?.Values.Select(answer => answer.Content) ?? [])
+            .Append(operation.RequestBody?.Content).OfType<IDictionary<string, OpenApiMediaType>>()
+        from body in content
+        where body.Key != ProblemJson // its members say enough, a thousand times over
+        select body.Value;
 
     private static OpenApiSchema ProblemSchema() => new()
     {
@@ -134,14 +149,20 @@ internal static class OpenApi
         Required = new HashSet<string> { "type", "title", "titleEn", "status", "code", "traceId" },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["type"] = Text("urn:bdhvs:problem: + code"),
-            ["title"] = Text("Tiếng Việt"),
-            ["titleEn"] = Text("English"),
-            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
-            ["detail"] = Text("Vị trí hoặc cách khắc phục. / Where it is, or what to do."),
-            ["instance"] = Text("Path of the request"),
-            ["code"] = Text("Stable slug"),
-            ["traceId"] = Text("Give it to the operators when you ask for help"),
+            ["type"] = Text("urn:bdhvs:problem: + code", Problems.TypePrefix + "stale"),
+            ["title"] = Text("Tiếng Việt", "Dữ liệu đã thay đổi; hãy tải lại."),
+            ["titleEn"] = Text("English", "The resource has changed; read it again."),
+            ["status"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Description = "The status of the answer",
+                Examples = [412],
+            },
+            ["detail"] = Text("Vị trí hoặc cách khắc phục. / Where it is, or what to do.", "$.birthDate"),
+            ["instance"] = Text("Path of the request", "/learners/0197a3c4-5b6e-7d21-9f3a-2c4e6a8b0d1f"),
+            ["code"] = Text("Stable slug", "stale"),
+            ["traceId"] = Text("Give it to the operators when you ask for help", "4bf92f3577b34da6a3ce929d0e0e4736"),
             ["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
@@ -151,10 +172,11 @@ internal static class OpenApi
                     Type = JsonSchemaType.Array,
                     Items = new OpenApiSchema { Type = JsonSchemaType.String },
                 },
+                Examples = [new JsonObject { ["birthDate"] = new JsonArray("Bắt buộc. / Required.") }],
             },
         },
     };
 
-    private static OpenApiSchema Text(string description) =>
-        new() { Type = JsonSchemaType.String, Description = description };
+    private static OpenApiSchema Text(string description, string example) =>
+        new() { Type = JsonSchemaType.String, Description = description, Examples = [example] };
 }

@@ -11,6 +11,13 @@ namespace Platform.ServiceDefaults;
 /// <summary>Schemas say what the serializer and the validator really demand.</summary>
 internal static class OpenApiSchemas
 {
+    /// <summary>Where the framework looks for what is to stand beside a reference.</summary>
+    private const string ReferenceDescription = "x-ref-description";
+
+    private const string ReferenceExample = "x-ref-example";
+
+    internal const string TimeOfDay = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$";
+
     /// <summary>
     /// Requests and responses are nested in their slices: <c>Request</c> alone would be one schema for all of them.
     /// </summary>
@@ -26,10 +33,34 @@ internal static class OpenApiSchemas
     {
         DescribeConverted(schema, context);
         DescribeRules(schema, context.JsonPropertyInfo);
-        schema.Description ??= context.JsonPropertyInfo?.AttributeProvider is MemberInfo member
-            ? XmlDocumentation.Of(member)
-            : XmlDocumentation.Of(context.JsonTypeInfo.Type);
+        if (context.JsonPropertyInfo is { } property)
+            DescribeMember(schema, property, isReference: Id(context.JsonTypeInfo) is not null);
+        else
+            schema.Description ??= XmlDocumentation.Of(Required(context.JsonTypeInfo.Type));
         return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// What is said of a member stands beside a reference: the schema it leads to is everybody&apos;s.
+    /// </summary>
+    private static void DescribeMember(OpenApiSchema schema, JsonPropertyInfo property, bool isReference)
+    {
+        var member = property.AttributeProvider as MemberInfo;
+        var description = (member is null ? null : XmlDocumentation.Of(member))
+            ?? OpenApiVocabulary.Describe(property.Name);
+        if (!isReference)
+        {
+            schema.Description ??= description;
+            schema.Examples ??= OpenApiExamples.OfMember(schema, property.Name, member);
+            return;
+        }
+
+        schema.Description = XmlDocumentation.Of(Required(property.PropertyType));
+        schema.Metadata ??= new Dictionary<string, object>();
+        if (description is not null)
+            schema.Metadata[ReferenceDescription] = description;
+        if (member is not null && XmlDocumentation.ExampleOf(member).Stated is { } example)
+            schema.Metadata[ReferenceExample] = JsonNode.Parse(example)!;
     }
 
     /// <summary>The exporter cannot see through converters of ours and would allow any JSON value.</summary>
@@ -42,6 +73,8 @@ internal static class OpenApiSchemas
             schema.Type ??= JsonSchemaType.String | orNull;
         else if (type == typeof(double))
             (schema.Type, schema.Format) = (JsonSchemaType.Number | orNull, "double");
+        else if (type == typeof(TimeOnly)) // "time" in a schema means one with an offset
+            (schema.Type, schema.Format, schema.Pattern) = (JsonSchemaType.String | orNull, null, TimeOfDay);
         else if (type.IsEnum)
             (schema.Type, schema.Enum) = (JsonSchemaType.String, schema.Enum?.OfType<JsonNode>().ToList());
         else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: var element }
@@ -52,15 +85,26 @@ internal static class OpenApiSchemas
     /// <summary>Rules stand on the parameters of a record, where the exporter does not look.</summary>
     private static void DescribeRules(OpenApiSchema schema, JsonPropertyInfo? property)
     {
+        if (schema.Pattern?.EndsWith(@"\z", StringComparison.Ordinal) is true)
+            schema.Pattern = Pattern(schema.Pattern); // of a parameter or a property: found, and copied as it is
         foreach (var rule in property?.AssociatedParameter?.AttributeProvider?.GetCustomAttributes(true) ?? [])
         {
             switch (rule)
             {
+                case MinLengthAttribute { Length: var fewest } when property!.PropertyType != typeof(string):
+                    schema.MinItems = fewest;
+                    break;
+                case MaxLengthAttribute { Length: var most } when property!.PropertyType != typeof(string):
+                    schema.MaxItems = most;
+                    break;
                 case StringLengthAttribute length:
                     (schema.MinLength, schema.MaxLength) = (length.MinimumLength, length.MaximumLength);
                     break;
+                case AllowedValuesAttribute { Values: var values }:
+                    schema.Enum = [.. values.OfType<string>().Select(value => JsonValue.Create(value))];
+                    break;
                 case RegularExpressionAttribute expression:
-                    schema.Pattern = Pattern(expression);
+                    schema.Pattern = Pattern(expression.Pattern);
                     break;
                 case RangeAttribute { Minimum: int or double } range:
                     schema.Minimum = Convert.ToString(range.Minimum, CultureInfo.InvariantCulture);
@@ -74,8 +118,8 @@ internal static class OpenApiSchemas
     /// As JavaScript writes it, which is what JSON Schema means: the attribute asks for the whole text, a schema for a
     /// part of it, and <c>\z</c> would be a letter.
     /// </summary>
-    private static string Pattern(RegularExpressionAttribute expression) =>
-        $"^(?:{expression.Pattern.TrimStart('^').Replace(@"\z", "", StringComparison.Ordinal).TrimEnd('$')})$";
+    private static string Pattern(string expression) =>
+        $"^(?:{expression.TrimStart('^').Replace(@"\z", "", StringComparison.Ordinal).TrimEnd('$')})$";
 
     private static Type Required(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 

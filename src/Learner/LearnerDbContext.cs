@@ -3,8 +3,10 @@ using Platform.Learners.Ambassadors;
 using Platform.Learners.AreaImports;
 using Platform.Learners.Access;
 using Platform.Learners.Areas;
+using Platform.Learners.Assists;
 using Platform.Learners.Breaches;
 using Platform.Learners.Calendar;
+using Platform.Learners.Cases;
 using Platform.Learners.Certificates;
 using Platform.Learners.Classes;
 using Platform.Learners.Consents;
@@ -20,6 +22,7 @@ using Platform.Learners.Privacy;
 using Platform.Learners.Provisioning;
 using Platform.Learners.Reorganisations;
 using Platform.Learners.Rules;
+using Platform.Learners.Seats;
 using Platform.Learners.Sensitive;
 using Platform.Learners.Teams;
 using Platform.Messaging;
@@ -141,6 +144,7 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<Mentorship> Mentorships => Set<Mentorship>();
 
     public DbSet<MentorQuota> MentorQuotas => Set<MentorQuota>();
+
     public DbSet<Household> Households => Set<Household>();
 
     public DbSet<HouseholdMember> HouseholdMembers => Set<HouseholdMember>();
@@ -148,6 +152,18 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<HouseholdGuide> HouseholdGuides => Set<HouseholdGuide>();
 
     public DbSet<HouseholdVisit> HouseholdVisits => Set<HouseholdVisit>();
+
+    public DbSet<HomeCase> HomeCases => Set<HomeCase>();
+
+    public DbSet<CaseStep> CaseSteps => Set<CaseStep>();
+
+    public DbSet<SupportDesk> SupportDesks => Set<SupportDesk>();
+
+    public DbSet<SupportSeat> SupportSeats => Set<SupportSeat>();
+
+    public DbSet<SeatTerm> SeatTerms => Set<SeatTerm>();
+
+    public DbSet<Assist> Assists => Set<Assist>();
 
     // Reference data
     public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();

@@ -23,6 +23,7 @@ builder.AddMessaging<LearnerDbContext>("learner", x =>
     x.ConsumeForPeople();
     x.ConsumeForBatches();
     x.ConsumeForForce();
+    x.ConsumeForHomes();
 });
 
 var app = builder.Build();

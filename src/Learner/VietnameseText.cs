@@ -95,6 +95,14 @@ internal static class VietnameseText
         string.Equals(Fold(asked), Clean(asked), StringComparison.OrdinalIgnoreCase)
         || EndsAs(ToneKey(stored), ToneKey(asked));
 
+    /// <summary>
+    /// Whether a clean text can stand as a name: something is left of it, and nothing in it hides, breaks the line or
+    /// turns the direction of what is shown beside it.
+    /// </summary>
+    public static bool IsName(string text) => text.Length > 0 && !text.Any(character =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
     private static bool EndsAs(string name, string end) =>
         name == end || name.EndsWith(' ' + end, StringComparison.Ordinal);
 

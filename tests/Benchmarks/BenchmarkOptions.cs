@@ -4,7 +4,7 @@ namespace Platform.Benchmarks;
 
 /// <summary>What to run and for how long; every case ends by itself within these bounds.</summary>
 internal sealed record BenchmarkOptions(
-    IReadOnlyList<string> Only, TimeSpan Duration, int Clients, int Events, int Rows)
+    IReadOnlyList<string> Only, TimeSpan Duration, int Clients, int Events, int Rows, int People)
 {
     internal const string Usage = """
         dotnet run -c Release --project tests/Benchmarks -- [options]
@@ -14,10 +14,14 @@ internal sealed record BenchmarkOptions(
                              b  gateway / bare YARP / direct
                              c  outbox to consumer / raw confirmed publishing
                              d  import of a list of people / COPY into an equal table
-          --seconds N      time of each measurement in a and b (6)
-          --clients N      concurrent clients in a and b (16)
+                             e  pages and searches among many people / among a hundredth and a tenth of them
+                             f  waiting of writers while a province is reorganised / 1 s
+                             g  batches of offline records / the same INSERTs by pgbench
+          --seconds N      time of each measurement in a, b, f and g (6)
+          --clients N      concurrent clients in a, b, f and g (16)
           --events N       events in c (5000)
           --rows N         people in d (100000)
+          --people N       people in e and f (1000000)
         """;
 
     /// <returns>The options, or nothing where they make no sense.</returns>
@@ -26,16 +30,17 @@ internal sealed record BenchmarkOptions(
         try
         {
             var given = new ConfigurationBuilder().AddCommandLine(args).Build();
-            var only = (given["only"] ?? "a,b,c,d").Split(',', StringSplitOptions.TrimEntries);
+            var only = (given["only"] ?? "a,b,c,d,e,f,g").Split(',', StringSplitOptions.TrimEntries);
             var seconds = given.GetValue("seconds", 6);
             var options = new BenchmarkOptions(
                 only, TimeSpan.FromSeconds(seconds), given.GetValue("clients", 16), given.GetValue("events", 5_000),
-                given.GetValue("rows", 100_000));
+                given.GetValue("rows", 100_000), given.GetValue("people", 1_000_000));
             var known = given.AsEnumerable().All(option =>
-                option.Key is "only" or "seconds" or "clients" or "events" or "rows");
-            return known && only.All(name => name is "a" or "b" or "c" or "d")
+                option.Key is "only" or "seconds" or "clients" or "events" or "rows" or "people");
+            return known && only.All(name => name is [>= 'a' and <= 'g'])
                 && seconds is > 0 and <= 600 && options.Clients is > 0 and <= 256
-                && options.Events is > 0 and <= 1_000_000 && options.Rows is > 0 and <= 4_000_000 ? options : null;
+                && options.Events is > 0 and <= 1_000_000 && options.Rows is > 0 and <= 4_000_000
+                && options.People is >= 1_000 and <= 4_000_000 ? options : null;
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException)
         {

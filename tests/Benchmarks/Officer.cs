@@ -31,6 +31,31 @@ internal static class Officer
         return (commune, villages);
     }
 
+    /// <summary>Registers communes of a province with their villages.</summary>
+    internal static async Task<IReadOnlyList<(Guid Commune, Guid[] Villages)>> RegisterProvinceAsync(
+        HttpClient learner, int communes, int villages)
+    {
+        const string validFrom = "2025-07-01";
+        var units = new List<(Guid, Guid[])>();
+        for (var number = 0; number < communes; number++)
+        {
+            var (code, parentId) = ($"{90_000 + number}", Workbench.Province);
+            var commune = await RegisterAsync(
+                learner, new { parentId, level = "commune", type = "xa", name = $"Xã {code}", code, validFrom });
+            var below = new Guid[villages];
+            for (var village = 0; village < villages; village++)
+            {
+                var name = $"Thôn {village + 1}";
+                below[village] = await RegisterAsync(
+                    learner, new { parentId = commune, level = "village", type = "thon", name, validFrom });
+            }
+
+            units.Add((commune, below));
+        }
+
+        return units;
+    }
+
     /// <summary>A command as a portal sends it.</summary>
     internal static HttpRequestMessage Post(string path, object body)
     {

@@ -15,6 +15,9 @@ var cases = new (string Name, Func<Workbench, IAsyncEnumerable<Ratio>> Run)[]
     ("b", GatewayCase.Run),
     ("c", OutboxCase.Run),
     ("d", ImportCase.Run),
+    ("e", SearchCase.Run),
+    ("f", ReorganiseCase.Run),
+    ("g", FieldBatchCase.Run),
 };
 var servers = await TestServers.GetAsync();
 var issuer = await TestIssuer.GetAsync();

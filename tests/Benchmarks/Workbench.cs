@@ -32,6 +32,9 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>A token of an officer of the province, valid for five minutes.</summary>
     internal string Token => issuer.Token(Province, Scopes.All);
 
+    /// <summary>A token of somebody else there, for what takes two people.</summary>
+    internal string TokenOf(string officer) => issuer.Token(Province, Scopes.All, officer);
+
     internal static async Task<Workbench> CreateAsync(
         string name, TestServers servers, TestIssuer issuer, BenchmarkOptions options) =>
         new(name, servers, issuer, await TestVhost.CreateAsync(servers, "bench-" + name), options);

@@ -49,6 +49,17 @@ public sealed class AreaHistoryTests(LearnerFixture learner) : IClassFixture<Lea
     }
 
     [Fact]
+    public async Task A_report_is_read_with_the_date_of_the_catalogue_it_was_written_with()
+    {
+        var july = await Reader().GetAsync("/areas/resolve?code=06&asOf=2025-07-15");
+        var catalogue = await Resolve("code=06&asOf=2025-06-30");
+
+        Assert.Equal(HttpStatusCode.NotFound, july.StatusCode);
+        Assert.Equal(BacKan, Id(catalogue));
+        Assert.Equal("19", catalogue.GetProperty("current")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task A_province_with_one_predecessor_is_the_same_before_and_after()
     {
         Assert.Equal(HaNoi, Id(await Resolve("code=01&asOf=2009-01-01")));

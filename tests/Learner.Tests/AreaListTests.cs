@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Platform.Testing;
 using static Platform.Learners.Tests.CommuneFixture;
 using static Platform.Learners.Tests.LearnerFixture;
 
@@ -82,6 +84,41 @@ public sealed class AreaListTests(CommuneFixture learner) : IClassFixture<Commun
         Assert.Equal(HttpStatusCode.Conflict, wrongType.StatusCode);
         Assert.Equal(
             ("type-unknown", 2), (conflict.GetProperty("code").GetString(), conflict.GetProperty("line").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_load_that_is_cut_off_has_loaded_nothing()
+    {
+        var before = await Rows();
+        await using var connection = new NpgsqlConnection(learner.Database.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await Run(connection, "LOCK TABLE area_manifests IN EXCLUSIVE MODE"); // the last table a load writes
+        using var patience = new CancellationTokenSource();
+
+        var load = learner.LoadCurrent(
+            "code,name,full_name,type,province_code\n01840,Đức Xuân,Phường Đức Xuân,phuong,19\n", 1, "2025-07-01",
+            cancellationToken: patience.Token);
+        await Eventually.True(
+            async () => await Run(connection, "SELECT count(*) FROM pg_locks WHERE NOT granted "
+                + "AND relation = 'area_manifests'::regclass") is 1L,
+            "the load at its last step");
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => load);
+        await transaction.RollbackAsync();
+
+        await Eventually.True(
+            async () => await Run(connection, "SELECT count(*) FROM pg_locks WHERE pid <> pg_backend_pid() "
+                + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
+                + "AND relation = 'area_manifests'::regclass") is 0L,
+            "the end of the load");
+        Assert.Equal(before, await Rows());
+
+        static async Task<object?> Run(NpgsqlConnection connection, string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            return await command.ExecuteScalarAsync();
+        }
     }
 
     private async Task Stops(string code, string[] lines, int line, int? units = null, int? former = null)

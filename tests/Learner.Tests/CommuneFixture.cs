@@ -95,8 +95,10 @@ public sealed class CommuneFixture : LearnerFixture
     internal Task<HttpResponseMessage> LoadConversion(string csv, int units, int former, bool dryRun = false) => Load(
         $"kind=conversion&effectiveOn=2025-07-01&units={units}&formerUnits={former}&dryRun={dryRun}", csv);
 
-    internal Task<HttpResponseMessage> LoadCurrent(string csv, int units, string effectiveOn, bool dryRun = false) =>
-        Load($"kind=current&effectiveOn={effectiveOn}&units={units}&dryRun={dryRun}", csv);
+    internal Task<HttpResponseMessage> LoadCurrent(
+        string csv, int units, string effectiveOn, bool dryRun = false,
+        CancellationToken cancellationToken = default) => Load(
+        $"kind=current&effectiveOn={effectiveOn}&units={units}&dryRun={dryRun}", csv, cancellationToken);
 
     /// <summary>The former communes, the table as published, and the list of 30 April 2026.</summary>
     internal async Task Loaded()
@@ -124,7 +126,8 @@ public sealed class CommuneFixture : LearnerFixture
         return await Json(answer);
     }
 
-    private Task<HttpResponseMessage> Load(string query, string csv)
+    private Task<HttpResponseMessage> Load(
+        string query, string csv, CancellationToken cancellationToken = default)
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(csv));
         content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
@@ -132,6 +135,6 @@ public sealed class CommuneFixture : LearnerFixture
             new Uri(
                 $"/areas/imports?{query}&source=C%E1%BB%A5c+Th%E1%BB%91ng+k%C3%AA&decree=NQ+202%2F2025%2FQH15",
                 UriKind.Relative),
-            content);
+            content, cancellationToken);
     }
 }

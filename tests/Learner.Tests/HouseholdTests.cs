@@ -90,7 +90,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
         Assert.Equal((guide.id, home.Xinh, "household"), (guided.GuideId, guided.GuidedLearnerId, guided.Evidence));
     }
 
-    [Fact]
+    [Fact, Trait("requirement", "002-13")]
     public async Task Homes_that_nobody_visited_are_listed_and_counted_until_somebody_comes()
     {
         var home = await learner.NewHome();

@@ -21,6 +21,7 @@ public class LearnerFixture() : ServiceFactory<Program>("learner")
         ["Learner:BlindIndexKey"] = Convert.ToBase64String(Enumerable.Repeat((byte)9, 32).ToArray()),
         ["Learner:Batches:ImportLease"] = "00:00:02",
         ["Learner:Areas:MapInterval"] = "00:00:00.2",
+        ["Learner:Homes:ClockInterval"] = "00:00:00.2",
     };
 
     /// <summary>A commune nobody else uses, with the villages named.</summary>

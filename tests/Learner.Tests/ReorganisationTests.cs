@@ -13,7 +13,7 @@ public sealed class ReorganisationTests(LearnerFixture learner) : IClassFixture<
     private const string Day = "2026-03-01";
 
     [Fact]
-    [Trait("requirement", "001-02")]
+    [Trait("requirement", "001-02"), Trait("requirement", "000-17")]
     public async Task Merging_two_communes_moves_no_learner_and_loses_none()
     {
         var (one, other) = (await learner.NewCommune("Thôn 1", "Thôn Đồi"), await learner.NewCommune("Thôn 1"));

@@ -15,6 +15,10 @@ namespace Platform.Learners.AreaImports;
 /// Loads an official list of communes as published, or the villages of the caller&apos;s area, or only says what it
 /// would do. One transaction: all of it, or nothing. The same file again changes nothing.
 /// </summary>
+/// <example>
+/// code,name,full_name,type,province_code
+/// 01840,Đức Xuân,Phường Đức Xuân,phuong,19
+/// </example>
 internal static class ImportAreas
 {
     private const int LargestFile = 16 * 1024 * 1024;

@@ -79,7 +79,7 @@ internal static class RegisterArea
         _ when parent.State is AreaState.Ended or AreaState.Divided => AreaProblems.IsNoMore(),
         AreaLevel.Commune when request.Code is null => AreaProblems.CodeMissing(),
         AreaLevel.Village when request.Code is not null => AreaProblems.CodeNotAllowed(),
-        _ when name.Length == 0 || name.Any(char.IsControl) => AreaProblems.NameInvalid(),
+        _ when !VietnameseText.IsName(name) => AreaProblems.NameInvalid(),
         _ when request.ValidFrom.Year is < 1900 or > 2999 => AreaProblems.DateInvalid(),
         _ => null,
     };

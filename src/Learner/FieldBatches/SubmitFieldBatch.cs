@@ -27,7 +27,8 @@ internal static class SubmitFieldBatch
     /// <param name="Operation">Whether it is new or a change.</param>
     /// <param name="RecordedAt">When it happened, by the clock of the device.</param>
     /// <param name="AreaId">The area as the device knows it; it may have been reorganised since.</param>
-    /// <param name="Data">The fields of the kind.</param>
+    /// <param name="Data">The fields of the kind.
+    /// <example>{"fullName":"Sùng A Páo","birthDate":"1948","sex":"male"}</example></param>
     /// <param name="BaseVersion">For a change: the version that the device had seen.</param>
     public sealed record Item(
         Guid ItemId, [StringLength(40, MinimumLength = 1)] string Kind, Guid TargetId, FieldOperation Operation,

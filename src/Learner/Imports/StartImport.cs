@@ -7,6 +7,10 @@ using Platform.ServiceDefaults;
 namespace Platform.Learners.Imports;
 
 /// <summary>Takes a list of people of a commune as CSV and answers at once where its progress can be read.</summary>
+/// <example>
+/// full_name,birth_date,sex,village
+/// Sùng A Páo,1948,nam,Thôn Một
+/// </example>
 internal static class StartImport
 {
     private const long LargestFile = 256 * 1024 * 1024;

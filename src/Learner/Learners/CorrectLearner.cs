@@ -32,7 +32,8 @@ internal static class CorrectLearner
         /// <summary>As registered. Needs a reason.</summary>
         public Sex? Sex { get; init => field = Sent(LearnerField.Sex, value); }
 
-        /// <summary>12 digits; null where the person has none after all. Needs a reason.</summary>
+        /// <summary>12 digits; null where the person has none after all. Needs a reason.
+        /// <example>019048000301</example></summary>
         [StringLength(20)]
         public string? CitizenId { get; init => field = Sent(LearnerField.CitizenId, value); }
 

@@ -17,7 +17,7 @@ internal static class RegisterLearner
     /// <c>1990-03-12</c>.</param>
     /// <param name="Sex">As registered.</param>
     /// <param name="AreaId">Village, or the commune where the village is not known.</param>
-    /// <param name="CitizenId">12 digits; some people have none.</param>
+    /// <param name="CitizenId">12 digits; some people have none. <example>019048000301</example></param>
     /// <param name="Phone">Vietnamese mobile number; may be shared.</param>
     /// <param name="Audiences">Codes; <c>citizen</c> where none is named.</param>
     /// <param name="PreferredLanguage">BCP 47 tag; <c>vi</c> where none is named.</param>

@@ -729,6 +729,109 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Assists.Assist", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AloneNextTimeClaimed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("alone_next_time_claimed");
+
+                    b.Property<string>("ApplicationCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("application_code");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("HelperKind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("helper_kind");
+
+                    b.Property<Guid?>("HelperLearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("helper_learner_id");
+
+                    b.Property<Guid?>("HelperOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("helper_organisation_id");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("TopicCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic_code");
+
+                    b.Property<int>("UnnamedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("unnamed_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assists");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_assists_area_id");
+
+                    b.HasIndex("HelperLearnerId")
+                        .HasDatabaseName("ix_assists_helper_learner_id");
+
+                    b.HasIndex("HelperOrganisationId")
+                        .HasDatabaseName("ix_assists_helper_organisation_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_assists_place_id");
+
+                    b.HasIndex("LearnerId", "ApplicationCode", "On")
+                        .HasDatabaseName("ix_assists_learner_id_application_code_on");
+
+                    b.ToTable("assists", t =>
+                        {
+                            t.HasCheckConstraint("ck_assists_application_code_nfc", "application_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_assists_procedure_code_nfc", "procedure_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_assists_recorded_by_nfc", "recorded_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_assists_someone", "(learner_id IS NULL) = (unnamed_count > 0)");
+
+                            t.HasCheckConstraint("ck_assists_topic_code_nfc", "topic_code IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Breaches.Breach", b =>
                 {
                     b.Property<Guid>("Id")
@@ -855,6 +958,216 @@ namespace Platform.Learners.Migrations
                             t.HasCheckConstraint("ck_calendar_days_name_nfc", "name IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_calendar_days_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Cases.CaseStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid?>("NoteKeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_key_id");
+
+                    b.Property<byte[]>("NoteSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note_sealed");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<Guid?>("WorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_home_case_steps");
+
+                    b.HasIndex("CaseId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_home_case_steps_case_id_number");
+
+                    b.ToTable("home_case_steps", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_home_case_steps_actor_nfc", "actor IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Cases.HomeCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("CommuneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("commune_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid?>("HouseholdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("household_id");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("OverdueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("overdue_at");
+
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_until");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<int>("ReopenCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopen_count");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("TopicCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("topic_code");
+
+                    b.Property<DateTimeOffset?>("UnreachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unreached_at");
+
+                    b.Property<Guid?>("UnreachedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unreached_id");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("urgency");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WorkerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("worker_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_home_cases");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_home_cases_area_id");
+
+                    b.HasIndex("CommuneId")
+                        .HasDatabaseName("ix_home_cases_commune_id");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_home_cases_due_at")
+                        .HasFilter("overdue_at IS NULL AND state NOT IN ('Resolved', 'Cancelled')");
+
+                    b.HasIndex("HouseholdId")
+                        .HasDatabaseName("ix_home_cases_household_id");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_home_cases_learner_id");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_home_cases_team_id");
+
+                    b.ToTable("home_cases", t =>
+                        {
+                            t.HasCheckConstraint("ck_home_cases_procedure_code_nfc", "procedure_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_home_cases_topic_code_nfc", "topic_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_home_cases_unreached", "(unreached_id IS NULL) = (unreached_at IS NULL)");
                         });
                 });
 
@@ -3289,6 +3602,125 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Seats.SeatTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("OfficerLearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_learner_id");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_seat_terms");
+
+                    b.HasIndex("OfficerLearnerId")
+                        .HasDatabaseName("ix_seat_terms_officer_learner_id");
+
+                    b.HasIndex("SeatId")
+                        .HasDatabaseName("ix_seat_terms_seat_id");
+
+                    b.ToTable("seat_terms", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seat_terms_dates", "valid_to > valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Seats.SupportDesk", b =>
+                {
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("AreaId")
+                        .HasName("pk_support_desks");
+
+                    b.ToTable("support_desks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_support_desks_changed_by_nfc", "changed_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Seats.SupportSeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("counter");
+
+                    b.Property<Guid?>("OfficerLearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("officer_learner_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_support_seats");
+
+                    b.HasIndex("AreaId", "Counter")
+                        .IsUnique()
+                        .HasDatabaseName("ix_support_seats_area_id_counter");
+
+                    b.ToTable("support_seats", t =>
+                        {
+                            t.HasCheckConstraint("ck_support_seats_counter_nfc", "counter IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Sensitive.SensitiveTag", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3902,6 +4334,42 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_area_versions_areas_area_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Assists.Assist", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assists_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("HelperLearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_assists_learners_helper_learner_id");
+
+                    b.HasOne("Platform.Learners.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("HelperOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_assists_organisations_helper_organisation_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_assists_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_assists_places_place_id");
+
+                    b.Navigation("Area");
+                });
+
             modelBuilder.Entity("Platform.Learners.Breaches.Breach", b =>
                 {
                     b.HasOne("Platform.Learners.Areas.Area", "Area")
@@ -3910,6 +4378,53 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_breaches_areas_area_id");
+
+                    b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Cases.CaseStep", b =>
+                {
+                    b.HasOne("Platform.Learners.Cases.HomeCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_home_case_steps_home_cases_case_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Cases.HomeCase", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_home_cases_areas_area_id");
+
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_home_cases_areas_commune_id");
+
+                    b.HasOne("Platform.Learners.Households.Household", null)
+                        .WithMany()
+                        .HasForeignKey("HouseholdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_home_cases_households_household_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_home_cases_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_home_cases_teams_team_id");
 
                     b.Navigation("Area");
                 });
@@ -4439,6 +4954,45 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_reorganisations_areas_area_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Seats.SeatTerm", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerLearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_terms_learners_officer_learner_id");
+
+                    b.HasOne("Platform.Learners.Seats.SupportSeat", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_seat_terms_support_seats_seat_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Seats.SupportDesk", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_desks_areas_area_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Seats.SupportSeat", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_support_seats_areas_area_id");
+
+                    b.Navigation("Area");
+                });
+
             modelBuilder.Entity("Platform.Learners.Sensitive.SensitiveTag", b =>
                 {
                     b.HasOne("Platform.Learners.Consents.ConsentEntry", null)
@@ -4619,6 +5173,11 @@ namespace Platform.Learners.Migrations
             modelBuilder.Entity("Platform.Learners.Mentorships.MentorQuota", b =>
                 {
                     b.Navigation("Changes");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Seats.SupportSeat", b =>
+                {
+                    b.Navigation("Terms");
                 });
 #pragma warning restore 612, 618
         }

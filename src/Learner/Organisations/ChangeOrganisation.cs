@@ -35,7 +35,7 @@ internal static class ChangeOrganisation
         if (request.Name is { } text)
         {
             var name = VietnameseText.Clean(text);
-            if (name.Length == 0 || name.Any(char.IsControl))
+            if (!VietnameseText.IsName(name))
                 return OrganisationProblems.NameInvalid();
             organisation.Rename(name);
         }

@@ -34,7 +34,7 @@ internal static class RegisterOrganisation
         Request request, AreaScope scope, LearnerDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var name = VietnameseText.Clean(request.Name);
-        if (name.Length == 0 || name.Any(char.IsControl))
+        if (!VietnameseText.IsName(name))
             return OrganisationProblems.NameInvalid();
         if (!await db.Areas.Within(scope).AnyAsync(area => area.Id == request.AreaId, cancellationToken))
             return AreaProblems.Unknown();

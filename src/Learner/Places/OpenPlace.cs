@@ -41,7 +41,7 @@ internal static class OpenPlace
     {
         var name = VietnameseText.Clean(request.Name);
         string[] equipment = [.. (request.Equipment ?? []).Select(VietnameseText.Clean)];
-        if (name.Length == 0 || name.Any(char.IsControl) || equipment.Any(NotAName))
+        if (!VietnameseText.IsName(name) || equipment.Any(NotAName))
             return OrganisationProblems.NameInvalid();
         if (request.Hours?.Any(span => span.From >= span.To) is true)
             return PlaceProblems.HoursInvalid();
@@ -62,5 +62,5 @@ internal static class OpenPlace
         return TypedResults.Created($"places/{place.Id}", new Response(place.Id));
     }
 
-    internal static bool NotAName(string text) => text.Length is 0 or > 200 || text.Any(char.IsControl);
+    internal static bool NotAName(string text) => text.Length > 200 || !VietnameseText.IsName(text);
 }

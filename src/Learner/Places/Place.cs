@@ -17,7 +17,7 @@ public enum PlaceKind
 /// <summary>Open on a day of the week from one time of day to another.</summary>
 /// <param name="Day">Day of the week.</param>
 /// <param name="From">It opens.</param>
-/// <param name="To">It closes.</param>
+/// <param name="To">It closes. <example>17:00:00</example></param>
 public sealed record OpeningHours(DayOfWeek Day, TimeOnly From, TimeOnly To);
 
 /// <summary>

@@ -19,13 +19,13 @@ internal sealed class PrivacyWorker(
         {
             try
             {
-                await All<KeyKeeping>((keys, token) => keys.Step(token), stoppingToken);
-                await All<AccessSealing>((log, token) => log.Step(token), stoppingToken);
+                await scopes.RunAll<KeyKeeping>((keys, token) => keys.Step(token), stoppingToken);
+                await scopes.RunAll<AccessSealing>((log, token) => log.Step(token), stoppingToken);
                 if (time.GetUtcNow() < nextHousekeeping)
                     continue;
-                await All<AccessRetention>((log, token) => log.Step(token), stoppingToken);
-                await All<CoreData>((data, token) => data.Step(token), stoppingToken);
-                await All<BreachWatch>((watch, token) => watch.Step(token), stoppingToken);
+                await scopes.RunAll<AccessRetention>((log, token) => log.Step(token), stoppingToken);
+                await scopes.RunAll<CoreData>((data, token) => data.Step(token), stoppingToken);
+                await scopes.RunAll<BreachWatch>((watch, token) => watch.Step(token), stoppingToken);
                 nextHousekeeping = time.GetUtcNow() + Housekeeping;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
@@ -34,17 +34,5 @@ internal sealed class PrivacyWorker(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task All<TWork>(
-        Func<TWork, CancellationToken, Task<int>> step, CancellationToken stoppingToken)
-        where TWork : notnull
-    {
-        var done = 1;
-        while (done > 0)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            done = await step(scope.ServiceProvider.GetRequiredService<TWork>(), stoppingToken);
-        }
     }
 }

@@ -109,13 +109,14 @@ internal sealed class Blueprint(
             _ => (AreaChange.Transferred, planned.ParentId is not null),
         };
         var type = planned.Type ?? last.Type;
-        if (!fits || !unit.Level.Allows(type) || !CodeFits(unit.Level, planned.Code ?? last.Code))
+        var name = planned.Name is { } sent ? VietnameseText.Clean(sent) : last.Name;
+        if (!fits || !VietnameseText.IsName(name) || !unit.Level.Allows(type)
+            || !CodeFits(unit.Level, planned.Code ?? last.Code))
             return ReorganisationProblems.UnitInvalid();
         if (planned.ParentId is { } parent && !IsAbove(parent, unit.Level))
             return ReorganisationProblems.ParentInvalid();
         Begun.Add((unit, new AreaFacts(
-            planned.ParentId ?? last.ParentId, type, planned.Code ?? last.Code,
-            planned.Name is { } name ? VietnameseText.Clean(name) : last.Name, effectiveOn, Decree: decree,
+            planned.ParentId ?? last.ParentId, type, planned.Code ?? last.Code, name, effectiveOn, Decree: decree,
             Change: kind, Qualifier: last.Qualifier)));
         return null;
     }
@@ -123,8 +124,8 @@ internal sealed class Blueprint(
     private (Area? Target, ProblemHttpResult? Problem) Begin(Area like, PlannedUnit planned)
     {
         if (planned is not { Type: { } type, Name: { } sent } || !like.Level.Allows(type)
-            || !CodeFits(like.Level, planned.Code) || VietnameseText.Clean(sent) is not { Length: > 0 } name
-            || name.Any(char.IsControl))
+            || !CodeFits(like.Level, planned.Code) || VietnameseText.Clean(sent) is not { } name
+            || !VietnameseText.IsName(name))
             return (null, ReorganisationProblems.UnitInvalid());
         var parentId = planned.ParentId ?? like.Live.Last().ParentId;
         if (parentId is { } above && !IsAbove(above, like.Level))

@@ -21,8 +21,8 @@ internal static class DecideReview
 
     /// <param name="ToAreaId">One of the candidates.</param>
     /// <param name="VillageId">A village with all its people; or</param>
-    /// <param name="LearnerId">one person; or</param>
-    /// <param name="HouseholdId">a home with whoever lives there.</param>
+    /// <param name="LearnerId">one person; or <example /></param>
+    /// <param name="HouseholdId">a home with whoever lives there. <example /></param>
     public sealed record Decision(
         Guid ToAreaId, Guid? VillageId = null, Guid? LearnerId = null, Guid? HouseholdId = null)
     {

@@ -9,7 +9,7 @@ internal static class GetRule
 {
     /// <param name="Code">Name of the rule.</param>
     /// <param name="Version">What results that were decided by it keep.</param>
-    /// <param name="Value">Its shape depends on the rule.</param>
+    /// <param name="Value">Its shape depends on the rule. <example>{"guardianBelow":18,"bothFrom":7}</example></param>
     /// <param name="LegalBasis">What sets it.</param>
     /// <param name="Source">Where it was read, and whether it was checked there.</param>
     /// <param name="ValidFrom">First day.</param>

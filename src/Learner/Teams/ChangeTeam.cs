@@ -33,7 +33,7 @@ internal static class ChangeTeam
             return TeamProblems.Ended();
 
         var name = VietnameseText.Clean(request.Name ?? team.Name);
-        if (name.Length == 0 || name.Any(char.IsControl))
+        if (!VietnameseText.IsName(name))
             return OrganisationProblems.NameInvalid();
         if (request.EndedOn < team.FormedOn)
             return TeamProblems.DateInvalid();

@@ -38,7 +38,7 @@ internal static class FormTeam
         Request request, AreaScope scope, LearnerDbContext db, TimeProvider time, CancellationToken cancellationToken)
     {
         var name = VietnameseText.Clean(request.Name);
-        if (name.Length == 0 || name.Any(char.IsControl))
+        if (!VietnameseText.IsName(name))
             return OrganisationProblems.NameInvalid();
         var now = time.GetUtcNow();
         var formedOn = request.FormedOn ?? VietnamTime.DateOf(now);

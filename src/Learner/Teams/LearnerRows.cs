@@ -14,13 +14,13 @@ namespace Platform.Learners.Teams;
 /// <param name="shown">What the person is shown of a row.</param>
 /// <param name="movable">The rows that the other learner can take over; all of them where none is given.</param>
 /// <param name="key">Name of the key, where it is another one.</param>
+/// <param name="learner">Name of the column that names the learner, where it is another one.</param>
 internal sealed class LearnerRows<T>(
     string section, Expression<Func<T, object>> shown,
-    Func<LearnerDbContext, Guid, IQueryable<T>, IQueryable<T>>? movable = null, string key = "Id") : IPersonalRecord
+    Func<LearnerDbContext, Guid, IQueryable<T>, IQueryable<T>>? movable = null, string key = "Id",
+    string learner = "LearnerId") : IPersonalRecord
     where T : class
 {
-    private const string Learner = "LearnerId";
-
     public string Section => section;
 
     public Task<long> Count(LearnerDbContext db, Guid learnerId, CancellationToken cancellationToken) =>
@@ -50,10 +50,10 @@ internal sealed class LearnerRows<T>(
         LearnerDbContext db, Guid loserId, Guid winnerId, JsonElement moved, CancellationToken cancellationToken) =>
         Hand(db, moved.Deserialize<Guid[]>(Json.Commands)!, loserId, cancellationToken);
 
-    private static IQueryable<T> Of(LearnerDbContext db, Guid learnerId) =>
-        db.Set<T>().AsNoTracking().Where(row => EF.Property<Guid>(row, Learner) == learnerId);
+    private IQueryable<T> Of(LearnerDbContext db, Guid learnerId) =>
+        db.Set<T>().AsNoTracking().Where(row => EF.Property<Guid?>(row, learner) == learnerId);
 
     private Task<int> Hand(LearnerDbContext db, Guid[] ids, Guid to, CancellationToken cancellationToken) =>
         db.Set<T>().Where(row => ids.Contains(EF.Property<Guid>(row, key))).ExecuteUpdateAsync(
-            rows => rows.SetProperty(row => EF.Property<Guid>(row, Learner), to), cancellationToken);
+            rows => rows.SetProperty(row => EF.Property<Guid?>(row, learner), (Guid?)to), cancellationToken);
 }
