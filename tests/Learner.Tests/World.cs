@@ -175,6 +175,13 @@ internal sealed partial class World
             officer, rows["area"], Encoding.UTF8.GetBytes("full_name,birth_date,sex\nTriệu Mùi Nảy,1966,nữ\n"));
         rows["import"] = (await Json(accepted)).GetProperty("id").GetGuid();
         await learner.Ended(accepted);
+        rows["breach"] = await Made("/privacy/breaches", new
+        {
+            areaId = rows["area"],
+            kind = "loss",
+            detectedAt = DateTimeOffset.UtcNow,
+            description = "Máy tính bảng bị mất",
+        });
         rows["batch"] = await Made("/provisioning/batches", new
         {
             operatorId = "viettel",
