@@ -112,6 +112,13 @@ internal sealed partial class World
         });
         rows["household"] = home.GetProperty("id").GetGuid();
         rows["household-member"] = home.GetProperty("memberIds")[0].GetGuid();
+        rows["case"] = await Made("/cases", new
+        {
+            topicCode = "digital-identity",
+            urgency = "normal",
+            channel = "counter",
+            learnerId = rows["learner"],
+        });
         rows["mentorship"] = await Made(
             "/mentorships", new { mentorId = rows["learner"], menteeId = rows["other"] });
         await learner.Certify(rows["learner"]);
