@@ -1,15 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Platform.Learners.Ambassadors;
 using Platform.Learners.AreaImports;
 using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Assists;
+using Platform.Learners.Breaches;
 using Platform.Learners.Calendar;
 using Platform.Learners.Cases;
 using Platform.Learners.Certificates;
 using Platform.Learners.Classes;
 using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
+using Platform.Learners.Erasures;
 using Platform.Learners.FieldBatches;
 using Platform.Learners.Households;
 using Platform.Learners.Imports;
@@ -20,8 +23,10 @@ using Platform.Learners.Places;
 using Platform.Learners.Privacy;
 using Platform.Learners.Provisioning;
 using Platform.Learners.Reorganisations;
+using Platform.Learners.Requests;
 using Platform.Learners.Rules;
 using Platform.Learners.Seats;
+using Platform.Learners.Sensitive;
 using Platform.Learners.Teams;
 using Platform.Messaging;
 
@@ -77,6 +82,8 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     public DbSet<Purpose> Purposes => Set<Purpose>();
 
+    public DbSet<PurposeVersion> PurposeVersions => Set<PurposeVersion>();
+
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Consent> Consents => Set<Consent>();
@@ -84,6 +91,15 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<ConsentEntry> ConsentEntries => Set<ConsentEntry>();
 
     public DbSet<Guardian> Guardians => Set<Guardian>();
+
+    public DbSet<SensitiveTag> SensitiveTags => Set<SensitiveTag>();
+
+    public DbSet<Breach> Breaches => Set<Breach>();
+    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<ErasureAnswer> ErasureAnswers => Set<ErasureAnswer>();
 
     // Batches
     public DbSet<LearnerImport> LearnerImports => Set<LearnerImport>();
@@ -162,10 +178,21 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     public DbSet<Rule> Rules => Set<Rule>();
 
+    /// <summary>
+    /// The restricted exist for the work of the service itself and for privacy officers, and for nobody else who asks.
+    /// </summary>
+    private bool SeesRestricted =>
+        this.GetService<IHttpContextAccessor>().HttpContext is not { } request || request.User.MayReadRestricted();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasPostgresExtension("btree_gist"); // codes that never overlap in time: see AreaConfiguration
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LearnerDbContext).Assembly);
+
+        // Whoever forgets the state in a query must not find the merged, the erased or the restricted again.
+        modelBuilder.Entity<Learner>().HasQueryFilter(learner =>
+            (learner.State == LearnerState.Active || learner.State == LearnerState.Deactivated)
+            && (SeesRestricted || learner.RestrictedAt == null));
         modelBuilder.AddMessagingTables();
         modelBuilder.UseSnakeCaseNames();
         modelBuilder.RequireNormalisedText();

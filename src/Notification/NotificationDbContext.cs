@@ -15,6 +15,8 @@ internal sealed class NotificationDbContext(DbContextOptions<NotificationDbConte
 
     public DbSet<Objection> Objections => Set<Objection>();
 
+    public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
+
     public DbSet<Template> Templates => Set<Template>();
 
     public DbSet<Message> Messages => Set<Message>();

@@ -21,6 +21,8 @@ builder.AddMessaging<NotificationDbContext>("notification", x =>
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerContactChangedConsumer>();
     x.AddProjection<ConsentConsumer>();
+    x.AddConsumer<LearnerMergeConsumer>();
+    x.AddConsumer<LearnerErasedConsumer>();
     x.AddConsumer<CertificateIssuedConsumer>();
     x.AddConsumer<MessageReceiptReportedConsumer>();
 });

@@ -10,7 +10,8 @@ using static Platform.Learners.Tests.LearnerFixture;
 namespace Platform.Learners.Tests;
 
 [Trait("requirement", "000-06")]
-public sealed class ConsentTests(LearnerFixture learner) : ConsentSteps(learner)
+public sealed class ConsentTests(LearnerFixture learner)
+    : ConsentSteps(learner), IClassFixture<LearnerFixture>
 {
     private static readonly DateOnly Today = VietnamTime.Today(TimeProvider.System);
 
@@ -184,9 +185,11 @@ public sealed class ConsentTests(LearnerFixture learner) : ConsentSteps(learner)
     public async Task A_notice_is_its_words_and_one_about_sensitive_data_says_so()
     {
         var officer = Learner.SignInAs(ThaiNguyen);
-        var body = new { purpose = "ethnicity-tag", language = "vi", text = "Chúng tôi hỏi dân tộc của bà con." };
+        const string Mild = "Chúng tôi hỏi dân tộc của bà con.";
+        const string Honest = "Dân tộc là dữ liệu cá nhân nhạy cảm; bà con có thể từ chối.";
+        var body = new { purpose = "ethnicity-tag", language = "vi", text = Mild };
         using var mild = await Post(officer, "/privacy/notices", body);
-        var honest = body with { text = "Dân tộc là dữ liệu cá nhân nhạy cảm; bà con có thể từ chối." };
+        var honest = body with { text = Honest };
         using var first = await Post(officer, "/privacy/notices", honest);
         using var same = await Post(officer, "/privacy/notices", honest);
         using var reader = await Post(Learner.SignInAs(ThaiNguyen, Scopes.LearnersRead), "/privacy/notices", honest);

@@ -4,7 +4,8 @@ using static Platform.Learners.Tests.LearnerFixture;
 namespace Platform.Learners.Tests;
 
 [Trait("requirement", "000-06")]
-public sealed class GuardianTests(LearnerFixture learner) : ConsentSteps(learner)
+public sealed class GuardianTests(LearnerFixture learner)
+    : ConsentSteps(learner), IClassFixture<LearnerFixture>
 {
     [Fact]
     public async Task A_child_has_two_guardians_at_most_and_an_ended_one_speaks_no_longer()

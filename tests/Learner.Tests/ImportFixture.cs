@@ -3,12 +3,17 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Learners.Imports;
+using Platform.Testing;
 
 namespace Platform.Learners.Tests;
 
 /// <summary>Remembers every line that is logged.</summary>
 public sealed class LoggingLearnerFixture : LearnerFixture
 {
+    public LoggingLearnerFixture() => UseClock(Clock);
+
+    public FakeClock Clock { get; } = new();
+
     public ConcurrentQueue<string> Lines { get; } = [];
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -25,21 +25,24 @@ internal static class SubmitAssessment
         Request request, AreaScope scope, CourseDbContext db, TimeProvider time, ILogger<Assessment> logger,
         CancellationToken cancellationToken)
     {
-        var (classId, learnerId) = (request.ClassId, request.LearnerId);
-        await db.Learners.Locked(learnerId).Select(learner => learner.Id).ToListAsync(cancellationToken);
+        var classId = request.ClassId;
+        var person = await db.Person(request.LearnerId, cancellationToken);
+        await db.Learners.Locked(person.Ids).Select(learner => learner.Id).ToListAsync(cancellationToken);
         var held = await db.Classes.AsNoTracking()
             .Where(@class => @class.Id == classId)
             .Within(scope, db.Areas)
             .SingleOrDefaultAsync(cancellationToken);
         if (held is null)
             return CourseProblems.UnknownClass;
-        if (!await db.Enrolments.AnyAsync(e => e.ClassId == classId && e.LearnerId == learnerId, cancellationToken))
-            return CourseProblems.NotEnrolled(learnerId);
+        if (!await db.Enrolments.AnyAsync(
+            seat => seat.ClassId == classId && person.Ids.Contains(seat.LearnerId), cancellationToken))
+            return CourseProblems.NotEnrolled(request.LearnerId);
 
         var now = time.GetUtcNow();
         var rule = await db.PassRules.AsNoTracking().InForce(held.CourseId, now).SingleAsync(cancellationToken);
         var earlier = await db.Assessments.CountAsync(
-            assessment => assessment.ClassId == classId && assessment.LearnerId == learnerId, cancellationToken);
+            assessment => assessment.ClassId == classId && person.Ids.Contains(assessment.LearnerId),
+            cancellationToken);
         if (earlier >= rule.AttemptsPerClass)
             return CourseProblems.AttemptsExhausted;
 
@@ -50,16 +53,16 @@ internal static class SubmitAssessment
         if (quiz.Score(answers) is not { } score)
             return CourseProblems.UnknownAnswer;
 
-        var (assessment, judged) = Assessment.Judge(held, learnerId, earlier + 1, answers, score, rule, now);
+        var (assessment, judged) = Assessment.Judge(held, person.Id, earlier + 1, answers, score, rule, now);
         db.Assessments.Add(assessment);
         db.AddEvent(judged);
         if (assessment.Passed)
-            await CompleteIfAttended(held, learnerId, score, db, now, cancellationToken);
+            await CompleteIfAttended(held, person, score, db, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         Log.AssessmentCompleted(logger, assessment.Id, classId, assessment.Passed);
 
         var completed = await db.Completions.AnyAsync(
-            completion => completion.LearnerId == learnerId
+            completion => person.Ids.Contains(completion.LearnerId)
                 && completion.CourseId == held.CourseId && completion.CourseVersion == held.CourseVersion,
             cancellationToken);
         return TypedResults.Created(
@@ -67,15 +70,13 @@ internal static class SubmitAssessment
     }
 
     private static async Task CompleteIfAttended(
-        Class held, Guid learnerId, int score, CourseDbContext db, DateTimeOffset now,
+        Class held, Person person, int score, CourseDbContext db, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
         var attended = await db.Attendances.AnyAsync(
-            attendance => attendance.ClassId == held.Id && attendance.LearnerId == learnerId, cancellationToken);
-        if (!attended)
-            return;
-
-        var scores = new Dictionary<Guid, int> { [learnerId] = score };
-        await CompleteCourse.Complete(held, scores, db, now, cancellationToken);
+            attendance => attendance.ClassId == held.Id && person.Ids.Contains(attendance.LearnerId),
+            cancellationToken);
+        if (attended)
+            await CompleteCourse.Complete(held, [(person, score)], db, now, cancellationToken);
     }
 }

@@ -25,45 +25,52 @@ internal static class CloseClass
         if (held is null)
             return TypedResults.NotFound();
 
-        var present = request.Present.Distinct().ToArray();
+        var persons = await db.Persons(request.Present, cancellationToken);
+        var ids = persons.Values.SelectMany(person => person.Ids).ToHashSet();
         var enrolled = await db.Enrolments
-            .Where(enrolment => enrolment.ClassId == id && present.Contains(enrolment.LearnerId))
+            .Where(enrolment => enrolment.ClassId == id && ids.Contains(enrolment.LearnerId))
             .Select(enrolment => enrolment.LearnerId)
             .ToHashSetAsync(cancellationToken);
-        if (enrolled.Count < present.Length)
-            return CourseProblems.NotEnrolled([.. present.Where(learnerId => !enrolled.Contains(learnerId))]);
+        var strangers = persons.Where(person => !person.Value.Ids.Any(enrolled.Contains)).Select(person => person.Key);
+        if (strangers.ToArray() is { Length: > 0 } unknown)
+            return CourseProblems.NotEnrolled(unknown);
 
+        var present = persons.Values.DistinctBy(person => person.Id).ToList();
         var now = time.GetUtcNow();
-        if (held.Close(present.Length, request.Unnamed, now) is not var (session, closed))
+        if (held.Close(present.Count, request.Unnamed, now) is not var (session, closed))
             return CourseProblems.ClassClosed;
 
         db.Expect(held, ifMatch); // a roll written before the last enrolment is stale: 412
         db.Sessions.Add(session);
-        foreach (var learnerId in present)
+        foreach (var person in present)
         {
-            var (attendance, recorded) = Attendance.Record(held, session, learnerId, now);
+            var (attendance, recorded) = Attendance.Record(held, session, person.Id, now);
             db.Attendances.Add(attendance);
             db.AddEvent(recorded);
         }
 
         db.AddEvent(closed);
-        await db.Learners.Locked(present).Select(learner => learner.Id).ToListAsync(cancellationToken);
+        await db.Learners.Locked([.. ids]).Select(learner => learner.Id).ToListAsync(cancellationToken);
         var completed = await CompleteWhoPassed(held, present, db, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        Log.ClassClosed(logger, id, present.Length, request.Unnamed, completed);
-        return TypedResults.Ok(new Response(session.Id, present.Length, request.Unnamed, completed));
+        Log.ClassClosed(logger, id, present.Count, request.Unnamed, completed);
+        return TypedResults.Ok(new Response(session.Id, present.Count, request.Unnamed, completed));
     }
 
     /// <summary>The quiz may have been passed before the roll-call was taken.</summary>
     private static async Task<int> CompleteWhoPassed(
-        Class held, Guid[] present, CourseDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+        Class held, IReadOnlyList<Person> present, CourseDbContext db, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
-        var passed = await db.Assessments
+        var ids = present.SelectMany(person => person.Ids).ToList();
+        var scores = await db.Assessments
             .Where(assessment => assessment.ClassId == held.Id && assessment.Passed)
-            .Where(assessment => present.Contains(assessment.LearnerId))
+            .Where(assessment => ids.Contains(assessment.LearnerId))
             .GroupBy(assessment => assessment.LearnerId)
             .Select(attempts => new { LearnerId = attempts.Key, Best = attempts.Max(attempt => attempt.ScorePercent) })
             .ToDictionaryAsync(row => row.LearnerId, row => row.Best, cancellationToken);
+        var passed = present.Where(person => person.Ids.Any(scores.ContainsKey))
+            .Select(person => (person, person.Ids.Max(id => scores.GetValueOrDefault(id)))).ToList();
         return await CompleteCourse.Complete(held, passed, db, now, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
+using Platform.Courses.Learners;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Completions;
@@ -19,9 +20,10 @@ internal static class ListCompletions
         CancellationToken cancellationToken)
     {
         var (after, size) = Cursor.Page(cursor, limit);
+        var person = learnerId is { } id ? (await db.Person(id, cancellationToken)).Ids : null;
         var items = await db.Completions.AsNoTracking()
             .Within(scope, db.Areas)
-            .Where(completion => learnerId == null || completion.LearnerId == learnerId)
+            .Where(completion => person == null || person.Contains(completion.LearnerId))
             .Where(completion => completion.Id > after)
             .OrderBy(completion => completion.Id)
             .Take(size + 1)

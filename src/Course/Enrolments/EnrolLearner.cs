@@ -22,14 +22,14 @@ internal static class EnrolLearner
         if (joined is null)
             return TypedResults.NotFound();
 
-        var person = (await db.Persons([request.LearnerId], cancellationToken))[request.LearnerId].ToList();
+        var person = await db.Person(request.LearnerId, cancellationToken);
         var earlier = await db.Enrolments.AsNoTracking().OrderBy(enrolment => enrolment.Id).FirstOrDefaultAsync(
-            enrolment => enrolment.ClassId == id && person.Contains(enrolment.LearnerId), cancellationToken);
+            enrolment => enrolment.ClassId == id && person.Ids.Contains(enrolment.LearnerId), cancellationToken);
         if (earlier is not null)
             return TypedResults.Ok(ToResponse(earlier));
 
         var active = await db.Learners.Within(scope, db.Areas)
-            .Where(learner => learner.Id == request.LearnerId).Select(learner => (bool?)learner.Active)
+            .Where(learner => learner.Id == person.Id).Select(learner => (bool?)learner.Active)
             .SingleOrDefaultAsync(cancellationToken);
         if (active is null)
             return CourseProblems.UnknownLearner;
@@ -44,7 +44,7 @@ internal static class EnrolLearner
                 return CourseProblems.ClassClosed;
         }
 
-        var (enrolment, created) = Enrolment.Create(joined, request.LearnerId, time.GetUtcNow());
+        var (enrolment, created) = Enrolment.Create(joined, person.Id, time.GetUtcNow());
         db.Enrolments.Add(enrolment);
         db.AddEvent(created);
         await db.SaveChangesAsync(cancellationToken);

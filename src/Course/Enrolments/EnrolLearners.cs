@@ -39,11 +39,10 @@ internal static class EnrolLearners
         if (joined.Status is ClassStatus.Closed)
             return CourseProblems.ClassClosed;
 
-        var known = await db.Learners.Within(scope, db.Areas)
-            .Where(learner => request.LearnerIds.Contains(learner.Id))
-            .ToDictionaryAsync(learner => learner.Id, learner => learner.Active, cancellationToken);
         var persons = await db.Persons(request.LearnerIds, cancellationToken);
-        var ids = persons.SelectMany(person => person).ToList();
+        var ids = persons.Values.SelectMany(person => person.Ids).Distinct().ToList();
+        var known = await db.Learners.Within(scope, db.Areas).Where(learner => ids.Contains(learner.Id))
+            .ToDictionaryAsync(learner => learner.Id, learner => learner.Active, cancellationToken);
         var enrolled = await db.Enrolments
             .Where(enrolment => enrolment.ClassId == id && ids.Contains(enrolment.LearnerId))
             .Select(enrolment => enrolment.LearnerId)
@@ -53,9 +52,9 @@ internal static class EnrolLearners
         var outcomes = request.LearnerIds
             .Select(learnerId => new Item(
                 learnerId,
-                persons[learnerId].Any(enrolled.Contains)
+                persons[learnerId].Ids.Any(enrolled.Contains)
                     ? Outcome.AlreadyEnrolled
-                    : Enrol(learnerId, joined, known, enrolled, db, now)))
+                    : Enrol(persons[learnerId].Id, joined, known, enrolled, db, now)))
             .ToList();
         await db.SaveChangesAsync(cancellationToken);
         Log.LearnersEnrolled(logger, outcomes.Count(item => item.Outcome is Outcome.Enrolled), id);

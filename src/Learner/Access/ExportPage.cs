@@ -43,6 +43,7 @@ internal static class ExportPage
         ["reason"] = "Lý do",
         ["requests"] = "Yêu cầu của chủ thể dữ liệu",
         ["consents"] = "Đồng ý",
+        ["sensitive-tags"] = "Thông tin nhạy cảm",
         ["guardians"] = "Người giám hộ",
         ["households"] = "Hộ gia đình",
     };

@@ -2,10 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Contracts.Learners.V1;
 using Platform.Learners.Learners;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Consents;
 
-/// <summary>Names as stored and as shown.</summary>
+/// <summary>
+/// Names as stored and as shown. In the order of strength: where one person gave two answers, the later one here
+/// counts.
+/// </summary>
 public enum ConsentState
 {
     /// <summary>Nobody said anything, or not all who must: silence is not consent.</summary>
@@ -21,6 +25,9 @@ public enum ConsentGiver
     Guardian,
 }
 
+/// <summary>What was answered, and by whom.</summary>
+internal sealed record ConsentAnswer(ConsentState State, bool SelfGranted, bool GuardianGranted);
+
 /// <summary>Who must consent for a person of an age.</summary>
 internal sealed record Consenters(bool Self, bool Guardian);
 
@@ -30,6 +37,9 @@ internal sealed record Consenters(bool Self, bool Guardian);
 /// </summary>
 internal sealed class Consent
 {
+    /// <summary>Nobody said it anew: two registrations turned out to be one person, or not to be.</summary>
+    private const string MergeChannel = "merge";
+
     public Guid Id { get; init; }
 
     public Guid LearnerId { get; private set; }
@@ -47,6 +57,12 @@ internal sealed class Consent
 
     public bool IsPending => SelfGranted || GuardianGranted;
 
+    public ConsentAnswer Answered
+    {
+        get => new(State, SelfGranted, GuardianGranted);
+        private set => (State, SelfGranted, GuardianGranted) = (value.State, value.SelfGranted, value.GuardianGranted);
+    }
+
     /// <returns>The event, where with this half all have spoken.</returns>
     public ConsentGiven? Grant(
         ConsentGiver giver, Consenters needed, string channel, DateOnly on, DateTimeOffset now)
@@ -57,16 +73,7 @@ internal sealed class Consent
         if (!complete || State is ConsentState.Given)
             return null;
         State = ConsentState.Given;
-        return new ConsentGiven
-        {
-            ConsentId = Id,
-            Version = ++Version,
-            OccurredAt = now,
-            LearnerId = LearnerId,
-            Purpose = Purpose,
-            Channel = channel,
-            GivenOn = on,
-        };
+        return TellGiven(channel, on, now);
     }
 
     /// <summary>Either of those who consented ends it.</summary>
@@ -77,17 +84,59 @@ internal sealed class Consent
         if (State is ConsentState.Withdrawn)
             return null;
         State = ConsentState.Withdrawn;
-        return new ConsentWithdrawn
-        {
-            ConsentId = Id,
-            Version = ++Version,
-            OccurredAt = now,
-            LearnerId = LearnerId,
-            Purpose = Purpose,
-            Channel = channel,
-            WithdrawnOn = on,
-        };
+        return TellWithdrawn(channel, on, now);
     }
+
+    /// <summary>
+    /// What another registration of the same person answered: a no is stronger than a yes, a yes than silence.
+    /// </summary>
+    /// <returns>The event, where that changes the answer.</returns>
+    public object? Join(Consent other, DateTimeOffset now)
+    {
+        if (other.State <= State)
+            return null;
+        Answered = other.Answered;
+        return TellJoined(now);
+    }
+
+    /// <summary>The other one was somebody else: back to what this person answered.</summary>
+    /// <param name="before">The answer before the two were joined.</param>
+    /// <param name="mayGoOn">The purpose goes on where nobody objects.</param>
+    /// <param name="now">The time of the event.</param>
+    public object Part(ConsentAnswer before, bool mayGoOn, DateTimeOffset now)
+    {
+        Answered = before;
+        return State is ConsentState.None && mayGoOn
+            ? TellGiven(MergeChannel, VietnamTime.DateOf(now), now)
+            : TellJoined(now);
+    }
+
+    /// <summary>For who listens, silence and a no are one thing: it may not be done.</summary>
+    private object TellJoined(DateTimeOffset now) => State is ConsentState.Given
+        ? TellGiven(MergeChannel, VietnamTime.DateOf(now), now)
+        : TellWithdrawn(MergeChannel, VietnamTime.DateOf(now), now);
+
+    private ConsentGiven TellGiven(string channel, DateOnly on, DateTimeOffset now) => new()
+    {
+        ConsentId = Id,
+        Version = ++Version,
+        OccurredAt = now,
+        LearnerId = LearnerId,
+        Purpose = Purpose,
+        Channel = channel,
+        GivenOn = on,
+    };
+
+    private ConsentWithdrawn TellWithdrawn(string channel, DateOnly on, DateTimeOffset now) => new()
+    {
+        ConsentId = Id,
+        Version = ++Version,
+        OccurredAt = now,
+        LearnerId = LearnerId,
+        Purpose = Purpose,
+        Channel = channel,
+        WithdrawnOn = on,
+    };
 
     /// <summary>The row of a learner and a purpose, made where there is none, and held until the end.</summary>
     public static async Task<Consent> Hold(
@@ -111,6 +160,7 @@ internal sealed class ConsentConfiguration : IEntityTypeConfiguration<Consent>
     public void Configure(EntityTypeBuilder<Consent> builder)
     {
         builder.Property(consent => consent.Id).ValueGeneratedNever();
+        builder.Ignore(consent => consent.Answered);
         builder.Property(consent => consent.Purpose).HasMaxLength(40);
         builder.Property(consent => consent.State).HasConversion<string>().HasMaxLength(10);
         builder.HasOne<Learner>().WithMany().HasForeignKey(consent => consent.LearnerId);

@@ -28,6 +28,15 @@ internal static class ConsentEndpoints
         privacy.MapGet("/purposes", ListPurposes.Handle)
             .WithSummary("Sổ đăng ký xử lý dữ liệu · The processing register")
             .RequireAuthorization(Scopes.LearnersRead);
+        privacy.MapGet("/purposes/{code}", GetPurpose.Handle)
+            .WithSummary("Một mục đích và các phiên bản · One purpose and its versions")
+            .RequireAuthorization(Scopes.LearnersRead);
+        privacy.MapPost("/purposes", RegisterPurpose.Handle)
+            .WithSummary("Đăng ký mục đích xử lý · Register a purpose")
+            .RequireIdempotencyKey().RequireAuthorization(Scopes.PrivacyWrite);
+        privacy.MapPut("/purposes/{code}", ChangePurpose.Handle)
+            .WithSummary("Sửa mục đích xử lý · Change a purpose")
+            .RequireAuthorization(Scopes.PrivacyWrite);
         privacy.MapGet("/notices", ListNotices.Handle)
             .WithSummary("Các bản thông báo · The notices people read before they consent")
             .RequireAuthorization(Scopes.LearnersRead);

@@ -24,7 +24,8 @@ internal static class ConsentProblems
 
     public static ProblemHttpResult GuardianUnknown => Problems.Unprocessable(
         "guardian-unknown",
-        "Người này không phải là người giám hộ hiện tại.", "This is no present guardian of the child.");
+        "Người này không phải là người giám hộ hiện tại.",
+        "This is no present guardian of the child.");
 
     public static ProblemHttpResult GuardianNotAdult => Problems.Unprocessable(
         "guardian-not-adult", "Người giám hộ phải là người thành niên.", "A guardian is an adult.");
@@ -36,16 +37,33 @@ internal static class ConsentProblems
         "guardian-limit", "Trẻ đã có hai người giám hộ.", "The child has two guardians already.");
 
     public static ProblemHttpResult GuardianKnown => Problems.Conflict(
-        "guardian-known", "Người này đã là người giám hộ của trẻ.", "This is a guardian of the child already.");
+        "guardian-known",
+        "Người này đã là người giám hộ của trẻ.",
+        "This is a guardian of the child already.");
 
     public static ProblemHttpResult ConsentNotGiven => Problems.Conflict(
         "consent-not-given", "Chưa có sự đồng ý để rút lại.", "There is no consent to withdraw.");
 
     public static ProblemHttpResult TimeInvalid => Problems.Unprocessable(
-        "consent-time-invalid", "Thời điểm không được sau hiện tại.", "It cannot have been said after now.");
+        "consent-time-invalid",
+        "Thời điểm không được sau hiện tại.",
+        "It cannot have been said after now.");
 
     public static ProblemHttpResult NoticeNotSensitive => Problems.Unprocessable(
         "notice-not-sensitive",
         "Thông báo phải nêu rõ đây là dữ liệu cá nhân nhạy cảm.",
         "The notice must call the data sensitive (\"nhạy cảm\").");
+
+    public static ProblemHttpResult PurposeExists => Problems.Conflict(
+        "purpose-exists", "Mã mục đích này đã có trong sổ.", "The register has a purpose of this code.");
+
+    public static ProblemHttpResult TermsContradictory => Problems.Unprocessable(
+        "purpose-contradictory",
+        "Mục đích dựa trên sự đồng ý thì rút lại đồng ý, không phản đối.",
+        "What rests on consent ends with its withdrawal: there is nothing to object to.");
+
+    public static ProblemHttpResult PurposeStaysSensitive => Problems.Unprocessable(
+        "purpose-stays-sensitive",
+        "Thông tin nhạy cảm chỉ được ghi nhận khi có sự đồng ý.",
+        "Sensitive tags rest on consent and are called sensitive; this purpose cannot be otherwise.");
 }

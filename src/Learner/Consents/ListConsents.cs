@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
+using Platform.Learners.Learners;
 using Platform.Learners.Privacy;
 using Platform.ServiceDefaults;
 
@@ -23,7 +24,7 @@ internal static class ListConsents
         Guid id, Cursor? cursor, [Range(1, 100)] int? limit, AreaScope scope, LearnerDbContext db,
         PersonalDataVault vault, TimeProvider time, CancellationToken cancellationToken)
     {
-        var learner = await db.Learners.AsNoTracking().Within(scope).Include(learner => learner.Key)
+        var learner = await db.Learners.AsNoTracking().Within(scope)
             .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
         if (learner is null)
             return TypedResults.NotFound();
@@ -31,9 +32,12 @@ internal static class ListConsents
         var needed = await ChildAge.Needed(db, learner.BirthDate, VietnamTime.Today(time), cancellationToken);
         var consents = await db.Consents.AsNoTracking().Where(consent => consent.LearnerId == id)
             .OrderBy(consent => consent.Purpose).ToListAsync(cancellationToken);
+        // Each registration of the person keeps the lines that were said about it.
+        var person = await db.AllIds(id, cancellationToken);
+        var keys = await db.KeysOf(person, cancellationToken);
         var (after, size) = Cursor.Page(cursor, limit);
         var entries = await db.ConsentEntries.AsNoTracking()
-            .Where(entry => entry.LearnerId == id && entry.Id > after)
+            .Where(entry => person.Contains(entry.LearnerId) && entry.Id > after)
             .OrderBy(entry => entry.Id).Take(size + 1)
             .ToListAsync(cancellationToken);
         return TypedResults.Ok(new Response(
@@ -46,7 +50,7 @@ internal static class ListConsents
                     entry.Id, entry.Purpose, entry.Kind, entry.NoticeHash, entry.Channel,
                     entry.EvidenceSealed is null
                         ? null
-                        : vault.OpenText(learner.Key!, SealedField.Evidence, entry.EvidenceSealed),
+                        : vault.OpenText(keys[entry.LearnerId], SealedField.Evidence, entry.EvidenceSealed),
                     entry.GivenBy, entry.GuardianId, entry.Actor, entry.At, entry.RecordedAt)),
             ],
             Cursor.Next(entries, size, entry => entry.Id)));

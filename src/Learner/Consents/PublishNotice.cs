@@ -26,7 +26,7 @@ internal static class PublishNotice
     {
         // Versions are counted: one publication of a purpose at a time.
         var purpose = await db.Purposes.FromSql(
-                $"SELECT * FROM purposes WHERE code = {request.Purpose} FOR NO KEY UPDATE")
+                $"SELECT *, xmin FROM purposes WHERE code = {request.Purpose} FOR NO KEY UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
         if (purpose is null)
             return ConsentProblems.PurposeUnknown;

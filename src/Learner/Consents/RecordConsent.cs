@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
 using Platform.Learners.Learners;
 using Platform.Learners.Privacy;
+using Platform.Learners.Sensitive;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -69,6 +70,8 @@ internal static class RecordConsent
             : consent.Withdraw(request.Channel, VietnamTime.DateOf(at), now);
         if (evt is not null)
             db.AddEvent(evt);
+        if (request.Kind is ConsentKind.Withdrawn)
+            await db.EndTags(await db.AllIds(id, cancellationToken), purpose.Code, today, cancellationToken);
         await db.SaveLearner(cancellationToken);
         ConsentLog.ConsentRecorded(logger, entry.Id, id, purpose.Code, request.Kind);
         return TypedResults.Created(

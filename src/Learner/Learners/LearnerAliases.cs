@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Privacy;
 
 namespace Platform.Learners.Learners;
 
@@ -26,6 +27,12 @@ internal static class LearnerAliases
                 SELECT l.id FROM learners l JOIN merged ON l.merged_into = merged.id)
             SELECT id AS "Value" FROM merged
             """).ToListAsync(cancellationToken);
+
+    /// <returns>The keys of the registrations of one person, each of which seals what was written about it.</returns>
+    public static Task<Dictionary<Guid, LearnerKey>> KeysOf(
+        this LearnerDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        db.LearnerKeys.AsNoTracking().Where(key => ids.Contains(key.LearnerId))
+            .ToDictionaryAsync(key => key.LearnerId, cancellationToken);
 
     /// <summary>
     /// Holds the rows until the transaction ends; always in one order, so that two who want the same rows queue up.

@@ -1,7 +1,10 @@
 using Platform.Learners.Access;
+using Platform.Learners.Breaches;
 using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Privacy;
+using Platform.Learners.Requests;
+using Platform.Learners.Sensitive;
 using Platform.Messaging;
 
 namespace Platform.Learners.Learners;
@@ -18,10 +21,12 @@ internal static class PeopleSetup
         builder.Services.AddSingleton<IPersonalRecord, HistoryRecord>();
         builder.Services.AddSingleton<IPersonalRecord, ConsentRecord>();
         builder.Services.AddSingleton<IPersonalRecord, GuardianRecord>();
-        return builder.AddPrivacy().AddAccessLog().AddDuplicates();
+        builder.AddSensitiveData().AddBreaches();
+        return builder.AddPrivacy().AddAccessLog().AddDuplicates().AddRequests();
     }
 
-    internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) => consumers;
+    internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) =>
+        consumers.ConsumeForRequests();
 
     internal static void MapPeople(this IEndpointRouteBuilder endpoints)
     {
@@ -29,5 +34,8 @@ internal static class PeopleSetup
         endpoints.MapConsents();
         endpoints.MapDuplicates();
         endpoints.MapAccess();
+        endpoints.MapSensitiveData();
+        endpoints.MapBreaches();
+        endpoints.MapRequests();
     }
 }

@@ -832,6 +832,93 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Breaches.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<byte[]>("DescriptionSealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("description_sealed");
+
+                    b.Property<DateTimeOffset>("DetectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("detected_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("NotifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notified_at");
+
+                    b.Property<string>("NotifiedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("notified_by");
+
+                    b.Property<DateTimeOffset>("NotifyBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notify_by");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<int?>("SubjectsEstimate")
+                        .HasColumnType("integer")
+                        .HasColumnName("subjects_estimate");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breaches");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_breaches_area_id");
+
+                    b.HasIndex("NotifyBy")
+                        .HasDatabaseName("ix_breaches_notify_by")
+                        .HasFilter("notified_at IS NULL");
+
+                    b.ToTable("breaches", t =>
+                        {
+                            t.HasCheckConstraint("ck_breaches_notified_by_nfc", "notified_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_breaches_recorded_by_nfc", "recorded_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_breaches_reference_nfc", "reference IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Calendar.CalendarDay", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1144,7 +1231,7 @@ namespace Platform.Learners.Migrations
                         .HasDatabaseName("ix_open_classes_area_id")
                         .HasFilter("NOT is_closed");
 
-                    b.ToTable("open_classes", (string)null);
+                    b.ToTable("open_classes");
                 });
 
             modelBuilder.Entity("Platform.Learners.Consents.Consent", b =>
@@ -1435,6 +1522,12 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("retention_months");
 
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<string>("TitleEn")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1446,6 +1539,11 @@ namespace Platform.Learners.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title_vi");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
 
                     b.HasKey("Code")
                         .HasName("pk_purposes");
@@ -1459,6 +1557,51 @@ namespace Platform.Learners.Migrations
                             t.HasCheckConstraint("ck_purposes_title_en_nfc", "title_en IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_purposes_title_vi_nfc", "title_vi IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Consents.PurposeVersion", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_purpose_versions");
+
+                    b.ToTable("purpose_versions", t =>
+                        {
+                            t.HasCheckConstraint("ck_purpose_versions_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_purpose_versions_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_purpose_versions_reason_nfc", "reason IS NFC NORMALIZED");
                         });
                 });
 
@@ -1617,6 +1760,103 @@ namespace Platform.Learners.Migrations
                             t.HasCheckConstraint("ck_learner_merges_undo_reason_nfc", "undo_reason IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_learner_merges_undone_by_nfc", "undone_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Erasures.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchiveClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archive_cleared_at");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasures_learner_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_erasures_request_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_erasures_started_at")
+                        .HasFilter("completed_at IS NULL");
+
+                    b.ToTable("erasures");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Erasures.ErasureAnswer", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erasure_id");
+
+                    b.Property<string>("Participant")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("participant");
+
+                    b.Property<DateTimeOffset?>("AlarmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("alarmed_at");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<int?>("Retained")
+                        .HasColumnType("integer")
+                        .HasColumnName("retained");
+
+                    b.HasKey("ErasureId", "Participant")
+                        .HasName("pk_erasure_answers");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_erasure_answers_due_on")
+                        .HasFilter("answered_at IS NULL AND alarmed_at IS NULL");
+
+                    b.ToTable("erasure_answers", t =>
+                        {
+                            t.HasCheckConstraint("ck_erasure_answers_outcome_nfc", "outcome IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_erasure_answers_participant_nfc", "participant IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_erasure_answers_reason_code_nfc", "reason_code IS NFC NORMALIZED");
                         });
                 });
 
@@ -3411,6 +3651,146 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Requests.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AcknowledgeBy")
+                        .HasColumnType("date")
+                        .HasColumnName("acknowledge_by");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<DateTimeOffset?>("AcknowledgementAlarmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledgement_alarmed_at");
+
+                    b.Property<DateTimeOffset?>("AlarmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("alarmed_at");
+
+                    b.Property<bool>("CalendarIncomplete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("calendar_incomplete");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<byte[]>("DetailsSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("details_sealed");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int?>("ExtendedByDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("extended_by_days");
+
+                    b.Property<int>("ExtensionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("extension_days");
+
+                    b.Property<byte[]>("ExtensionReasonSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("extension_reason_sealed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RefusalCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refusal_code");
+
+                    b.Property<byte[]>("RefusalReasonSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("refusal_reason_sealed");
+
+                    b.Property<bool>("Restricted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("restricted");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("ThirdPartyDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("third_party_due_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_requests");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_data_requests_due_on")
+                        .HasFilter("state IN ('Received', 'Acknowledged')");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_data_requests_learner_id");
+
+                    b.ToTable("data_requests", t =>
+                        {
+                            t.HasCheckConstraint("ck_data_requests_channel_nfc", "channel IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_data_requests_closed_by_nfc", "closed_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_data_requests_recorded_by_nfc", "recorded_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_data_requests_refusal_code_nfc", "refusal_code IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Rules.Rule", b =>
                 {
                     b.Property<string>("Code")
@@ -3575,6 +3955,79 @@ namespace Platform.Learners.Migrations
                     b.ToTable("support_seats", t =>
                         {
                             t.HasCheckConstraint("ck_support_seats_counter_nfc", "counter IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Sensitive.SensitiveTag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor");
+
+                    b.Property<Guid>("ConsentEntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_entry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SealedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sealed_for");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<byte[]>("ValueSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("value_sealed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sensitive_tags");
+
+                    b.HasIndex("ConsentEntryId")
+                        .HasDatabaseName("ix_sensitive_tags_consent_entry_id");
+
+                    b.HasIndex("LearnerId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sensitive_tags_learner_id_kind")
+                        .HasFilter("valid_to IS NULL");
+
+                    b.ToTable("sensitive_tags", t =>
+                        {
+                            t.HasCheckConstraint("ck_sensitive_tags_actor_nfc", "actor IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_sensitive_tags_destroyed", "(valid_to IS NULL) = (value_sealed IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_sensitive_tags_purpose_nfc", "purpose IS NFC NORMALIZED");
                         });
                 });
 
@@ -4154,6 +4607,18 @@ namespace Platform.Learners.Migrations
                     b.Navigation("Area");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Breaches.Breach", b =>
+                {
+                    b.HasOne("Platform.Learners.Areas.Area", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_breaches_areas_area_id");
+
+                    b.Navigation("Area");
+                });
+
             modelBuilder.Entity("Platform.Learners.Cases.CaseStep", b =>
                 {
                     b.HasOne("Platform.Learners.Cases.HomeCase", null)
@@ -4270,6 +4735,16 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_notices_purposes_purpose");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Consents.PurposeVersion", b =>
+                {
+                    b.HasOne("Platform.Learners.Consents.Purpose", null)
+                        .WithMany()
+                        .HasForeignKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_purpose_versions_purposes_code");
+                });
+
             modelBuilder.Entity("Platform.Learners.Duplicates.DuplicateCandidate", b =>
                 {
                     b.HasOne("Platform.Learners.Learners.Learner", null)
@@ -4302,6 +4777,35 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_learner_merges_learners_winner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Erasures.Erasure", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", "Learner")
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Requests.DataRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_data_requests_request_id");
+
+                    b.Navigation("Learner");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Erasures.ErasureAnswer", b =>
+                {
+                    b.HasOne("Platform.Learners.Erasures.Erasure", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_answers_erasures_erasure_id");
                 });
 
             modelBuilder.Entity("Platform.Learners.FieldBatches.FieldEntry", b =>
@@ -4716,6 +5220,18 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_reorganisations_areas_area_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Requests.DataRequest", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", "Learner")
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_requests_learners_learner_id");
+
+                    b.Navigation("Learner");
+                });
+
             modelBuilder.Entity("Platform.Learners.Seats.SeatTerm", b =>
                 {
                     b.HasOne("Platform.Learners.Learners.Learner", null)
@@ -4753,6 +5269,23 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_support_seats_areas_area_id");
 
                     b.Navigation("Area");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Sensitive.SensitiveTag", b =>
+                {
+                    b.HasOne("Platform.Learners.Consents.ConsentEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentEntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sensitive_tags_consent_entries_consent_entry_id");
+
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sensitive_tags_learners_learner_id");
                 });
 
             modelBuilder.Entity("Platform.Learners.Teams.Team", b =>
@@ -4901,6 +5434,11 @@ namespace Platform.Learners.Migrations
             modelBuilder.Entity("Platform.Learners.Areas.Area", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Erasures.Erasure", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Platform.Learners.Households.Household", b =>

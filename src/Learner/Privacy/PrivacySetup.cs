@@ -6,6 +6,7 @@ internal static class PrivacySetup
     {
         builder.Services.AddScoped<PersonalRecords>();
         builder.Services.AddScoped<KeyKeeping>();
+        builder.Services.AddSingleton<PrivacyMetrics>();
         builder.Services.AddHostedService<PrivacyWorker>();
         return builder;
     }

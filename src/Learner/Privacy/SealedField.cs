@@ -18,4 +18,7 @@ internal enum SealedField
 
     /// <summary>Where the paper or the recording of a consent is.</summary>
     Evidence,
+
+    /// <summary>A code such as that of an ethnic group.</summary>
+    Sensitive,
 }

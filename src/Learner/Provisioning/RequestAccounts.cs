@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Learners.Areas;
-using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Provisioning;

@@ -12,23 +12,28 @@ internal sealed class ConsentConsumer(NotificationDbContext db) : IConsumer<Cons
     public Task Consume(ConsumeContext<ConsentGiven> context)
     {
         var evt = context.Message;
-        return Apply(evt.LearnerId, evt.Purpose, evt.Version, objects: false, context.CancellationToken);
+        return Apply(
+            evt.LearnerId, evt.Purpose, evt.Version, evt.OccurredAt, objects: false, context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<ConsentWithdrawn> context)
     {
         var evt = context.Message;
-        return Apply(evt.LearnerId, evt.Purpose, evt.Version, objects: true, context.CancellationToken);
+        return Apply(
+            evt.LearnerId, evt.Purpose, evt.Version, evt.OccurredAt, objects: true, context.CancellationToken);
     }
 
     private Task Apply(
-        Guid learnerId, string purpose, long version, bool objects, CancellationToken cancellationToken) =>
+        Guid learnerId, string purpose, long version, DateTimeOffset saidAt, bool objects,
+        CancellationToken cancellationToken) =>
         purpose != Purpose
             ? Task.CompletedTask
             : db.Database.ExecuteSqlAsync(
                 $"""
-                insert into objections (learner_id, objects, version) values ({learnerId}, {objects}, {version})
-                on conflict (learner_id) do update set objects = excluded.objects, version = excluded.version
+                insert into objections (learner_id, objects, said_at, version)
+                values ({learnerId}, {objects}, {saidAt}, {version})
+                on conflict (learner_id) do update
+                set objects = excluded.objects, said_at = excluded.said_at, version = excluded.version
                 where objections.version < excluded.version
                 """,
                 cancellationToken);

@@ -13,6 +13,9 @@ internal sealed class Objection
 
     public bool Objects { get; private set; }
 
+    /// <summary>When it was said, or came along with a merge.</summary>
+    public DateTimeOffset SaidAt { get; private set; }
+
     /// <summary>Version of the newest event seen: given and withdrawn come by two queues.</summary>
     public long Version { get; private set; }
 }
@@ -23,5 +26,6 @@ internal sealed class ObjectionConfiguration : IEntityTypeConfiguration<Objectio
     {
         builder.HasKey(objection => objection.LearnerId);
         builder.Property(objection => objection.LearnerId).ValueGeneratedNever();
+        builder.Property(objection => objection.SaidAt).HasDefaultValue(DateTimeOffset.UnixEpoch).ValueGeneratedNever();
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Notifications.Areas;
+using Platform.Notifications.Contacts;
 using Platform.ServiceDefaults;
 
 namespace Platform.Notifications.Messages;
@@ -20,8 +21,9 @@ internal static class ListMessages
         CancellationToken cancellationToken)
     {
         var (after, size) = Cursor.Page(cursor, limit);
+        var person = learnerId is { } id ? await db.PersonIds([id], cancellationToken) : null;
         var rows = await db.Messages.AsNoTracking().Within(scope, db)
-            .Where(message => learnerId == null || message.LearnerId == learnerId)
+            .Where(message => person == null || person.Contains(message.LearnerId))
             .Where(message => message.Id > after)
             .OrderBy(message => message.Id)
             .Take(size + 1)

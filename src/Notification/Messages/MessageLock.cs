@@ -12,4 +12,12 @@ internal static class MessageLock
         this DbSet<Message> messages, Guid id, CancellationToken cancellationToken) =>
         (await messages.FromSql($"select * from messages where id = {id} for update").ToListAsync(cancellationToken))
             .SingleOrDefault();
+
+    /// <summary>Messages that were waiting for a contact point are tried now.</summary>
+    internal static Task<int> Wake(
+        this DbSet<Message> messages, IReadOnlyCollection<Guid> learnerIds, DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        messages.Where(message => learnerIds.Contains(message.LearnerId) && message.State == MessageState.Pending)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(message => message.NextTryAt, (DateTimeOffset?)now), cancellationToken);
 }

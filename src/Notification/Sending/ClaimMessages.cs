@@ -34,11 +34,10 @@ internal sealed class ClaimMessages(
         if (due.Count == 0)
             return [];
 
-        var learners = due.Select(message => message.LearnerId).Distinct().ToList();
+        var persons = await db.Persons([.. due.Select(message => message.LearnerId).Distinct()], cancellationToken);
+        var learners = due.Select(message => persons.Current(message.LearnerId)).Distinct().ToList();
         var contacts = await db.Contacts.AsNoTracking().Where(contact => learners.Contains(contact.LearnerId))
             .ToDictionaryAsync(contact => contact.LearnerId, cancellationToken);
-        var objections = await db.Objections.Where(one => one.Objects && learners.Contains(one.LearnerId))
-            .Select(one => one.LearnerId).ToHashSetAsync(cancellationToken);
         var codes = due.Select(message => message.TemplateCode).Distinct().ToList();
         var templates = (await db.Templates.AsNoTracking().Where(template => codes.Contains(template.Code))
             .ToListAsync(cancellationToken)).ToLookup(template => (template.Code, template.Version));
@@ -46,8 +45,8 @@ internal sealed class ClaimMessages(
         var claims = new List<Claim>(due.Count);
         foreach (var message in due)
         {
-            var contact = contacts.GetValueOrDefault(message.LearnerId);
-            if (objections.Contains(message.LearnerId))
+            var contact = contacts.GetValueOrDefault(persons.Current(message.LearnerId));
+            if (persons.Object(message.LearnerId))
                 GiveUp(message, "consent-withdrawn", now);
             else if (contact is null && now < message.CreatedAt + options.Value.ContactWait)
                 message.AwaitContact(now, now + ContactRetry(now - message.CreatedAt));
@@ -79,7 +78,7 @@ internal sealed class ClaimMessages(
         var text = template.Render(message.Values, options.Value.AccentedText);
         var dispatch = new PartnerGatewayClient.Dispatch(
             message.Id, cipher.Open(contact.LearnerId, contact.SealedPhone), text, SmsText.Measure(text).Encoding,
-            options.Value.Brandname, template.Category);
+            options.Value.Brandname, template.Category, message.LearnerId);
         return new Claim(dispatch, attempt.Number, message.TraceParent);
     }
 

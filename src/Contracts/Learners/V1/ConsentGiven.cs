@@ -23,7 +23,10 @@ public sealed record ConsentGiven
     /// <summary>Code of the purpose: <c>sms-notices</c>, <c>marketing</c>, …</summary>
     public required string Purpose { get; init; }
 
-    /// <summary><c>paper</c>, <c>recorded-call</c>, <c>sms</c>, <c>web</c>, <c>app</c> or <c>field</c>.</summary>
+    /// <summary>
+    /// <c>paper</c>, <c>recorded-call</c>, <c>sms</c>, <c>web</c>, <c>app</c> or <c>field</c>; <c>merge</c> where two
+    /// registrations turned out to be one person, or not to be.
+    /// </summary>
     public required string Channel { get; init; }
 
     /// <summary>The day it was given.</summary>

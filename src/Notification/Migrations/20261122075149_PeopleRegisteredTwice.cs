@@ -1,0 +1,58 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Platform.Notifications.Migrations
+{
+    /// <inheritdoc />
+    public partial class PeopleRegisteredTwice : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "said_at",
+                table: "objections",
+                type: "timestamp with time zone",
+                nullable: false,
+                defaultValue: new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.CreateTable(
+                name: "learner_merges",
+                columns: table => new
+                {
+                    merge_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    winner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    loser_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    undone = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_learner_merges", x => x.merge_id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_learner_merges_loser_id",
+                table: "learner_merges",
+                column: "loser_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_learner_merges_winner_id",
+                table: "learner_merges",
+                column: "winner_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "learner_merges");
+
+            migrationBuilder.DropColumn(
+                name: "said_at",
+                table: "objections");
+        }
+    }
+}
