@@ -56,6 +56,7 @@ internal sealed partial class World
         return Parameter().Replace(path, parameter => parameter.Value switch
         {
             "{code}" when path.StartsWith("/rules", StringComparison.Ordinal) => "child-age",
+            "{code}" when path.StartsWith("/privacy", StringComparison.Ordinal) => "marketing",
             "{code}" => "sex-differs",
             "{day}" => "2026-09-01",
             "{consumer}" => "learner",
@@ -182,6 +183,16 @@ internal sealed partial class World
             officer, rows["area"], Encoding.UTF8.GetBytes("full_name,birth_date,sex\nTriệu Mùi Nảy,1966,nữ\n"));
         rows["import"] = (await Json(accepted)).GetProperty("id").GetGuid();
         await learner.Ended(accepted);
+        rows["request"] = await Made(
+            $"/learners/{rows["other"]}/requests",
+            new { kind = "copy", channel = "paper", receivedOn = DateOnly.FromDateTime(DateTime.UtcNow) });
+        rows["breach"] = await Made("/privacy/breaches", new
+        {
+            areaId = rows["area"],
+            kind = "loss",
+            detectedAt = DateTime.UtcNow,
+            description = "Mất một máy tính bảng",
+        });
         rows["batch"] = await Made("/provisioning/batches", new
         {
             operatorId = "viettel",
