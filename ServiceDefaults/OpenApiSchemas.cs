@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -59,8 +60,19 @@ internal static class OpenApiSchemas
         schema.Metadata ??= new Dictionary<string, object>();
         if (description is not null)
             schema.Metadata[ReferenceDescription] = description;
-        if (member is not null && XmlDocumentation.ExampleOf(member).Stated is { } example)
-            schema.Metadata[ReferenceExample] = JsonNode.Parse(example)!;
+        if (ExampleOf(property, member) is { } example)
+            schema.Metadata[ReferenceExample] = example;
+    }
+
+    /// <summary>What is stated, or the first of the codes that this member alone allows.</summary>
+    private static JsonNode? ExampleOf(JsonPropertyInfo property, MemberInfo? member)
+    {
+        if (member is not null && XmlDocumentation.ExampleOf(member).Stated is { } stated)
+            return JsonNode.Parse(stated);
+        var rules = property.AssociatedParameter?.AttributeProvider?.GetCustomAttributes(true) ?? [];
+        return rules.OfType<AllowedValuesAttribute>().FirstOrDefault() is { Values: [{ } first, ..] }
+            ? JsonSerializer.SerializeToNode(first, first.GetType(), Json.Commands)
+            : null;
     }
 
     /// <summary>The exporter cannot see through converters of ours and would allow any JSON value.</summary>
@@ -100,7 +112,7 @@ internal static class OpenApiSchemas
                 case StringLengthAttribute length:
                     (schema.MinLength, schema.MaxLength) = (length.MinimumLength, length.MaximumLength);
                     break;
-                case AllowedValuesAttribute { Values: var values }:
+                case AllowedValuesAttribute { Values: var values } when property!.PropertyType == typeof(string):
                     schema.Enum = [.. values.OfType<string>().Select(value => JsonValue.Create(value))];
                     break;
                 case RegularExpressionAttribute expression:

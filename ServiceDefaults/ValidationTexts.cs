@@ -17,6 +17,7 @@ internal static partial class ValidationTexts
         (Pattern(), "Sai định dạng. / Does not have the form $1."),
         (Fewest(), "Ít nhất $1. / At least $1."),
         (Most(), "Nhiều nhất $1. / At most $1."),
+        (Allowed(), "Không thuộc danh mục. / Not one of the codes."),
     ];
 
     internal static string Translate(string message)
@@ -47,6 +48,9 @@ internal static partial class ValidationTexts
 
     [GeneratedRegex("^The field .+ must be a string or array type with a minimum length of '(\\d+)'\\.$")]
     private static partial Regex Fewest();
+
+    [GeneratedRegex("^The .+ field does not equal any of the values specified in AllowedValuesAttribute\\.$")]
+    private static partial Regex Allowed();
 
     [GeneratedRegex("^The field .+ must be a string or array type with a maximum length of '(\\d+)'\\.$")]
     private static partial Regex Most();

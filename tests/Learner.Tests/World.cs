@@ -56,6 +56,7 @@ internal sealed partial class World
         return Parameter().Replace(path, parameter => parameter.Value switch
         {
             "{code}" when path.StartsWith("/rules", StringComparison.Ordinal) => "child-age",
+            "{code}" when path.StartsWith("/privacy", StringComparison.Ordinal) => "marketing",
             "{code}" => "sex-differs",
             "{day}" => "2026-09-01",
             "{consumer}" => "learner",
@@ -111,6 +112,13 @@ internal sealed partial class World
         });
         rows["household"] = home.GetProperty("id").GetGuid();
         rows["household-member"] = home.GetProperty("memberIds")[0].GetGuid();
+        rows["case"] = await Made("/cases", new
+        {
+            topicCode = "digital-identity",
+            urgency = "normal",
+            channel = "counter",
+            learnerId = rows["learner"],
+        });
         rows["mentorship"] = await Made(
             "/mentorships", new { mentorId = rows["learner"], menteeId = rows["other"] });
         await learner.Certify(rows["learner"]);
@@ -175,12 +183,15 @@ internal sealed partial class World
             officer, rows["area"], Encoding.UTF8.GetBytes("full_name,birth_date,sex\nTriệu Mùi Nảy,1966,nữ\n"));
         rows["import"] = (await Json(accepted)).GetProperty("id").GetGuid();
         await learner.Ended(accepted);
+        rows["request"] = await Made(
+            $"/learners/{rows["other"]}/requests",
+            new { kind = "copy", channel = "paper", receivedOn = DateOnly.FromDateTime(DateTime.UtcNow) });
         rows["breach"] = await Made("/privacy/breaches", new
         {
             areaId = rows["area"],
             kind = "loss",
-            detectedAt = DateTimeOffset.UtcNow,
-            description = "Máy tính bảng bị mất",
+            detectedAt = DateTime.UtcNow,
+            description = "Mất một máy tính bảng",
         });
         rows["batch"] = await Made("/provisioning/batches", new
         {
