@@ -87,13 +87,13 @@ internal static class OpenApiExamples
             : 1;
 
     /// <summary>What is said of a member in passing need not be a value of it.</summary>
-    private static JsonNode? Text(IOpenApiSchema schema, string? text) =>
+    private static JsonNode? Text(OpenApiSchema schema, string? text) =>
         text is not null && IsText(schema) && !(text.Length > schema.MaxLength) && !(text.Length < schema.MinLength)
         && (schema.Pattern is null || Regex.IsMatch(text, schema.Pattern))
             ? text
             : null;
 
-    private static bool IsText(IOpenApiSchema schema) =>
+    private static bool IsText(OpenApiSchema schema) =>
         schema.Type is { } type && type.HasFlag(JsonSchemaType.String);
 
     private static bool IsArray(IOpenApiSchema schema) =>

@@ -22,6 +22,7 @@ builder.AddMessaging<CertificationDbContext>("certification", x =>
     x.AddOrderedProjection<HouseholdProjector>();
     x.AddConsumer<HolderConsumer>();
     x.AddConsumer<LearnerMergeConsumer>();
+    x.AddConsumer<LearnerErasedConsumer>();
 });
 
 var app = builder.Build();

@@ -16,6 +16,7 @@ builder.AddMessaging<CourseDbContext>("course", x =>
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerConsumer>();
     x.AddConsumer<LearnerMergeConsumer>();
+    x.AddConsumer<LearnerErasedConsumer>();
 });
 
 var app = builder.Build();

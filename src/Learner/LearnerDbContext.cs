@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Platform.Learners.Ambassadors;
 using Platform.Learners.AreaImports;
 using Platform.Learners.Access;
@@ -11,6 +12,7 @@ using Platform.Learners.Certificates;
 using Platform.Learners.Classes;
 using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
+using Platform.Learners.Erasures;
 using Platform.Learners.FieldBatches;
 using Platform.Learners.Households;
 using Platform.Learners.Imports;
@@ -21,6 +23,7 @@ using Platform.Learners.Places;
 using Platform.Learners.Privacy;
 using Platform.Learners.Provisioning;
 using Platform.Learners.Reorganisations;
+using Platform.Learners.Requests;
 using Platform.Learners.Rules;
 using Platform.Learners.Seats;
 using Platform.Learners.Sensitive;
@@ -92,6 +95,11 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<SensitiveTag> SensitiveTags => Set<SensitiveTag>();
 
     public DbSet<Breach> Breaches => Set<Breach>();
+    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+
+    public DbSet<ErasureAnswer> ErasureAnswers => Set<ErasureAnswer>();
 
     // Batches
     public DbSet<LearnerImport> LearnerImports => Set<LearnerImport>();
@@ -170,10 +178,21 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     public DbSet<Rule> Rules => Set<Rule>();
 
+    /// <summary>
+    /// The restricted exist for the work of the service itself and for privacy officers, and for nobody else who asks.
+    /// </summary>
+    private bool SeesRestricted =>
+        this.GetService<IHttpContextAccessor>().HttpContext is not { } request || request.User.MayReadRestricted();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasPostgresExtension("btree_gist"); // codes that never overlap in time: see AreaConfiguration
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(LearnerDbContext).Assembly);
+
+        // Whoever forgets the state in a query must not find the merged, the erased or the restricted again.
+        modelBuilder.Entity<Learner>().HasQueryFilter(learner =>
+            (learner.State == LearnerState.Active || learner.State == LearnerState.Deactivated)
+            && (SeesRestricted || learner.RestrictedAt == null));
         modelBuilder.AddMessagingTables();
         modelBuilder.UseSnakeCaseNames();
         modelBuilder.RequireNormalisedText();

@@ -95,7 +95,7 @@ public static class MessagingExtensions
         services.AddSingleton<OutboxInterceptor>();
         // No retrying strategy: a unit of work is repeated as a whole, in a new scope, or not at all.
         services.AddDbContext<TContext>((provider, options) => options
-            .UseNpgsql(WithPreparedStatements(provider.GetRequiredService<IConfiguration>(), service))
+            .UseNpgsql(WithDefaults(provider.GetRequiredService<IConfiguration>(), service))
             .AddInterceptors(provider.GetRequiredService<OutboxInterceptor>()));
         services.AddScoped<DbContext>(provider => provider.GetRequiredService<TContext>());
         services.AddSingleton<DatabaseHealth<TContext>>();
@@ -128,10 +128,11 @@ public static class MessagingExtensions
     }
 
     /// <summary>
-    /// A service repeats a few dozen statements; parsing and planning each anew would take as long as running it. What
-    /// the connection string says itself holds, for example 0 behind a pooler that does not know prepared statements.
+    /// A service repeats a few dozen statements; parsing and planning each anew would take as long as running it. Rows
+    /// that are stored by the thousand leave in larger pieces. What the connection string says itself holds, for
+    /// example 0 behind a pooler that does not know prepared statements.
     /// </summary>
-    private static string WithPreparedStatements(IConfiguration configuration, string service) =>
-        new NpgsqlConnectionStringBuilder("Max Auto Prepare=100;Auto Prepare Min Usages=3;"
+    private static string WithDefaults(IConfiguration configuration, string service) =>
+        new NpgsqlConnectionStringBuilder("Max Auto Prepare=100;Auto Prepare Min Usages=3;Write Buffer Size=32768;"
             + configuration.GetConnectionString(service)).ConnectionString;
 }

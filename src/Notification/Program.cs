@@ -22,6 +22,7 @@ builder.AddMessaging<NotificationDbContext>("notification", x =>
     x.AddProjection<LearnerContactChangedConsumer>();
     x.AddProjection<ConsentConsumer>();
     x.AddConsumer<LearnerMergeConsumer>();
+    x.AddConsumer<LearnerErasedConsumer>();
     x.AddConsumer<CertificateIssuedConsumer>();
     x.AddConsumer<MessageReceiptReportedConsumer>();
 });

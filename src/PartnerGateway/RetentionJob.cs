@@ -43,7 +43,9 @@ internal sealed class RetentionJob(
         var erased = await db.PartnerFeed
             .Where(entry => entry.Data != null && entry.CreatedAt < payloads)
             .Where(entry => entry.Type == DispatchMessage.EventType) // others hold nothing about a person
-            .ExecuteUpdateAsync(entry => entry.SetProperty(e => e.Data, (byte[]?)null), cancellationToken);
+            .ExecuteUpdateAsync(
+                entry => entry.SetProperty(e => e.Data, (byte[]?)null).SetProperty(e => e.LearnerId, (Guid?)null),
+                cancellationToken);
 
         var events = time.GetUtcNow().AddDays(-options.Value.InboxDays);
         await db.PartnerInbox.Where(entry => entry.ReceivedAt < events).ExecuteDeleteAsync(cancellationToken);

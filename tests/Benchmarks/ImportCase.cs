@@ -15,15 +15,20 @@ namespace Platform.Benchmarks;
 /// </summary>
 internal static class ImportCase
 {
+    private const int WarmUp = 10_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+
+    /// <summary>An officer's page asks about once a second; asking without pause would be measured too.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
 
     internal static async IAsyncEnumerable<Ratio> Run(Workbench bench)
     {
-        var file = Path.GetTempFileName();
+        var (first, file) = (Path.GetTempFileName(), Path.GetTempFileName());
         try
         {
             bench.Say($"making up {bench.Options.Rows} people");
-            await GenerateAsync(bench.Options.Rows, file);
+            await GenerateAsync(WarmUp, seed: 2, first);
+            await GenerateAsync(bench.Options.Rows, seed: 1, file);
             var database = await bench.MigrateAsync("Learner");
             await bench.ForgetLearnerEventsAsync();
             var learner = await bench.StartAsync("Learner", database);
@@ -32,6 +37,9 @@ internal static class ImportCase
             using var client = Load.Client(new Uri(gateway.Address, "/learner/"), 1, bench.Token);
             var (commune, _) = await Officer.RegisterCommuneAsync(direct);
 
+            // COPY finds the server's code compiled; so shall the service be.
+            bench.Say("importing a first list");
+            await ImportAsync(bench, client, commune, first);
             bench.Say("importing");
             var clock = Stopwatch.StartNew();
             var accepted = await ImportAsync(bench, client, commune, file);
@@ -46,15 +54,16 @@ internal static class ImportCase
         }
         finally
         {
+            File.Delete(first);
             File.Delete(file);
         }
     }
 
-    private static async Task GenerateAsync(int people, string file)
+    private static async Task GenerateAsync(int people, int seed, string file)
     {
         await using var simulator = ServiceProcess.Start(
             "Simulator", new Dictionary<string, string?>(),
-            "generate", $"--people={people}", "--seed=1", $"--output={file}");
+            "generate", $"--people={people}", $"--seed={seed}", $"--output={file}");
         await simulator.ExitedAsync();
         if (new FileInfo(file).Length == 0)
             throw new InvalidOperationException("The simulator wrote nothing:\n" + simulator.Output());
@@ -69,21 +78,20 @@ internal static class ImportCase
         using var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        var told = 0;
-        var ended = await Eventually.Get(
-            async () =>
-            {
-                client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bench.Token);
-                var import = await client.GetFromJsonAsync<ImportState>($"imports/{id}");
-                if (import!.Percent / 20 > told)
-                    bench.Say($"{20 * (told = import.Percent / 20)} %");
-                return import.State is "completed" or "rejected" or "failed" ? import : null;
-            },
-            "the end of the import",
-            Patience);
-        return ended.State is "completed"
-            ? ended.Accepted
-            : throw new InvalidOperationException($"The import did not go as it should: {ended}");
+        var clock = Stopwatch.StartNew();
+        for (var told = 0; clock.Elapsed < Patience; await Task.Delay(Glance))
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bench.Token);
+            var import = await client.GetFromJsonAsync<ImportState>($"imports/{id}");
+            if (import!.Percent / 20 > told)
+                bench.Say($"{20 * (told = import.Percent / 20)} %");
+            if (import.State is "completed")
+                return import.Accepted;
+            if (import.State is "rejected" or "failed")
+                throw new InvalidOperationException($"The import did not go as it should: {import}");
+        }
+
+        throw new TimeoutException("The import did not end.");
     }
 
     private static async Task<double> CopyAsync(NpgsqlDataSource database)

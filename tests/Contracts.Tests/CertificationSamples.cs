@@ -19,5 +19,10 @@ internal static class CertificationSamples
             CertificateId = Id(30), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
             ReasonCode = "issued-in-error",
         },
+        new CertificationErasureAnswered
+        {
+            ErasureId = Id(13), Version = 1, OccurredAt = At, LearnerId = Id(10), Outcome = "retained",
+            Retained = 2, ReasonCode = "valid-certificates",
+        },
     ];
 }

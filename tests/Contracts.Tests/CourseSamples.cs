@@ -38,5 +38,10 @@ internal static class CourseSamples
             CourseCode = "vneid-basics", CourseVersion = 1, CourseTitle = "Sử dụng VNeID cơ bản", AreaId = Id(3),
             AssuranceLevel = "attended", ScorePercent = 90,
         },
+        new CourseErasureAnswered
+        {
+            ErasureId = Id(13), Version = 1, OccurredAt = At, LearnerId = Id(10), Outcome = "retained",
+            Retained = 2, ReasonCode = "valid-certificates",
+        },
     ];
 }

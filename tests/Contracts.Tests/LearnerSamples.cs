@@ -69,5 +69,9 @@ internal static class LearnerSamples
             LearnerId = Id(10), Version = 5, OccurredAt = At, MergedLearnerId = Id(11), MergeId = Id(12),
             AreaId = Id(3),
         },
+        new LearnerErased
+        {
+            LearnerId = Id(10), Version = 6, OccurredAt = At, ErasureId = Id(13), AreaId = Id(3),
+        },
     ];
 }

@@ -21,5 +21,10 @@ internal static class NotificationSamples
             MessageId = Id(42), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3), Channel = "sms",
             ReasonCode = "permanent-failure",
         },
+        new NotificationErasureAnswered
+        {
+            ErasureId = Id(13), Version = 1, OccurredAt = At, LearnerId = Id(10), Outcome = "retained",
+            Retained = 2, ReasonCode = "valid-certificates",
+        },
     ];
 }

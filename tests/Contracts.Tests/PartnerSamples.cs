@@ -12,6 +12,11 @@ internal static class PartnerSamples
             ReportId = Id(50), Version = 1, OccurredAt = At, PartnerId = "viettel", Reference = Id(40),
             OperatorMessageId = "VT-20260301-000042", State = "delivered", RawCode = "DELIVRD", ReportedAt = At,
         },
+        new PartnerErasureAnswered
+        {
+            ErasureId = Id(13), Version = 1, OccurredAt = At, LearnerId = Id(10), Outcome = "retained",
+            Retained = 2, ReasonCode = "valid-certificates",
+        },
         new AccountProvisionReported
         {
             ReportId = Id(51), Version = 1, OccurredAt = At, PartnerId = "viettel", ExternalRef = Id(72),

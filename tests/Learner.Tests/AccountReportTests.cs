@@ -5,7 +5,8 @@ namespace Platform.Learners.Tests;
 
 /// <summary>An operator's reports in every order, for the right reference and for wrong ones (E35).</summary>
 [Trait("requirement", "000-18")]
-public sealed class AccountReportTests(LearnerFixture learner) : ProvisioningSteps(learner)
+public sealed class AccountReportTests(LearnerFixture learner)
+    : ProvisioningSteps(learner), IClassFixture<LearnerFixture>
 {
     /// <summary>Our commit, the operator's acknowledgement (1) and its later refusal (2), in all six orders.</summary>
     public static TheoryData<string[]> Orders =>

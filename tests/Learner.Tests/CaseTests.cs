@@ -203,7 +203,7 @@ public sealed class CaseTests : IClassFixture<ClockLearnerFixture>
             await learner.Bus.Publish(evt);
     }
 
-    private Task Lost(Guid learnerId, string reason, string at) => learner.Bus.Publish(new MessageUndeliverable
+    private Task<Guid> Lost(Guid learnerId, string reason, string at) => learner.Bus.Publish(new MessageUndeliverable
     {
         MessageId = Guid.CreateVersion7(),
         Version = 3,

@@ -1,9 +1,7 @@
-using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Platform.ServiceDefaults;
 using Platform.Testing;
 using static Platform.Learners.Tests.LearnerFixture;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -92,7 +93,7 @@ public sealed class OfflineFieldWorkTests(LearnerFixture learner) : IClassFixtur
             "household", household, village, new { areaId = village, formedOn = "2026-01-05", members = Head });
         var visit = new Item("household-visit", household, village, new
         {
-            on = DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd"),
+            on = DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             purposeCode = "first-visit",
             outcome = "met",
         });
@@ -152,7 +153,7 @@ public sealed class OfflineFieldWorkTests(LearnerFixture learner) : IClassFixtur
     {
         public Guid ItemId { get; init; } = Guid.NewGuid();
 
-        public string Operation => "create";
+        public string Operation { get; } = "create";
 
         public DateTimeOffset RecordedAt { get; } = DateTimeOffset.UtcNow.AddHours(-30);
     }

@@ -13,7 +13,8 @@ namespace Platform.Learners.Tests;
 
 /// <summary>Asking an operator for accounts, and what becomes of a batch.</summary>
 [Trait("requirement", "000-18")]
-public sealed class ProvisioningTests(LearnerFixture learner) : ProvisioningSteps(learner)
+public sealed class ProvisioningTests(LearnerFixture learner)
+    : ProvisioningSteps(learner), IClassFixture<LearnerFixture>
 {
     [Fact]
     public async Task A_batch_asks_for_every_person_with_a_right_and_closes_when_all_rows_are_decided()

@@ -8,7 +8,11 @@ internal sealed class LearnerSnapshot
 {
     public required Guid Id { get; init; }
 
+    /// <summary>Empty once the learner was erased.</summary>
     public required string FullName { get; set; }
+
+    /// <summary>A name that is told late does not come back: each event has a queue of its own.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
 }
 
 internal sealed class LearnerSnapshotConfiguration : IEntityTypeConfiguration<LearnerSnapshot>

@@ -18,7 +18,7 @@ internal static class SigningPreparation
     {
         var learner = await db.Learners.FindAsync([certificate.LearnerId], cancellationToken);
         var unit = await db.Areas.IssuingUnit(certificate.AreaId).SingleOrDefaultAsync(cancellationToken);
-        if (learner is null || unit is null)
+        if (learner is not { ErasedAt: null } || unit is null)
             return false;
 
         var criterion = await db.Criteria.SingleAsync(c => c.Id == certificate.CriterionId, cancellationToken);

@@ -2,6 +2,7 @@ using Platform.Contracts.Certifications.V1;
 using Platform.Contracts.Courses.V1;
 using Platform.Contracts.Learners.V1;
 using Platform.Contracts.Notifications.V1;
+using Platform.Contracts.Partners.V1;
 using Platform.Insights.Areas;
 using Platform.Insights.Progress;
 
@@ -77,6 +78,11 @@ internal static class JournalledEvents
         new JournalledEvent<AccountProvisionFailed>(NoView),
         new JournalledEvent<RecognitionGranted>(NoView),
         new JournalledEvent<RecognitionWithdrawn>(NoView),
+        new JournalledEvent<LearnerErased>(NoView), // what the person did still counts: nobody is named in a figure
+        new JournalledEvent<CourseErasureAnswered>(NoView),
+        new JournalledEvent<CertificationErasureAnswered>(NoView),
+        new JournalledEvent<NotificationErasureAnswered>(NoView),
+        new JournalledEvent<PartnerErasureAnswered>(NoView),
     ];
 
     internal static JournalledEvent<TEvent> Of<TEvent>()

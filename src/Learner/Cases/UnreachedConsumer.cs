@@ -29,6 +29,7 @@ internal sealed class UnreachedConsumer(LearnerDbContext db, TimeProvider time, 
         var (since, until) = (at - Once, at + Once);
         var areaId = await db.Learners
             .Where(learner => learner.Id == learnerId && learner.State == LearnerState.Active)
+            .Where(learner => learner.RestrictedAt == null) // no message reaches them on purpose
             .Select(learner => (Guid?)learner.AreaId).SingleOrDefaultAsync(cancellationToken);
         if (areaId is null || await db.CommuneOf(areaId.Value, cancellationToken) is not { } communeId
             || await db.HomeCases.AnyAsync(

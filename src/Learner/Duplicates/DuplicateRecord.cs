@@ -18,8 +18,16 @@ internal sealed class DuplicateRecord(TimeProvider time) : IPersonalRecord
         await Of(db, learnerId).OrderBy(row => row.Id).Select(row => new { row.FoundAt, row.Reason, row.State })
             .ToListAsync(cancellationToken);
 
-    public Task Erase(LearnerDbContext db, Guid learnerId, CancellationToken cancellationToken) =>
-        Of(db, learnerId).ExecuteDeleteAsync(cancellationToken);
+    /// <summary>That there was a merge stays, with its ids; what it changed and why it was made goes.</summary>
+    public async Task Erase(LearnerDbContext db, Guid learnerId, CancellationToken cancellationToken)
+    {
+        await Of(db, learnerId).ExecuteDeleteAsync(cancellationToken);
+        await db.LearnerMerges.Where(merge => merge.WinnerId == learnerId || merge.LoserId == learnerId)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(merge => merge.Reason, "").SetProperty(merge => merge.UndoReason, (string?)null)
+                    .SetProperty(merge => merge.ChangesSealed, (byte[]?)null),
+                cancellationToken);
+    }
 
     /// <summary>
     /// What is still asked about the one is asked about the other. The questions themselves stay where they are and are

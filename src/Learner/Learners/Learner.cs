@@ -70,9 +70,9 @@ internal sealed partial class Learner : IInArea
     public List<LearnerAudience> Audiences { get; } = [];
 
     /// <summary>The list this person came with, and the row in it.</summary>
-    public Guid? ImportId { get; private init; }
+    public Guid? ImportId { get; private set; }
 
-    public int? ImportRow { get; private init; }
+    public int? ImportRow { get; private set; }
 
     public DateTimeOffset RegisteredAt { get; private init; }
 

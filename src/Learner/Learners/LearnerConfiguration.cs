@@ -30,9 +30,7 @@ internal sealed class LearnerConfiguration : IEntityTypeConfiguration<Learner>
         builder.Property(learner => learner.DeactivationReason).HasConversion<string>().HasMaxLength(12);
         builder.HasRowVersion(learner => learner.RowVersion);
 
-        // Whoever forgets the state in a query must not find the merged and the erased again.
-        builder.HasQueryFilter(
-            learner => learner.State == LearnerState.Active || learner.State == LearnerState.Deactivated);
+        // Who is found at all is the query filter of LearnerDbContext: it depends on who asks.
         builder.HasOne<Learner>().WithMany().HasForeignKey(learner => learner.MergedInto)
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(learner => learner.Key).WithOne().HasForeignKey<LearnerKey>(key => key.LearnerId)

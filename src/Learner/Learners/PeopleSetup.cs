@@ -3,6 +3,7 @@ using Platform.Learners.Breaches;
 using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
 using Platform.Learners.Privacy;
+using Platform.Learners.Requests;
 using Platform.Learners.Sensitive;
 using Platform.Messaging;
 
@@ -21,10 +22,11 @@ internal static class PeopleSetup
         builder.Services.AddSingleton<IPersonalRecord, ConsentRecord>();
         builder.Services.AddSingleton<IPersonalRecord, GuardianRecord>();
         builder.AddSensitiveData().AddBreaches();
-        return builder.AddPrivacy().AddAccessLog().AddDuplicates();
+        return builder.AddPrivacy().AddAccessLog().AddDuplicates().AddRequests();
     }
 
-    internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) => consumers;
+    internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) =>
+        consumers.ConsumeForRequests();
 
     internal static void MapPeople(this IEndpointRouteBuilder endpoints)
     {
@@ -34,5 +36,6 @@ internal static class PeopleSetup
         endpoints.MapAccess();
         endpoints.MapSensitiveData();
         endpoints.MapBreaches();
+        endpoints.MapRequests();
     }
 }

@@ -1231,7 +1231,7 @@ namespace Platform.Learners.Migrations
                         .HasDatabaseName("ix_open_classes_area_id")
                         .HasFilter("NOT is_closed");
 
-                    b.ToTable("open_classes", (string)null);
+                    b.ToTable("open_classes");
                 });
 
             modelBuilder.Entity("Platform.Learners.Consents.Consent", b =>
@@ -1760,6 +1760,103 @@ namespace Platform.Learners.Migrations
                             t.HasCheckConstraint("ck_learner_merges_undo_reason_nfc", "undo_reason IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_learner_merges_undone_by_nfc", "undone_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Erasures.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ArchiveClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archive_cleared_at");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasures_learner_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_erasures_request_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_erasures_started_at")
+                        .HasFilter("completed_at IS NULL");
+
+                    b.ToTable("erasures");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Erasures.ErasureAnswer", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erasure_id");
+
+                    b.Property<string>("Participant")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("participant");
+
+                    b.Property<DateTimeOffset?>("AlarmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("alarmed_at");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<int?>("Retained")
+                        .HasColumnType("integer")
+                        .HasColumnName("retained");
+
+                    b.HasKey("ErasureId", "Participant")
+                        .HasName("pk_erasure_answers");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_erasure_answers_due_on")
+                        .HasFilter("answered_at IS NULL AND alarmed_at IS NULL");
+
+                    b.ToTable("erasure_answers", t =>
+                        {
+                            t.HasCheckConstraint("ck_erasure_answers_outcome_nfc", "outcome IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_erasure_answers_participant_nfc", "participant IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_erasure_answers_reason_code_nfc", "reason_code IS NFC NORMALIZED");
                         });
                 });
 
@@ -3554,6 +3651,146 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Requests.DataRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AcknowledgeBy")
+                        .HasColumnType("date")
+                        .HasColumnName("acknowledge_by");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<DateTimeOffset?>("AcknowledgementAlarmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledgement_alarmed_at");
+
+                    b.Property<DateTimeOffset?>("AlarmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("alarmed_at");
+
+                    b.Property<bool>("CalendarIncomplete")
+                        .HasColumnType("boolean")
+                        .HasColumnName("calendar_incomplete");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<byte[]>("DetailsSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("details_sealed");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int?>("ExtendedByDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("extended_by_days");
+
+                    b.Property<int>("ExtensionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("extension_days");
+
+                    b.Property<byte[]>("ExtensionReasonSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("extension_reason_sealed");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("RefusalCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refusal_code");
+
+                    b.Property<byte[]>("RefusalReasonSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("refusal_reason_sealed");
+
+                    b.Property<bool>("Restricted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("restricted");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("ThirdPartyDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("third_party_due_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_requests");
+
+                    b.HasIndex("DueOn")
+                        .HasDatabaseName("ix_data_requests_due_on")
+                        .HasFilter("state IN ('Received', 'Acknowledged')");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_data_requests_learner_id");
+
+                    b.ToTable("data_requests", t =>
+                        {
+                            t.HasCheckConstraint("ck_data_requests_channel_nfc", "channel IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_data_requests_closed_by_nfc", "closed_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_data_requests_recorded_by_nfc", "recorded_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_data_requests_refusal_code_nfc", "refusal_code IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Learners.Rules.Rule", b =>
                 {
                     b.Property<string>("Code")
@@ -4542,6 +4779,35 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_learner_merges_learners_winner_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Erasures.Erasure", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", "Learner")
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_learners_learner_id");
+
+                    b.HasOne("Platform.Learners.Requests.DataRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasures_data_requests_request_id");
+
+                    b.Navigation("Learner");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Erasures.ErasureAnswer", b =>
+                {
+                    b.HasOne("Platform.Learners.Erasures.Erasure", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_answers_erasures_erasure_id");
+                });
+
             modelBuilder.Entity("Platform.Learners.FieldBatches.FieldEntry", b =>
                 {
                     b.HasOne("Platform.Learners.FieldBatches.FieldBatch", "Batch")
@@ -4954,6 +5220,18 @@ namespace Platform.Learners.Migrations
                         .HasConstraintName("fk_reorganisations_areas_area_id");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Requests.DataRequest", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", "Learner")
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_requests_learners_learner_id");
+
+                    b.Navigation("Learner");
+                });
+
             modelBuilder.Entity("Platform.Learners.Seats.SeatTerm", b =>
                 {
                     b.HasOne("Platform.Learners.Learners.Learner", null)
@@ -5156,6 +5434,11 @@ namespace Platform.Learners.Migrations
             modelBuilder.Entity("Platform.Learners.Areas.Area", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Erasures.Erasure", b =>
+                {
+                    b.Navigation("Answers");
                 });
 
             modelBuilder.Entity("Platform.Learners.Households.Household", b =>

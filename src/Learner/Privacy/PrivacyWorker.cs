@@ -1,5 +1,7 @@
 using Platform.Learners.Access;
 using Platform.Learners.Breaches;
+using Platform.Learners.Erasures;
+using Platform.Learners.Requests;
 using Platform.Learners.Sensitive;
 
 namespace Platform.Learners.Privacy;
@@ -21,11 +23,13 @@ internal sealed class PrivacyWorker(
             {
                 await scopes.RunAll<KeyKeeping>((keys, token) => keys.Step(token), stoppingToken);
                 await scopes.RunAll<AccessSealing>((log, token) => log.Step(token), stoppingToken);
+                await scopes.RunAll<ErasureClosing>((erasures, token) => erasures.Step(token), stoppingToken);
                 if (time.GetUtcNow() < nextHousekeeping)
                     continue;
                 await scopes.RunAll<AccessRetention>((log, token) => log.Step(token), stoppingToken);
                 await scopes.RunAll<CoreData>((data, token) => data.Step(token), stoppingToken);
                 await scopes.RunAll<BreachWatch>((watch, token) => watch.Step(token), stoppingToken);
+                await scopes.RunAll<DeadlineWatch>((watch, token) => watch.Step(token), stoppingToken);
                 nextHousekeeping = time.GetUtcNow() + Housekeeping;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)

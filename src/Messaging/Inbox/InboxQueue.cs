@@ -72,7 +72,7 @@ internal static partial class InboxQueues
                 queues.Add(Ordered(service, consumer, events, types));
             else
                 queues.AddRange(events.Select(evt => new InboxQueue(
-                    Name(service, evt.Fact, consumer, queues), mode, [Subscription.Create(consumer, evt)])));
+                    Name(service, evt, consumer, queues), mode, [Subscription.Create(consumer, evt)])));
         }
 
         return queues;
@@ -102,12 +102,15 @@ internal static partial class InboxQueues
     }
 
     /// <summary>
-    /// The plain name belongs to the first consumer of an event; a second reaction gets a queue of its own.
+    /// The plain name belongs to the first consumer of an event; a second reaction gets a queue of its own. Where
+    /// several services tell the same fact, the later ones stand with their owner.
     /// </summary>
-    private static string Name(string service, string fact, Type consumer, List<InboxQueue> taken)
+    private static string Name(string service, EventType evt, Type consumer, List<InboxQueue> taken)
     {
-        var name = $"{service}-{fact}";
-        return taken.All(queue => queue.Name != name)
+        var name = $"{service}-{evt.Fact}";
+        if (taken.Exists(queue => queue.Name == name && queue.Subscriptions[0].Event != evt))
+            name = $"{service}-{evt.Owner}-{evt.Fact}";
+        return taken.TrueForAll(queue => queue.Name != name)
             ? name
             : $"{name}-{WordStart().Replace(consumer.Name.Replace("Consumer", ""), "-").ToLowerInvariant()}";
     }

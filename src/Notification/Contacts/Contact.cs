@@ -15,6 +15,9 @@ internal sealed class Contact
 
     /// <summary>BCP 47.</summary>
     public required string PreferredLanguage { get; set; }
+
+    /// <summary>A number that is told late does not come back: each event has a queue of its own.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
 }
 
 internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>

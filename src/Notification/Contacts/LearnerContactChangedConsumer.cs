@@ -10,15 +10,16 @@ internal sealed class LearnerContactChangedConsumer(NotificationDbContext db, Co
     public async Task Consume(ConsumeContext<LearnerContactChanged> context)
     {
         var evt = context.Message;
-        var contact = await db.Contacts.FindAsync([evt.LearnerId], context.CancellationToken);
-        if (contact is null)
-        {
-            contact = new Contact { LearnerId = evt.LearnerId, PreferredLanguage = evt.PreferredLanguage };
-            db.Contacts.Add(contact);
-        }
-
-        contact.SealedPhone = evt.Phone is null ? null : cipher.Seal(evt.LearnerId, evt.Phone);
-        contact.PreferredLanguage = evt.PreferredLanguage;
+        var phone = evt.Phone is null ? null : cipher.Seal(evt.LearnerId, evt.Phone);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into contacts (learner_id, sealed_phone, preferred_language)
+            values ({evt.LearnerId}, {phone}, {evt.PreferredLanguage})
+            on conflict (learner_id) do update
+            set sealed_phone = excluded.sealed_phone, preferred_language = excluded.preferred_language
+            where contacts.erased_at is null
+            """,
+            context.CancellationToken);
 
         // A certificate can be quicker than the contact point: what has been waiting for it goes now.
         var person = await db.PersonIds([evt.LearnerId], context.CancellationToken);

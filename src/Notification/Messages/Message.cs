@@ -200,6 +200,16 @@ internal sealed class Message
     internal MessageUndeliverable? GiveUp(string reasonCode, DateTimeOffset now) =>
         IsFinal ? null : Fail(MessageState.Undeliverable, reasonCode, now);
 
+    /// <summary>
+    /// Drops what the message was about. One that is at the operator still gets its receipt; any other ends here.
+    /// </summary>
+    internal MessageUndeliverable? Erase(DateTimeOffset now)
+    {
+        Values = new Dictionary<string, string>();
+        TraceParent = null;
+        return State is MessageState.Accepted ? null : GiveUp("learner-erased", now);
+    }
+
     private MessageUndeliverable Fail(MessageState state, string reasonCode, DateTimeOffset now)
     {
         MoveTo(state, now);

@@ -115,6 +115,10 @@ namespace Platform.Notifications.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<string>("PreferredLanguage")
                         .IsRequired()
                         .HasMaxLength(35)

@@ -78,7 +78,7 @@ internal sealed class ClaimMessages(
         var text = template.Render(message.Values, options.Value.AccentedText);
         var dispatch = new PartnerGatewayClient.Dispatch(
             message.Id, cipher.Open(contact.LearnerId, contact.SealedPhone), text, SmsText.Measure(text).Encoding,
-            options.Value.Brandname, template.Category);
+            options.Value.Brandname, template.Category, message.LearnerId);
         return new Claim(dispatch, attempt.Number, message.TraceParent);
     }
 

@@ -9,7 +9,8 @@ namespace Platform.Notifications.Sending;
 internal sealed class PartnerGatewayClient(HttpClient http)
 {
     internal sealed record Dispatch(
-        Guid Reference, string To, string Text, string Encoding, string Brandname, string Category);
+        Guid Reference, string To, string Text, string Encoding, string Brandname, string Category,
+        Guid LearnerId);
 
     internal async Task<SendOutcome> Send(Dispatch dispatch, CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ internal sealed class AccountProvisionRequestedConsumer(
         var data = JsonSerializer.SerializeToUtf8Bytes(
             new Payload(evt.ExternalRef, evt.AreaId, evt.OccurredAt.ToUniversalTime()), Json.Commands);
         db.PartnerFeed.Add(PartnerFeedEntry.Create(
-            partner.Id, EventType, evt.AccountId, data, Activity.Current?.Id, now, subject: evt.ExternalRef));
+            partner.Id, EventType, evt.AccountId, data, Activity.Current?.Id, now, evt.LearnerId, evt.ExternalRef));
         Log.AccountRequested(logger, evt.AccountId, partner.Id);
     }
 

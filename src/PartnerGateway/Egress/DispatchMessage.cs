@@ -17,13 +17,15 @@ internal static class DispatchMessage
 {
     internal const string EventType = "vn.bdhvs.message.send-requested.v1";
 
+    /// <param name="LearnerId">Whose number it is, so that it can be erased; never told to the operator.</param>
     public sealed record Request(
         Guid Reference,
         [RegularExpression(@"^\+[1-9][0-9]{7,14}\z")] string To,
         [StringLength(612, MinimumLength = 1)] string Text,
         [AllowedValues("gsm7", "ucs2")] string Encoding,
         [StringLength(11, MinimumLength = 1)] string Brandname,
-        [AllowedValues("notice", "advert")] string Category);
+        [AllowedValues("notice", "advert")] string Category,
+        Guid? LearnerId = null);
 
     public sealed record Response(Guid Reference, string Operator);
 
@@ -32,7 +34,7 @@ internal static class DispatchMessage
         CancellationToken cancellationToken)
     {
         // The request is the event's data: serialised once, so that a repetition can be compared byte by byte.
-        var data = JsonSerializer.SerializeToUtf8Bytes(request, Json.Commands);
+        var data = JsonSerializer.SerializeToUtf8Bytes(request with { LearnerId = null }, Json.Commands);
         if (await Find(db, request.Reference, cancellationToken) is { } known)
             return Answer(known, data);
 
@@ -48,7 +50,7 @@ internal static class DispatchMessage
 
         var entry = PartnerFeedEntry.Create(
             operators[Random.Shared.Next(operators.Count)], EventType, request.Reference, data, Activity.Current?.Id,
-            time.GetUtcNow());
+            time.GetUtcNow(), request.LearnerId);
         db.PartnerFeed.Add(entry);
         try
         {

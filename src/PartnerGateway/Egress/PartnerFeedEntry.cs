@@ -32,6 +32,9 @@ internal sealed class PartnerFeedEntry
     /// <summary>Key of idempotency: however often it is asked for, there is one entry.</summary>
     public Guid Reference { get; private set; }
 
+    /// <summary>Whom the data are about; gone with them.</summary>
+    public Guid? LearnerId { get; private set; }
+
     /// <summary>The event's <c>data</c> as UTF-8 JSON; null once erased.</summary>
     public byte[]? Data { get; private set; }
 
@@ -43,13 +46,14 @@ internal sealed class PartnerFeedEntry
 
     internal static PartnerFeedEntry Create(
         string partnerId, string type, Guid reference, byte[] data, string? traceParent, DateTimeOffset now,
-        Guid? subject = null) => new()
+        Guid? learnerId = null, Guid? subject = null) => new()
         {
             Id = Guid.CreateVersion7(now),
             PartnerId = partnerId,
             Type = type,
             Subject = (subject ?? reference).ToString(),
             Reference = reference,
+            LearnerId = learnerId,
             Data = data,
             TraceParent = traceParent,
             CreatedAt = now,
@@ -62,7 +66,7 @@ internal sealed class PartnerFeedEntry
 
     internal void Published(DateTimeOffset now) => PublishedAt = now;
 
-    internal void ErasePayload() => Data = null;
+    internal void ErasePayload() => (Data, LearnerId) = (null, null);
 }
 
 internal sealed class PartnerFeedEntryConfiguration : IEntityTypeConfiguration<PartnerFeedEntry>
@@ -74,5 +78,6 @@ internal sealed class PartnerFeedEntryConfiguration : IEntityTypeConfiguration<P
         builder.HasIndex(entry => entry.Reference).IsUnique();
         builder.HasIndex(entry => new { entry.PartnerId, entry.Position }).HasFilter("published_at is null");
         builder.HasIndex(entry => entry.CreatedAt).HasFilter("data is not null");
+        builder.HasIndex(entry => entry.LearnerId).HasFilter("learner_id is not null");
     }
 }

@@ -27,8 +27,8 @@ public sealed record MessageUndeliverable
     public required string Channel { get; init; }
 
     /// <summary>
-    /// <c>no-contact</c>, <c>consent-withdrawn</c>, <c>permanent-failure</c>, <c>expired</c>, <c>rejected</c> or
-    /// <c>technical-failure</c>.
+    /// <c>no-contact</c>, <c>consent-withdrawn</c>, <c>learner-erased</c>, <c>permanent-failure</c>, <c>expired</c>,
+    /// <c>rejected</c> or <c>technical-failure</c>.
     /// </summary>
     public required string ReasonCode { get; init; }
 }

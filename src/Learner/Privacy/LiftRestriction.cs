@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Learners.Areas;
+using Platform.Learners.Learners;
+using Platform.Messaging;
+using Platform.Messaging.Http;
+using Platform.ServiceDefaults;
+
+namespace Platform.Learners.Privacy;
+
+/// <summary>Ends a restriction: the person is found, may be enrolled and gets messages again.</summary>
+internal static class LiftRestriction
+{
+    /// <param name="Reason">Why, for the history; kept sealed.</param>
+    public sealed record Request([StringLength(500, MinimumLength = 5)] string Reason);
+
+    /// <param name="id">Identity of the learner.</param>
+    /// <param name="request">The reason.</param>
+    /// <param name="ifMatch">The version of the learner that was seen.</param>
+    /// <param name="scope">The caller&apos;s area.</param>
+    /// <param name="user">Who decides.</param>
+    /// <param name="db">The context of the request.</param>
+    /// <param name="vault">Seals the reason.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="response">Receives the new ETag.</param>
+    /// <param name="logger">Of the service.</param>
+    /// <param name="cancellationToken">Ends the statements.</param>
+    internal static async Task<Results<Ok<GetLearner.Response>, NotFound, ProblemHttpResult>> Handle(
+        Guid id, Request request, IfMatch ifMatch, AreaScope scope, ClaimsPrincipal user, LearnerDbContext db,
+        PersonalDataVault vault, TimeProvider time, HttpResponse response, ILogger<Learner> logger,
+        CancellationToken cancellationToken)
+    {
+        var learner = await db.Learners.Within(scope).Whole()
+            .SingleOrDefaultAsync(learner => learner.Id == id, cancellationToken);
+        if (learner is null)
+            return TypedResults.NotFound();
+        if (!db.LiftRestriction(learner, request.Reason, user.Identity!.Name!, vault, time.GetUtcNow()))
+            return PrivacyProblems.NotRestricted();
+
+        db.Expect(learner, ifMatch);
+        await db.SaveLearner(cancellationToken);
+        PrivacyLog.RestrictionLifted(logger, id);
+        return TypedResults.Ok(await GetLearner.Show(learner, db, vault, response, cancellationToken));
+    }
+}

@@ -1,0 +1,46 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Learners.V1;
+using Platform.Contracts.Notifications.V1;
+using Platform.Messaging;
+
+namespace Platform.Notifications.Contacts;
+
+/// <summary>
+/// Forgets the number of whoever was erased and what their messages were about; what has not gone out does not go any
+/// more. That there were messages, and what became of them, stays as figures that name nobody.
+/// </summary>
+internal sealed class LearnerErasedConsumer(NotificationDbContext db, TimeProvider time) : IConsumer<LearnerErased>
+{
+    public async Task Consume(ConsumeContext<LearnerErased> context)
+    {
+        var (evt, cancellationToken) = (context.Message, context.CancellationToken);
+        var now = time.GetUtcNow();
+        var known = await db.Contacts.AnyAsync(
+            contact => contact.LearnerId == evt.LearnerId && contact.ErasedAt == null, cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into contacts (learner_id, preferred_language, erased_at) values ({evt.LearnerId}, 'vi', {now})
+            on conflict (learner_id) do update set sealed_phone = null, preferred_language = 'vi',
+                erased_at = coalesce(contacts.erased_at, excluded.erased_at)
+            """,
+            cancellationToken);
+
+        // Held: an attempt and a receipt may be on their way.
+        var messages = await db.Messages
+            .FromSql($"select * from messages where learner_id = {evt.LearnerId} order by id for update")
+            .ToListAsync(cancellationToken);
+        foreach (var undeliverable in messages.Select(message => message.Erase(now)).OfType<MessageUndeliverable>())
+            db.AddEvent(undeliverable);
+        await db.ForgetAsync("learner", evt.LearnerId, cancellationToken);
+        db.AddEvent(new NotificationErasureAnswered
+        {
+            ErasureId = evt.ErasureId,
+            Version = 1,
+            OccurredAt = now,
+            LearnerId = evt.LearnerId,
+            Outcome = known || messages.Count > 0 ? "erased" : "nothing",
+            ReasonCode = messages.Count > 0 ? "figures-without-persons" : null,
+        });
+    }
+}
