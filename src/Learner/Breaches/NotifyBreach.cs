@@ -12,7 +12,7 @@ namespace Platform.Learners.Breaches;
 /// <summary>The authority was told. Late is late, and is shown so; it is never refused.</summary>
 internal static class NotifyBreach
 {
-    /// <param name="Reference">Under which number the authority has it.</param>
+    /// <param name="Reference">Under which number the authority has it, <c>A05-2026-17</c>.</param>
     /// <param name="NotifiedAt">When it was told; now where it is not named.</param>
     public sealed record Request(
         [StringLength(100, MinimumLength = 1)] string Reference, DateTimeOffset? NotifiedAt = null);

@@ -17,7 +17,9 @@ internal static class RecordBreach
     /// <param name="AreaId">Whose people are concerned.</param>
     /// <param name="Kind">What happened to the data.</param>
     /// <param name="DetectedAt">When it was noticed.</param>
-    /// <param name="Description">What is known, and what was done at once.</param>
+    /// <param name="Description">
+    /// What is known, and what was done at once: <c>Máy tính bảng của đội bị mất, đã khóa từ xa</c>.
+    /// </param>
     /// <param name="SubjectsEstimate">How many people; absent where nobody can tell yet.</param>
     public sealed record Request(
         Guid AreaId,

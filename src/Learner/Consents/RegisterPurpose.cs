@@ -10,7 +10,7 @@ namespace Platform.Learners.Consents;
 /// <summary>Enters a new purpose into the processing register, before anything is processed for it.</summary>
 internal static class RegisterPurpose
 {
-    /// <param name="Code">Lower-case words joined by hyphens; never changes.</param>
+    /// <param name="Code">Lower-case words joined by hyphens, <c>class-photos</c>; never changes.</param>
     /// <param name="Terms">What, by what right and for how long.</param>
     public sealed record Request(
         [RegularExpression(@"[a-z]+(-[a-z]+)*\z"), StringLength(40, MinimumLength = 3)] string Code,

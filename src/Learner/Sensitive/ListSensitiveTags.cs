@@ -20,7 +20,7 @@ internal static class ListSensitiveTags
     }
 
     /// <param name="Kind">What it tells.</param>
-    /// <param name="Value">Code of its list.</param>
+    /// <param name="Value">Code of its list, <c>05</c>.</param>
     /// <param name="ValidFrom">Since when it is known.</param>
     /// <param name="ConsentEntryId">The line of the consent ledger that allows it.</param>
     public sealed record Item(SensitiveKind Kind, string Value, DateOnly ValidFrom, Guid ConsentEntryId);

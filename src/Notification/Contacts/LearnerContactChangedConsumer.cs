@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
 using Platform.Notifications.Messages;
 
