@@ -15,7 +15,8 @@ internal sealed class Api(JsonObject document)
         string Id, HttpMethod Method, string Path, string? MediaType, JsonObject? Schema, JsonNode? Example,
         JsonObject Described)
     {
-        public bool TakesJson => MediaType is "application/json";
+        /// <summary>With an example: that there is one is checked for itself.</summary>
+        public bool TakesJson => MediaType is "application/json" && Example is not null;
 
         public override string ToString() => $"{Method} {Path}";
     }
