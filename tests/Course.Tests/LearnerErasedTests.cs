@@ -44,7 +44,7 @@ public sealed class LearnerErasedTests(CourseFixture course) : IClassFixture<Cou
         Assert.False(row.Active);
     }
 
-    private Task Erase(Guid learner, Guid erasure, Guid area) => course.Bus.Publish(new LearnerErased
+    private Task<Guid> Erase(Guid learner, Guid erasure, Guid area) => course.Bus.Publish(new LearnerErased
     {
         LearnerId = learner,
         Version = 9,
