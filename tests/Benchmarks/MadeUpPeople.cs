@@ -67,7 +67,7 @@ internal static class MadeUpPeople
         await copy.WriteAsync(Guid.CreateVersion7());
         await copy.WriteAsync($"{family.Name} {middle.Name} {given.Name}");
         await copy.WriteAsync($"{family.Fold} {middle.Fold} {given.Fold}");
-        await copy.WriteAsync(day.ToString("yyyy-MM-dd"));
+        await copy.WriteAsync($"{day:yyyy-MM-dd}");
         await copy.WriteAsync(number % 2 == 0 ? "Female" : "Male");
         await copy.WriteAsync(SHA256.HashData(BitConverter.GetBytes(number)));
         await copy.WriteAsync("0**********1");
