@@ -26,19 +26,19 @@ internal static class OpenApiExamples
         if (stated is "")
             return [];
         if (stated is not null)
-            return List(IsText(schema) ? stated : JsonNode.Parse(stated));
+            return One(IsText(schema) ? stated : JsonNode.Parse(stated));
         if (IsArray(schema) && schema.Items is OpenApiSchema items)
         {
-            items.Examples ??= List(ByForm(items) ?? Text(items, mentioned ?? OpenApiVocabulary.Example(name)));
+            items.Examples ??= One(ByForm(items) ?? Text(items, mentioned ?? OpenApiVocabulary.Example(name)));
             return null; // the array is put together from it
         }
 
         if (schema.Format is "date" && name.EndsWith("To", StringComparison.Ordinal))
             return [LaterDay];
-        return List(ByForm(schema) ?? Text(schema, mentioned ?? OpenApiVocabulary.Example(name)));
+        return One(ByForm(schema) ?? Text(schema, mentioned ?? OpenApiVocabulary.Example(name)));
     }
 
-    private static IList<JsonNode>? List(JsonNode? example) => example is null ? null : [example];
+    private static List<JsonNode>? One(JsonNode? example) => example is null ? null : [example];
 
     /// <summary>A whole body.</summary>
     internal static JsonNode? Compose(OpenApiDocument document, IOpenApiSchema? schema, int depth = 0)

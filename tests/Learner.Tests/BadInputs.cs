@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -16,6 +17,9 @@ internal sealed class BadInputs(Api api, JsonNode example)
 {
     private const string Mark = "\u00A7";
     private const int LongText = 20_001;
+
+    private static readonly JsonSerializerOptions AsItStands =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What may never be taken.</summary>
     internal IEnumerable<BadInput> Refused(JsonObject schema) => Walk(schema, [], Wrong);
@@ -168,10 +172,7 @@ internal sealed class BadInputs(Api api, JsonNode example)
     {
         var root = example.DeepClone();
         change(Find(root, path)!);
-        return root.ToJsonString(new JsonSerializerOptions
-        {
-            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        });
+        return root.ToJsonString(AsItStands);
     }
 
     private static JsonNode? Find(JsonNode root, object[] path) => path.Aggregate(
