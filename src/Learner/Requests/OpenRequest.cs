@@ -44,8 +44,9 @@ internal static class OpenRequest
         if (learner is null)
             return TypedResults.NotFound();
         var now = time.GetUtcNow();
-        var deadlines = await RequestDeadlines.Of(db, request.Kind, request.ReceivedOn, cancellationToken);
-        if (deadlines is null || request.ReceivedOn > VietnamTime.DateOf(now))
+        if (request.ReceivedOn > VietnamTime.DateOf(now))
+            return RequestProblems.ReceivedOnInvalid();
+        if (await RequestDeadlines.Of(db, request.Kind, request.ReceivedOn, cancellationToken) is not { } deadlines)
             return RequestProblems.ReceivedOnInvalid();
 
         var opened = new DataRequest
