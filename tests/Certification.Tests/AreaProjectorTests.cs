@@ -34,7 +34,10 @@ public sealed class AreaProjectorTests(CertificationFixture certification) : ICl
         await certification.Bus.Publish(
             Reorganised(area.Village, area.Province, merged, area.Commune, area.Village) with
             {
-                Change = "transferred", State = "active", Level = "village", SuccessorIds = [],
+                Change = "transferred",
+                State = "active",
+                Level = "village",
+                SuccessorIds = [],
             });
         await Known(merged, 1);
         await Known(area.Commune, 2);

@@ -36,7 +36,10 @@ public sealed class AssistTests(LearnerFixture learner) : IClassFixture<LearnerF
         await Accepted(officer, Help(commune, person) with { AloneNextTimeClaimed = true });
         await Accepted(officer, Help(commune, null) with
         {
-            UnnamedCount = 40, HelperKind = "bank", ApplicationCode = "vbsp-smart-banking", AloneNextTimeClaimed = true,
+            UnnamedCount = 40,
+            HelperKind = "bank",
+            ApplicationCode = "vbsp-smart-banking",
+            AloneNextTimeClaimed = true,
         });
         var claimed = await officer.GetFromJsonAsync<JsonElement>("/assists/summary");
 
@@ -62,21 +65,36 @@ public sealed class AssistTests(LearnerFixture learner) : IClassFixture<LearnerF
         var help = Help(commune.Id, person);
         var item = new
         {
-            itemId = help.Id, kind = "assist", targetId = person, operation = "create", recordedAt = Recorded,
-            areaId = commune.Id, data = help,
+            itemId = help.Id,
+            kind = "assist",
+            targetId = person,
+            operation = "create",
+            recordedAt = Recorded,
+            areaId = commune.Id,
+            data = help,
         };
         var unnamed = Help(commune.Id, null) with { UnnamedCount = 3 };
         var festival = new
         {
-            itemId = unnamed.Id, kind = "assist", targetId = unnamed.Id, operation = "create", recordedAt = Recorded,
-            areaId = commune.Id, data = unnamed,
+            itemId = unnamed.Id,
+            kind = "assist",
+            targetId = unnamed.Id,
+            operation = "create",
+            recordedAt = Recorded,
+            areaId = commune.Id,
+            data = unnamed,
         };
 
         var first = await Send(item, festival, festival);
         await Send(new
         {
-            itemId = Guid.NewGuid(), kind = "learner", targetId = person, operation = "create", recordedAt = Recorded,
-            areaId = commune.Id, data = new { fullName = "Sùng A Páo", birthDate = "1948", sex = "male" },
+            itemId = Guid.NewGuid(),
+            kind = "learner",
+            targetId = person,
+            operation = "create",
+            recordedAt = Recorded,
+            areaId = commune.Id,
+            data = new { fullName = "Sùng A Páo", birthDate = "1948", sex = "male" },
         });
         var again = await Send(item);
 

@@ -124,16 +124,16 @@ public sealed class PurposeTests(LearnerFixture learner) : IClassFixture<Learner
     private static object Terms(
         string legalBasis = "public-task", bool allowsObjection = true, bool isSensitive = true,
         int retentionMonths = 24, string reason = "Bắt đầu chương trình.") => new
-    {
-        titleVi = "Ảnh lớp học để tổng kết phong trào",
-        titleEn = "Photographs of classes, to sum up the movement",
-        legalBasis,
-        legalReference = "Luật 91/2025/QH15, điều 19",
-        isSensitive,
-        allowsObjection,
-        retentionMonths,
-        reason,
-    };
+        {
+            titleVi = "Ảnh lớp học để tổng kết phong trào",
+            titleEn = "Photographs of classes, to sum up the movement",
+            legalBasis,
+            legalReference = "Luật 91/2025/QH15, điều 19",
+            isSensitive,
+            allowsObjection,
+            retentionMonths,
+            reason,
+        };
 
     private static Task<HttpResponseMessage> Register(HttpClient officer, string code, object terms) =>
         Post(officer, "/privacy/purposes", new { code, terms });

@@ -118,22 +118,22 @@ internal static class RecordConsent
     private static ConsentEntry Entry(
         Request request, Learner learner, string actor, DateTimeOffset at, PersonalDataVault vault,
         DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        LearnerId = learner.Id,
-        Purpose = request.Purpose,
-        Kind = request.Kind,
-        NoticeHash = request.Kind is ConsentKind.Granted ? request.NoticeHash : null,
-        Channel = request.Channel,
-        EvidenceSealed = request.EvidenceReference is { } evidence
+        {
+            Id = Guid.CreateVersion7(now),
+            LearnerId = learner.Id,
+            Purpose = request.Purpose,
+            Kind = request.Kind,
+            NoticeHash = request.Kind is ConsentKind.Granted ? request.NoticeHash : null,
+            Channel = request.Channel,
+            EvidenceSealed = request.EvidenceReference is { } evidence
             ? vault.Seal(learner.KeyOf(vault, now), SealedField.Evidence, evidence)
             : null,
-        GivenBy = request.GivenBy,
-        GuardianId = request.GivenBy is ConsentGiver.Guardian ? request.GuardianId : null,
-        Actor = actor,
-        At = at,
-        RecordedAt = now,
-    };
+            GivenBy = request.GivenBy,
+            GuardianId = request.GivenBy is ConsentGiver.Guardian ? request.GuardianId : null,
+            Actor = actor,
+            At = at,
+            RecordedAt = now,
+        };
 
     internal static IReadOnlyList<ConsentGiver> Missing(Consent consent, Consenters needed)
     {

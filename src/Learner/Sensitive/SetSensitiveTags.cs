@@ -99,16 +99,16 @@ internal static class SetSensitiveTags
     private static SensitiveTag New(
         Learner learner, SensitiveKind kind, string value, Guid line, string actor, PersonalDataVault vault,
         DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now),
-        LearnerId = learner.Id,
-        Kind = kind,
-        Purpose = kind.Purpose(),
-        ValueSealed = vault.Seal(learner.KeyOf(vault, now), SealedField.Sensitive, value),
-        SealedFor = learner.Id,
-        ConsentEntryId = line,
-        ValidFrom = VietnamTime.DateOf(now),
-        Actor = actor,
-        RecordedAt = now,
-    };
+        {
+            Id = Guid.CreateVersion7(now),
+            LearnerId = learner.Id,
+            Kind = kind,
+            Purpose = kind.Purpose(),
+            ValueSealed = vault.Seal(learner.KeyOf(vault, now), SealedField.Sensitive, value),
+            SealedFor = learner.Id,
+            ConsentEntryId = line,
+            ValidFrom = VietnamTime.DateOf(now),
+            Actor = actor,
+            RecordedAt = now,
+        };
 }
