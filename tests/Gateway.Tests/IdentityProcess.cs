@@ -15,7 +15,7 @@ namespace Platform.Gateway.Tests;
 /// </summary>
 public sealed class IdentityProcess : IDisposable
 {
-    private static readonly SemaphoreSlim OneInstall = new(1);
+    private static readonly Lazy<Task<string>> Installed = new(Install);
     private readonly Process process;
 
     private IdentityProcess(Process process, string issuer)
@@ -28,8 +28,7 @@ public sealed class IdentityProcess : IDisposable
 
     public static async Task<IdentityProcess> Start(string dataDirectory)
     {
-        var folder = Path.Combine(Repository(), "src", "Identity");
-        await Install(folder);
+        var folder = await Installed.Value;
         var port = FreePort();
         var issuer = $"http://127.0.0.1:{port}";
         var start = new ProcessStartInfo("node", "server.js") { WorkingDirectory = folder };
@@ -78,24 +77,19 @@ public sealed class IdentityProcess : IDisposable
         process.Dispose();
     }
 
-    private static async Task Install(string folder)
+    // A copy of its own: another test run may be replacing the packages of the one in the tree.
+    private static async Task<string> Install()
     {
-        await OneInstall.WaitAsync();
-        try
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "identity")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository(), "src", "Identity")))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        using var npm = Process.Start(new ProcessStartInfo("npm", "ci --no-audit --no-fund")
         {
-            if (Directory.Exists(Path.Combine(folder, "node_modules", "oidc-provider")))
-                return;
-            using var npm = Process.Start(new ProcessStartInfo("npm", "ci --no-audit --no-fund")
-            {
-                WorkingDirectory = folder,
-            })!;
-            await npm.WaitForExitAsync();
-            Assert.Equal(0, npm.ExitCode);
-        }
-        finally
-        {
-            OneInstall.Release();
-        }
+            WorkingDirectory = folder,
+        })!;
+        await npm.WaitForExitAsync();
+        Assert.Equal(0, npm.ExitCode);
+        return folder;
     }
 
     private static int FreePort()

@@ -61,7 +61,7 @@ public sealed class AreaFlagTests(LearnerFixture learner) : IClassFixture<Learne
         var second = await Set(commune.Id, seen, Minority);
         var next = await Set(commune.Id, first.Headers.ETag!.ToString(), Minority);
         var unseen = await learner.SignInAs(ThaiNguyen)
-            .PutAsJsonAsync($"/areas/{commune.Id}/flags", new { flags = Array.Empty<object>() });
+            .PutAsJsonAsync($"/area-flags/{commune.Id}", new { flags = Array.Empty<object>() });
 
         Assert.Equal(
             (HttpStatusCode.OK, HttpStatusCode.PreconditionFailed, HttpStatusCode.OK),
@@ -94,7 +94,7 @@ public sealed class AreaFlagTests(LearnerFixture learner) : IClassFixture<Learne
         var commune = await learner.NewCommune();
 
         var answer = await Change(
-            learner.SignInAs(HaNoi), HttpMethod.Put, $"/areas/{commune.Id}/flags", new { flags = new[] { Remote } });
+            learner.SignInAs(HaNoi), HttpMethod.Put, $"/area-flags/{commune.Id}", new { flags = new[] { Remote } });
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -108,7 +108,7 @@ public sealed class AreaFlagTests(LearnerFixture learner) : IClassFixture<Learne
     private Task<HttpResponseMessage> Set(Guid area, params object[] flags) => Set(area, "*", flags);
 
     private Task<HttpResponseMessage> Set(Guid area, string ifMatch, params object[] flags) => Change(
-        learner.SignInAs(ThaiNguyen), HttpMethod.Put, $"/areas/{area}/flags", new { flags }, ifMatch);
+        learner.SignInAs(ThaiNguyen), HttpMethod.Put, $"/area-flags/{area}", new { flags }, ifMatch);
 
     private async Task<bool> Bears(Guid area, string flag, string? asOf = null, DateTimeOffset? at = null)
     {

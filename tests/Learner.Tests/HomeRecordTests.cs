@@ -43,7 +43,7 @@ public sealed class HomeRecordTests(LearnerFixture learner) : IClassFixture<Lear
             workerId = loser,
             note = Note,
         });
-        await Change(officer, HttpMethod.Put, $"/areas/{commune}/support-seats", new
+        await Change(officer, HttpMethod.Put, $"/support-seats/{commune}", new
         {
             seats = new[] { new { counter = "one-stop", officerLearnerId = loser } },
         });

@@ -106,10 +106,10 @@ public sealed class SupportSeatTests : IClassFixture<ClockLearnerFixture>
     {
         var (commune, officer, person) = await Prepare();
         var body = new { seats = new[] { new { counter = "one-stop", officerLearnerId = person } } };
-        using var seen = await officer.GetAsync($"/areas/{commune}/support-seats");
+        using var seen = await officer.GetAsync($"/support-seats/{commune}");
         var etag = seen.Headers.ETag!.ToString();
 
-        using var missing = await officer.PutAsJsonAsync($"/areas/{commune}/support-seats", body);
+        using var missing = await officer.PutAsJsonAsync($"/support-seats/{commune}", body);
         using var first = await Put(officer, commune, body, etag);
         using var second = await Put(officer, commune, body, etag);
         using var third = await Put(officer, commune, body, first.Headers.ETag!.ToString());
@@ -140,7 +140,7 @@ public sealed class SupportSeatTests : IClassFixture<ClockLearnerFixture>
         Assert.Equal(422, await Status(learner.SignInAs(ThaiNguyen), village, new { counter = "a" }));
         Assert.Equal(404, await Status(learner.SignInAs(HaNoi), commune, new { counter = "a" }));
         var foreign = learner.SignInAs(HaNoi);
-        Assert.Equal(HttpStatusCode.NotFound, (await foreign.GetAsync($"/areas/{commune}/support-seats")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await foreign.GetAsync($"/support-seats/{commune}")).StatusCode);
         Assert.Equal(
             HttpStatusCode.NotFound, (await foreign.GetAsync($"/support-seats/vacant?areaId={commune}")).StatusCode);
         Assert.Empty(await Seats(officer, commune));
@@ -156,7 +156,7 @@ public sealed class SupportSeatTests : IClassFixture<ClockLearnerFixture>
         (int)(await Put(officer, commune, new { seats }, "*")).StatusCode;
 
     private static Task<HttpResponseMessage> Put(HttpClient officer, Guid commune, object body, string ifMatch) =>
-        Change(officer, HttpMethod.Put, $"/areas/{commune}/support-seats", body, ifMatch);
+        Change(officer, HttpMethod.Put, $"/support-seats/{commune}", body, ifMatch);
 
     private static async Task<JsonElement> Seated(HttpClient officer, Guid commune, params object[] seats)
     {
@@ -166,7 +166,7 @@ public sealed class SupportSeatTests : IClassFixture<ClockLearnerFixture>
     }
 
     private static async Task<JsonElement[]> Seats(HttpClient officer, Guid commune) =>
-        [.. (await officer.GetFromJsonAsync<JsonElement>($"/areas/{commune}/support-seats"))
+        [.. (await officer.GetFromJsonAsync<JsonElement>($"/support-seats/{commune}"))
             .GetProperty("seats").EnumerateArray()];
 
     private static async Task<JsonElement[]> VacantItems(HttpClient officer) =>

@@ -23,7 +23,8 @@ internal static class AreaEndpoints
         group.MapGet("/{id:guid}", GetArea.Handle)
             .WithSummary("Một địa bàn · One area")
             .RequireAuthorization(Scopes.AreasRead);
-        group.MapPut("/{id:guid}/flags", SetAreaFlags.Handle)
+        // A path of its own: /areas/imports/flags would fit both /areas/{id}/flags and /areas/imports/{id}.
+        endpoints.MapPut("/area-flags/{id:guid}", SetAreaFlags.Handle).WithTags("Areas")
             .WithSummary("Đặt nhãn vùng sâu, dân tộc thiểu số, khó khăn, hải đảo · Set the flags of an area")
             .RequireAuthorization(Scopes.AreasWrite);
     }

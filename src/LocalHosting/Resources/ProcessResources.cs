@@ -16,6 +16,9 @@ public abstract class ProcessResource : Resource, IResourceWithEnvironment, IRes
 
     /// <summary>True when a process need not run because its work is done already.</summary>
     internal virtual bool IsDone() => false;
+
+    /// <summary>Held while a process runs, so that no other host does the same work in the same place.</summary>
+    internal virtual string? LockFile => null;
 }
 
 /// <summary>A .NET project, run as it was built with this host.</summary>
@@ -85,6 +88,8 @@ public sealed class NodeAppResource : JavaScriptAppResource
 internal sealed class JavaScriptInstallerResource(string name, string workingDirectory)
     : ExecutableResource(name, "npm", workingDirectory)
 {
+    internal override string? LockFile => Path.Combine(WorkingDirectory, "obj", "npm.lock");
+
     // npm writes this file last.
     internal override bool IsDone()
     {

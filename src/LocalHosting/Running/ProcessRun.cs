@@ -14,6 +14,7 @@ internal sealed class ProcessRun(ProcessResource resource, HostingOptions option
     private readonly List<ChildProcess> processes = [];
     private readonly List<PortProxy> proxies = [];
 
+    private FileStream? held;
     private Task<int> ended = new TaskCompletionSource<int>().Task;
 
     public override Task<int> Ended => ended;
@@ -22,8 +23,11 @@ internal sealed class ProcessRun(ProcessResource resource, HostingOptions option
 
     public override async Task StartAsync(Action<string> say, CancellationToken ct)
     {
+        if (resource.LockFile is { } lockFile)
+            held = await HoldAsync(lockFile, ct);
         if (resource.IsDone())
         {
+            held?.Dispose();
             ended = Task.FromResult(0);
             return;
         }
@@ -84,7 +88,25 @@ internal sealed class ProcessRun(ProcessResource resource, HostingOptions option
             if (left.Count > 0)
                 say($"a replica of {resource.Name} ended with exit code {code}; {left.Count} left.");
         }
+        held?.Dispose();
         return result;
+    }
+
+    // The lock ends with the process that holds it, killed or not.
+    private static async Task<FileStream> HoldAsync(string path, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
+            }
+        }
     }
 
     private async Task<Dictionary<string, string?>> EnvironmentAsync(int replica, CancellationToken ct)
