@@ -66,6 +66,24 @@ public static class Scopes
     /// <summary>Submit a learner&apos;s answers to an assessment.</summary>
     public const string AssessmentsWrite = "assessments:write";
 
+    /// <summary>Write frameworks, courses, programmes and question banks, and publish them.</summary>
+    public const string CoursesWrite = "courses:write";
+
+    /// <summary>Plan and launch campaigns.</summary>
+    public const string CampaignsWrite = "campaigns:write";
+
+    /// <summary>Enrol the people of the token&apos;s own organisation and read that organisation&apos;s figures.</summary>
+    public const string EnrolmentsSponsor = "enrolments:sponsor";
+
+    /// <summary>Record what people did with a digital service in real life.</summary>
+    public const string PracticeWrite = "practice:write";
+
+    /// <summary>Bring in results from other platforms, and reverse completions.</summary>
+    public const string CompletionsWrite = "completions:write";
+
+    /// <summary>Read and decide on what looks unlikely in the records.</summary>
+    public const string SignalsWrite = "signals:write";
+
     /// <summary>Read certificates.</summary>
     public const string CertificatesRead = "certificates:read";
 
@@ -98,7 +116,8 @@ public static class Scopes
     [
         AreasRead, AreasWrite, AreasReorganise, AreasApprove, LearnersRead, LearnersWrite, ConsentsWrite, PrivacyRead,
         PrivacyWrite, ProvisioningWrite, ForceRead, ForceWrite, HouseholdsRead, HouseholdsWrite, CasesRead, CasesWrite,
-        AssistsWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CertificatesRead, CertificatesWrite, MessagesRead,
+        AssistsWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CoursesWrite, CampaignsWrite, EnrolmentsSponsor,
+        PracticeWrite, CompletionsWrite, SignalsWrite, CertificatesRead, CertificatesWrite, MessagesRead,
         MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite, OperationsRead, OperationsWrite,
     ];
 

@@ -1,5 +1,4 @@
 using Platform.Courses;
-using Platform.Courses.Areas;
 using Platform.Courses.Assessments;
 using Platform.Courses.Classes;
 using Platform.Courses.Completions;
@@ -13,10 +12,7 @@ builder.AddServiceDefaults();
 builder.Services.AddValidation();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
-    x.AddProjection<AreaProjector>();
-    x.AddProjection<LearnerConsumer>();
-    x.AddConsumer<LearnerMergeConsumer>();
-    x.AddConsumer<LearnerErasedConsumer>();
+    x.ConsumeForPeople();
 });
 
 var app = builder.Build();
@@ -27,9 +23,9 @@ if (args is ["migrate", ..])
 }
 
 app.UseServiceDefaults();
-app.MapCourses();
-app.MapClasses();
-app.MapAssessments();
-app.MapCompletions();
+app.MapCatalogue();
+app.MapTeaching();
+app.MapMeasuring();
+app.MapResults();
 app.MapMessaging();
 await app.RunAsync();
