@@ -6,6 +6,8 @@ using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
+using Platform.Courses.Practice;
+using Platform.Courses.Skills;
 using Platform.Messaging;
 
 namespace Platform.Courses;
@@ -39,6 +41,18 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<PracticeTask> PracticeTasks => Set<PracticeTask>();
+
+    public DbSet<PracticeRule> PracticeRules => Set<PracticeRule>();
+
+    public DbSet<PracticeRecord> PracticeRecords => Set<PracticeRecord>();
+
+    public DbSet<AssistSnapshot> AssistSnapshots => Set<AssistSnapshot>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<SkillDemonstration> SkillDemonstrations => Set<SkillDemonstration>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
