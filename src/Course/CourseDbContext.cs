@@ -8,6 +8,7 @@ using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.Courses.Practice;
 using Platform.Courses.Skills;
+using Platform.Courses.Teams;
 using Platform.Messaging;
 
 namespace Platform.Courses;
@@ -15,6 +16,8 @@ namespace Platform.Courses;
 internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options) : DbContext(options)
 {
     public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
+
+    public DbSet<TeamSnapshot> Teams => Set<TeamSnapshot>();
 
     public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
 
