@@ -43,6 +43,31 @@ public sealed class ImportRecoveryTests(RestingLearnerFixture learner) : IClassF
     }
 
     [Fact]
+    public async Task An_import_outlives_the_killing_of_its_process()
+    {
+        var commune = await learner.NewCommune("Thôn Một");
+        const int rows = 1_000; // so many batches of ten that the kill comes before the end
+        var id = await UploadPeople(commune, rows);
+        await using (var doomed = ServiceProcess.Start("Learner", learner.ProcessSettings()))
+        {
+            await Eventually.True(
+                async () => (await Read(id)).LastRow > 0, "some rows stored", TimeSpan.FromMinutes(2));
+            await doomed.KillAsync();
+        }
+
+        var before = await Read(id);
+        await using var heir = ServiceProcess.Start("Learner", learner.ProcessSettings());
+        await Eventually.True(
+            async () => (await Read(id)).State is ImportState.Completed, "end of the import", TimeSpan.FromMinutes(2));
+
+        var after = await Read(id);
+        Assert.InRange(before.Accepted, 10, rows - 1);
+        Assert.Equal((rows, rows, 0), (after.RowsRead, after.Accepted, after.Rejected));
+        Assert.Equal(rows, (await learner.Bus.Events<LearnerRegistered>())
+            .Count(evt => evt.AreaId == commune.Villages["Thôn Một"]));
+    }
+
+    [Fact]
     public async Task A_replica_that_was_thought_dead_changes_nothing_when_it_comes_back()
     {
         var commune = await learner.NewCommune("Thôn Một");
@@ -76,13 +101,13 @@ public sealed class ImportRecoveryTests(RestingLearnerFixture learner) : IClassF
         Assert.Equal((ImportState.Failed, "internal-error"), (import.State, import.Reason));
     }
 
-    private async Task<Guid> UploadPeople(Commune commune)
+    private async Task<Guid> UploadPeople(Commune commune, int rows = Rows)
     {
         var csv = new StringBuilder("full_name,birth_date,sex,village\n");
-        for (var i = 0; i < Rows; i++)
+        for (var i = 0; i < rows; i++)
             csv.Append(
                 CultureInfo.InvariantCulture,
-                $"Nguyễn Văn {(char)('A' + (i % 26))}{(char)('a' + (i / 26))},1990,nam,Thôn Một\n");
+                $"Nguyễn Văn {(char)('A' + (i % 26))}{(char)('a' + (i / 26 % 26))},{1930 + (i / 676)},nam,Thôn Một\n");
         var accepted = await Upload(learner.SignInAs(commune.Id), commune.Id, Encoding.UTF8.GetBytes(csv.ToString()));
         return (await Json(accepted)).GetProperty("id").GetGuid();
     }

@@ -38,20 +38,6 @@ public class NotificationFixture() : ServiceFactory<Program>("notification")
         ["Logging:LogLevel:Microsoft"] = "Information",
     };
 
-    /// <summary>The configuration of a process of this service beside the one in here, on the same database.</summary>
-    internal Dictionary<string, string?> ProcessSettings(string? failpoints = null) => new(Settings)
-    {
-        ["ConnectionStrings:notification"] = Database.ConnectionString,
-        ["ConnectionStrings:messaging"] = Servers.RabbitMq,
-        ["Messaging:VirtualHost"] = Vhost.Name,
-        ["Authentication:Issuer"] = Issuer.Issuer,
-        ["Authentication:Audience"] = TestIssuer.Audience,
-        ["Authentication:AllowHttpIssuer"] = "true",
-        ["Platform:PublicBaseUrl"] = "https://bdhvs.example",
-        ["Notification:QuietUntil"] = "00:00",
-        ["FAILPOINTS"] = failpoints,
-    };
-
     internal static string NewPhone() => $"+8490{Interlocked.Increment(ref lastNumber):0000000}";
 
     internal static CertificateIssued Certificate(Guid learnerId, Guid? areaId = null) => new()

@@ -79,22 +79,9 @@ public abstract class ServiceFactory<TProgram>(string service) : WebApplicationF
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    /// <summary>Replaces the clock of the host; call it in the fixture&apos;s constructor.</summary>
-    protected void UseClock(TimeProvider clock) => clocks.Add(clock);
-
-    /// <summary>Runs between migration and start, for example to spy on exchanges that have no consumer here.</summary>
-    protected virtual Task BeforeStartAsync() => Task.CompletedTask;
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Test");
-        foreach (var (key, value) in AllSettings())
-            builder.UseSetting(key, value);
-        if (clocks.Count > 0)
-            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(clocks[^1])));
-    }
-
-    private Dictionary<string, string?> AllSettings()
+    /// <summary>The configuration of this host, and of a process beside it on the same database.</summary>
+    /// <param name="failpoints">Where a process started with it shall die.</param>
+    public Dictionary<string, string?> ProcessSettings(string? failpoints = null)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -107,17 +94,33 @@ public abstract class ServiceFactory<TProgram>(string service) : WebApplicationF
             ["Authentication:AllowHttpIssuer"] = "true",
             ["Platform:PublicBaseUrl"] = "https://bdhvs.example",
             ["Logging:LogLevel:Default"] = "Warning",
+            ["FAILPOINTS"] = failpoints,
         };
         foreach (var (key, value) in Settings)
             settings[key] = value;
         return settings;
     }
 
+    /// <summary>Replaces the clock of the host; call it in the fixture&apos;s constructor.</summary>
+    protected void UseClock(TimeProvider clock) => clocks.Add(clock);
+
+    /// <summary>Runs between migration and start, for example to spy on exchanges that have no consumer here.</summary>
+    protected virtual Task BeforeStartAsync() => Task.CompletedTask;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Test");
+        foreach (var (key, value) in ProcessSettings())
+            builder.UseSetting(key, value);
+        if (clocks.Count > 0)
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(clocks[^1])));
+    }
+
     /// <summary>Runs the service&apos;s own <c>-- migrate</c>, the same code an operator runs.</summary>
     private async Task MigrateAsync()
     {
         string[] args =
-            ["migrate", .. AllSettings().Select(setting => $"--{setting.Key}={setting.Value}"), "--environment=Test"];
+            ["migrate", .. ProcessSettings().Select(setting => $"--{setting.Key}={setting.Value}"), "--environment=Test"];
         var main = typeof(TProgram).Assembly.EntryPoint!;
         await OneMigration.WaitAsync();
         try
