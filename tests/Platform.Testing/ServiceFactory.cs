@@ -119,8 +119,8 @@ public abstract class ServiceFactory<TProgram>(string service) : WebApplicationF
     /// <summary>Runs the service&apos;s own <c>-- migrate</c>, the same code an operator runs.</summary>
     private async Task MigrateAsync()
     {
-        string[] args =
-            ["migrate", .. ProcessSettings().Select(setting => $"--{setting.Key}={setting.Value}"), "--environment=Test"];
+        var settings = ProcessSettings().Select(setting => $"--{setting.Key}={setting.Value}");
+        string[] args = ["migrate", .. settings, "--environment=Test"];
         var main = typeof(TProgram).Assembly.EntryPoint!;
         await OneMigration.WaitAsync();
         try
