@@ -8,6 +8,8 @@ using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.Courses.Organisations;
 using Platform.Courses.Places;
+using Platform.Courses.Sessions;
+using Platform.Courses.Signals;
 using Platform.Courses.Teams;
 using Platform.Messaging;
 
@@ -41,7 +43,13 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<SessionPoint> SessionPoints => Set<SessionPoint>();
+
     public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<Signal> Signals => Set<Signal>();
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 

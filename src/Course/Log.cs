@@ -19,4 +19,30 @@ internal static partial class Log
 
     [LoggerMessage(2005, LogLevel.Information, "Added what was missing of the reference data of {Count} courses")]
     internal static partial void ReferenceDataAdded(ILogger logger, int count);
+
+    [LoggerMessage(2050, LogLevel.Information, "Scheduled session {SessionId} at {Points} points")]
+    internal static partial void SessionScheduled(ILogger logger, Guid sessionId, int points);
+
+    [LoggerMessage(2051, LogLevel.Information, "Point {Number} of session {SessionId}: {Heads} heads, {Named} named")]
+    internal static partial void PointReported(ILogger logger, Guid sessionId, int number, int heads, int named);
+
+    [LoggerMessage(2052, LogLevel.Information, "Point {Number} of session {SessionId}: {Named} of {Count} claims named")]
+    internal static partial void ClaimsTaken(ILogger logger, Guid sessionId, int number, int named, int count);
+
+    [LoggerMessage(
+        2053, LogLevel.Information, "Closed session {SessionId} of {Points} points: {Named} named, {Unnamed} unnamed")]
+    internal static partial void SessionClosed(ILogger logger, Guid sessionId, int points, int named, int unnamed);
+
+    [LoggerMessage(2054, LogLevel.Information, "Session {SessionId} got its link from {OperatorId}")]
+    internal static partial void LinkAttached(ILogger logger, Guid sessionId, string operatorId);
+
+    [LoggerMessage(2055, LogLevel.Warning, "Ignored a link for {SessionId}: {OperatorId} is not asked, or said newer")]
+    internal static partial void LinkIgnored(ILogger logger, Guid sessionId, string operatorId);
+
+    [LoggerMessage(2056, LogLevel.Information, "Signal {SignalId} ({Kind}) was decided: {State}")]
+    internal static partial void SignalDecided(
+        ILogger logger, Guid signalId, Signals.SignalKind kind, Signals.SignalState state);
+
+    [LoggerMessage(2057, LogLevel.Warning, "Watching for unlikely records failed; trying again")]
+    internal static partial void WatchFailed(ILogger logger, Exception exception);
 }

@@ -4,15 +4,18 @@ using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Learners;
+using Platform.Courses.Sessions;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddValidation();
+builder.AddSessions();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();
+    x.ConsumeForSessions();
 });
 
 var app = builder.Build();
@@ -25,6 +28,7 @@ if (args is ["migrate", ..])
 app.UseServiceDefaults();
 app.MapCatalogue();
 app.MapTeaching();
+app.MapMeetings();
 app.MapMeasuring();
 app.MapResults();
 app.MapMessaging();

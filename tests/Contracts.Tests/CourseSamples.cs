@@ -22,6 +22,32 @@ internal static class CourseSamples
             ClassId = Id(20), Version = 2, OccurredAt = At, SessionId = Id(23), AreaId = Id(3), HeldAt = At, Named = 18,
             Unnamed = 4,
         },
+        new SessionScheduled
+        {
+            SessionId = Id(23), Version = 1, OccurredAt = At, ClassId = Id(20), AreaId = Id(1), CourseId = Id(21),
+            CourseVersion = 1, StartsAt = At, DurationMinutes = 30, PointAreaIds = [Id(3), Id(4)], Capacity = 60,
+            OperatorId = "mobifone",
+        },
+        new SessionLinkReady
+        {
+            SessionId = Id(23), Version = 2, OccurredAt = At, ClassId = Id(20), AreaId = Id(1), OperatorId = "mobifone",
+            JoinUrl = "https://hop.mobifone.example/4711",
+        },
+        new SessionPointReported
+        {
+            PointId = Id(27), Version = 1, OccurredAt = At, SessionId = Id(23), ClassId = Id(20), Number = 1,
+            AreaId = Id(3), HeadCount = 22, Named = 18, Unnamed = 4,
+        },
+        new IntegritySignalRaised
+        {
+            SignalId = Id(28), Version = 1, OccurredAt = At, AreaId = Id(3), Kind = "head-count-above-room",
+            RuleVersion = 1, Threshold = 101, Observed = 140, SessionId = Id(23),
+        },
+        new IntegritySignalDecided
+        {
+            SignalId = Id(28), Version = 2, OccurredAt = At, AreaId = Id(3), Kind = "head-count-above-room",
+            Outcome = "dismissed", ReasonCode = "larger-room",
+        },
         new AttendanceRecorded
         {
             AttendanceId = Id(24), Version = 1, OccurredAt = At, SessionId = Id(23), ClassId = Id(20),

@@ -22,6 +22,20 @@ public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixt
         { "POST", $"/classes/{Any}/enrolments/bulk", Scopes.ClassesWrite },
         { "POST", $"/classes/{Any}/close", Scopes.ClassesWrite },
         { "POST", "/assessments", Scopes.AssessmentsWrite },
+        { "GET", "/sessions", Scopes.ClassesRead },
+        { "GET", $"/sessions/{Any}", Scopes.ClassesRead },
+        { "GET", $"/sessions/{Any}/points/1", Scopes.ClassesRead },
+        { "GET", $"/sessions/{Any}/points/1/attendances", Scopes.ClassesRead },
+        { "GET", $"/sessions/{Any}/points/1/code", Scopes.ClassesWrite },
+        { "GET", $"/sessions/{Any}/points/1/code.svg", Scopes.ClassesWrite },
+        { "POST", "/sessions", Scopes.ClassesWrite },
+        { "POST", $"/sessions/{Any}/points/1/report", Scopes.ClassesWrite },
+        { "POST", $"/sessions/{Any}/points/1/check-ins", Scopes.ClassesWrite },
+        { "POST", $"/sessions/{Any}/points/1/claims", Scopes.ClassesWrite },
+        { "POST", $"/sessions/{Any}/close", Scopes.ClassesWrite },
+        { "GET", "/signals", Scopes.SignalsWrite },
+        { "GET", $"/signals/{Any}", Scopes.SignalsWrite },
+        { "POST", $"/signals/{Any}/decisions", Scopes.SignalsWrite },
     };
 
     [Fact]
@@ -35,7 +49,8 @@ public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixt
             .Where(path => !path.Name.StartsWith("/parked", StringComparison.Ordinal) && path.Name != "/replays")
             .SelectMany(path => path.Value.EnumerateObject().Select(route =>
                 $"{route.Name.ToUpperInvariant()} {path.Name.TrimEnd('/')}"))
-            .Select(route => route.Replace("{id}", $"{Any}", StringComparison.Ordinal));
+            .Select(route => route.Replace("{id}", $"{Any}", StringComparison.Ordinal)
+                .Replace("{number}", "1", StringComparison.Ordinal));
         Assert.Equal(Routes.Select(row => $"{row[0]} {row[1]}").Order(), published.Order());
     }
 

@@ -1,5 +1,7 @@
+using Platform.Contracts.Courses.V1;
 using Platform.Courses.Classes;
 using Platform.Courses.Courses;
+using Platform.Courses.Sessions;
 
 namespace Platform.Courses.Tests;
 
@@ -50,7 +52,7 @@ public sealed class ClassTests
     public void A_closed_class_has_no_seats()
     {
         var opened = NewClass();
-        opened.Close(0, 12, Now);
+        Close(opened, 0, 12);
 
         Assert.Equal(SeatOutcome.ClassClosed, opened.TakeSeat());
     }
@@ -60,7 +62,7 @@ public sealed class ClassTests
     {
         var opened = NewClass();
 
-        var (session, closed) = opened.Close(18, 7, Now)!.Value;
+        var (session, closed) = Close(opened, 18, 7);
 
         Assert.Equal(
             new Contracts.Courses.V1.SessionClosed
@@ -81,9 +83,9 @@ public sealed class ClassTests
     public void A_class_closes_once()
     {
         var opened = NewClass();
-        opened.Close(1, 0, Now);
+        Close(opened, 1, 0);
 
-        Assert.Null(opened.Close(1, 0, Now));
+        Assert.Null(Close(opened, 1, 0).Closed);
         Assert.Equal(2, opened.Version);
     }
 
@@ -92,7 +94,13 @@ public sealed class ClassTests
     {
         var opened = NewClass(startsAt: Now.AddDays(1));
 
-        Assert.Equal(Now, opened.Close(1, 0, Now)!.Value.Session.HeldAt);
+        Assert.Equal(Now, Close(opened, 1, 0).Session.HeldAt);
+    }
+
+    private static (Session Session, SessionClosed? Closed) Close(Class held, int named, int unnamed)
+    {
+        var session = Session.Of(held, [new PointPlan(held.AreaId, held.Capacity)], Now);
+        return (session, held.Close(session, named, unnamed, Now));
     }
 
     private static ClassTemplate Template { get; } = new()

@@ -1,6 +1,7 @@
 using Platform.Contracts.Courses.V1;
 using Platform.Courses.Areas;
 using Platform.Courses.Courses;
+using Platform.Courses.Sessions;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Classes;
@@ -145,16 +146,15 @@ internal sealed class Class : IInArea
         return SeatOutcome.Taken;
     }
 
-    /// <summary>Ends the class with its roll-call; null where it has ended already.</summary>
-    public (Session Session, SessionClosed Closed)? Close(int named, int unnamed, DateTimeOffset now)
+    /// <summary>Ends the class and its session with the totals of the roll-call; null where it has ended already.</summary>
+    public SessionClosed? Close(Session session, int named, int unnamed, DateTimeOffset now)
     {
         if (Status is ClassStatus.Closed)
             return null;
 
         Status = ClassStatus.Closed;
-        // A class that met ahead of its time was held when it was closed at the latest.
-        var session = new Session(Id, StartsAt < now ? StartsAt : now, named, unnamed, now);
-        return (session, new SessionClosed
+        session.End(now);
+        return new SessionClosed
         {
             ClassId = Id,
             Version = ++Version,
@@ -164,6 +164,6 @@ internal sealed class Class : IInArea
             HeldAt = session.HeldAt,
             Named = named,
             Unnamed = unnamed,
-        });
+        };
     }
 }

@@ -8,8 +8,7 @@ using Platform.Courses.Teams;
 
 namespace Platform.Courses.Classes;
 
-internal sealed class ClassConfiguration :
-    IEntityTypeConfiguration<Class>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Attendance>
+internal sealed class ClassConfiguration : IEntityTypeConfiguration<Class>
 {
     public void Configure(EntityTypeBuilder<Class> builder)
     {
@@ -27,20 +26,6 @@ internal sealed class ClassConfiguration :
             .HasForeignKey(@class => new { @class.CourseId, @class.CourseVersion });
         builder.ToTable(table =>
             table.HasCheckConstraint("ck_classes_seats_taken", "seats_taken BETWEEN 0 AND capacity"));
-    }
-
-    public void Configure(EntityTypeBuilder<Session> builder)
-    {
-        builder.Property(session => session.Id).ValueGeneratedNever();
-        builder.HasOne<Class>().WithMany().HasForeignKey(session => session.ClassId);
-    }
-
-    public void Configure(EntityTypeBuilder<Attendance> builder)
-    {
-        builder.Property(attendance => attendance.Id).ValueGeneratedNever();
-        builder.HasIndex(attendance => new { attendance.SessionId, attendance.LearnerId }).IsUnique();
-        builder.HasIndex(attendance => new { attendance.ClassId, attendance.LearnerId });
-        builder.HasOne<Session>().WithMany().HasForeignKey(attendance => attendance.SessionId);
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Signals;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Sessions;
 
@@ -53,8 +54,8 @@ internal static class Claims
             });
         }
 
-        await PhoneSignals.Raise(roll, [.. fresh.Select(item => kept.GetValueOrDefault(item.Id)).OfType<Claim>()], db,
-            cancellationToken);
+        await ClaimSignals.Raise(
+            roll, [.. fresh.Select(item => kept.GetValueOrDefault(item.Id)).OfType<Claim>()], db, cancellationToken);
         return [.. items.Select(item => new ClaimResult(item.Id, refused.TryGetValue(item.Id, out var why)
             ? why
             : Enum.Parse<ClaimOutcome>(kept[item.Id].State.ToString())))];
@@ -76,6 +77,33 @@ internal static class Claims
         }
     }
 
+    /// <summary>A person has decided: claims that waited for it get onto the roll or are refused.</summary>
+    internal static async Task Decide(
+        Signal signal, AreaScope scope, CourseDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var confirmed = signal.State is SignalState.Confirmed;
+        var decidesOne = signal.Kind is SignalKind.PhoneInAnotherVillage;
+        if (!decidesOne && !(confirmed && signal.Kind is SignalKind.NamesAboveHeadCount))
+            return; // it was about something else than a claim, or the host has still to count again
+
+        var roll = await RollCall.Open(
+            signal.SessionId!.Value, signal.PointId!.Value, scope, db, time, cancellationToken);
+        var claims = await db.Claims
+            .Where(claim => claim.PointId == roll.Point.Id)
+            .Where(claim => decidesOne ? claim.Id == signal.ClaimId : claim.State == ClaimState.Waiting)
+            .ToListAsync(cancellationToken);
+        foreach (var claim in claims)
+        {
+            claim.State = confirmed
+                ? ClaimState.Refused
+                : StateOf((await roll.Write([claim.LearnerId], claim.Means, claim.TakenBy, cancellationToken))
+                    [claim.LearnerId]);
+        }
+
+        if (!confirmed)
+            roll.Announce();
+    }
+
     private static ClaimState StateOf(NameOutcome? name) => name switch
     {
         null => ClaimState.Queued,
@@ -93,9 +121,8 @@ internal static class Claims
         if (devices.Length is 0)
             return [];
 
-        var rule = await db.SignalRules.InForce(SignalRules.PhoneInAnotherVillage, roll.Now)
-            .SingleAsync(cancellationToken);
-        var since = roll.Now.AddDays(-rule.Days);
+        var rule = await db.Rule(SignalKind.PhoneInAnotherVillage, roll.Now, cancellationToken);
+        var since = roll.Now.AddDays(-rule.Value.Days);
         return await db.Claims
             .Where(claim => devices.Contains(claim.Device) && claim.ReceivedAt > since)
             .Where(claim => claim.AreaId != roll.Point.AreaId)

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Platform.Courses.Signals;
 using Platform.Messaging;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
@@ -50,9 +49,7 @@ internal static class ReportPoint
             return SessionProblems.NamesAboveHeadCount;
 
         await Claims.Settle(roll, db, cancellationToken);
-        await Signal.Raise(
-            SignalRules.HeadCountAboveRoom, point.Id, roll, request.HeadCount * 100 / point.Capacity, db,
-            cancellationToken);
+        await roll.JudgeRoom(cancellationToken);
         roll.Announce();
         await db.SaveChangesAsync(cancellationToken);
         Log.PointReported(logger, id, number, request.HeadCount, roll.Names);

@@ -4,6 +4,7 @@ using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
+using Platform.Courses.Signals;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -147,6 +148,11 @@ internal sealed class RollCall(
             .Select(person => (person, person.Ids.Max(id => scores.GetValueOrDefault(id)))).ToList();
         Completed += await CompleteCourse.Complete(held, passed, db, now, cancellationToken);
     }
+
+    /// <summary>More heads than the room holds are for a person to look at.</summary>
+    internal Task JudgeRoom(CancellationToken cancellationToken) => db.Raise(
+        SignalKind.HeadCountAboveRoom, point.Id.ToString(), point.HeadCount!.Value * 100 / point.Capacity,
+        SignalPlace.Of(point), now, cancellationToken);
 
     /// <summary>Tells how the point stands now; before the heads are counted there is nothing to tell.</summary>
     internal void Announce()

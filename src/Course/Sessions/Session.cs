@@ -92,15 +92,12 @@ internal sealed class Session : IInArea
         OperatorId = OperatorId,
     };
 
-    /// <summary>
-    /// What the operator says of the link. Null where it is not this session's operator, or has said something newer.
-    /// </summary>
-    public SessionLinkReady? TakeLink(
-        string operatorId, long sequence, string? joinUrl, string? refusal, DateTimeOffset now)
-    {
-        if (operatorId != OperatorId || sequence <= LinkSequence)
-            return null;
+    /// <summary>Whether it is this session's operator that speaks, and says something newer.</summary>
+    public bool TakesLink(string operatorId, long sequence) => operatorId == OperatorId && sequence > LinkSequence;
 
+    /// <summary>Where the points follow the broadcast, or why there is no such place.</summary>
+    public SessionLinkReady? TakeLink(long sequence, string? joinUrl, string? refusal, DateTimeOffset now)
+    {
         (LinkSequence, JoinUrl, LinkRefusal) = (sequence, joinUrl, refusal);
         return joinUrl is null ? null : new SessionLinkReady
         {
@@ -109,7 +106,7 @@ internal sealed class Session : IInArea
             OccurredAt = now,
             ClassId = ClassId,
             AreaId = AreaId,
-            OperatorId = operatorId,
+            OperatorId = OperatorId!,
             JoinUrl = joinUrl,
         };
     }

@@ -29,6 +29,8 @@ internal sealed class SessionConfiguration :
         builder.Property(point => point.Id).ValueGeneratedNever();
         builder.Property(point => point.Venue).HasMaxLength(200);
         builder.Property(point => point.RowVersion).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
+        builder.PrimitiveCollection(point => point.Equipment)
+            .ElementType(element => element.HasConversion<string>());
         builder.HasIndex(point => new { point.SessionId, point.Number }).IsUnique();
         builder.HasOne<AreaSnapshot>().WithMany().HasForeignKey(point => point.AreaId);
         builder.ToTable(table =>

@@ -26,14 +26,14 @@ public sealed record SessionItem(
 /// <param name="PlaceId">The place, where it is a registered one.</param>
 /// <param name="Venue">The room. <example>Nhà văn hóa thôn Nà Cà</example></param>
 /// <param name="HostOrganisationId">Who receives the people there.</param>
-/// <param name="Equipment">What stands ready. <example>projector</example></param>
+/// <param name="Equipment">What stands ready.</param>
 /// <param name="Capacity">How many the room holds.</param>
 /// <param name="HeadCount">Heads counted; absent until the host has counted.</param>
 /// <param name="Named">How many people have a name.</param>
 /// <param name="Unnamed">How many of the heads have none; absent until they are counted.</param>
 /// <param name="Waiting">Names beyond the heads: they count once the host corrects the number.</param>
 public sealed record PointItem(
-    int Number, Guid AreaId, Guid? PlaceId, string? Venue, Guid? HostOrganisationId, IReadOnlyList<string> Equipment,
+    int Number, Guid AreaId, Guid? PlaceId, string? Venue, Guid? HostOrganisationId, IReadOnlyList<Equipment> Equipment,
     int Capacity, int? HeadCount, int Named, int? Unnamed, int Waiting);
 
 internal static class SessionItems

@@ -3,10 +3,22 @@ using Platform.Courses.Areas;
 
 namespace Platform.Courses.Sessions;
 
+/// <summary>What stands ready at a point.</summary>
+public enum Equipment
+{
+    Screen,
+    Projector,
+    Loudspeaker,
+    Computers,
+    Phones,
+    Internet,
+    Generator,
+}
+
 /// <summary>Where some of the people of a session come together, as planned.</summary>
 internal sealed record PointPlan(
     Guid AreaId, int Capacity, Guid? PlaceId = null, string? Venue = null, Guid? HostOrganisationId = null,
-    IReadOnlyList<string>? Equipment = null);
+    IReadOnlyList<Equipment>? Equipment = null);
 
 /// <summary>
 /// One point of a session with its own roll-call. Its total is the number of heads counted there and nothing else:
@@ -28,7 +40,7 @@ internal sealed class SessionPoint : IInArea
         PlaceId = plan.PlaceId;
         Venue = plan.Venue;
         HostOrganisationId = plan.HostOrganisationId;
-        Equipment = [.. plan.Equipment ?? []];
+        Equipment = [.. (plan.Equipment ?? []).Distinct()];
     }
 
     public Guid Id { get; private set; }
@@ -48,7 +60,7 @@ internal sealed class SessionPoint : IInArea
 
     public Guid? HostOrganisationId { get; private set; }
 
-    public string[] Equipment { get; private set; } = [];
+    public Equipment[] Equipment { get; private set; } = [];
 
     /// <summary>Null until the host has counted.</summary>
     public int? HeadCount { get; private set; }

@@ -36,6 +36,10 @@ internal static class SessionQueries
         FOR NO KEY UPDATE
         """);
 
+    /// <summary>Holds a session until the transaction ends: reports on it are weighed one by one.</summary>
+    internal static IQueryable<Session> Locked(this DbSet<Session> sessions, Guid id) =>
+        sessions.FromSql($"SELECT *, xmin FROM sessions WHERE id = {id} FOR NO KEY UPDATE");
+
     /// <summary>Holds a point until the transaction ends: its names never pass its heads.</summary>
     internal static IQueryable<SessionPoint> Locked(this DbSet<SessionPoint> points, Guid id) =>
         points.FromSql($"SELECT *, xmin FROM session_points WHERE id = {id} FOR NO KEY UPDATE");
