@@ -6,6 +6,7 @@ using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
+using Platform.Courses.OfflinePacks;
 using Platform.Courses.Organisations;
 using Platform.Courses.Places;
 using Platform.Courses.Sessions;
@@ -50,6 +51,10 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<Claim> Claims => Set<Claim>();
 
     public DbSet<Signal> Signals => Set<Signal>();
+
+    public DbSet<OfflinePack> OfflinePacks => Set<OfflinePack>();
+
+    public DbSet<OfflinePaper> OfflinePapers => Set<OfflinePaper>();
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 

@@ -26,7 +26,7 @@ internal static partial class Log
     [LoggerMessage(2051, LogLevel.Information, "Point {Number} of session {SessionId}: {Heads} heads, {Named} named")]
     internal static partial void PointReported(ILogger logger, Guid sessionId, int number, int heads, int named);
 
-    [LoggerMessage(2052, LogLevel.Information, "Point {Number} of session {SessionId}: {Named} of {Count} claims named")]
+    [LoggerMessage(2052, LogLevel.Information, "Point {Number} of session {SessionId}: {Named} of {Count} claims hold")]
     internal static partial void ClaimsTaken(ILogger logger, Guid sessionId, int number, int named, int count);
 
     [LoggerMessage(
@@ -45,4 +45,10 @@ internal static partial class Log
 
     [LoggerMessage(2057, LogLevel.Warning, "Watching for unlikely records failed; trying again")]
     internal static partial void WatchFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(2058, LogLevel.Information, "Issued offline pack {PackId} of {Classes} classes")]
+    internal static partial void PackIssued(ILogger logger, Guid packId, int classes);
+
+    [LoggerMessage(2059, LogLevel.Information, "Took {Count} results of offline pack {PackId}")]
+    internal static partial void PackResultsTaken(ILogger logger, Guid packId, int count);
 }

@@ -73,7 +73,8 @@ internal static class SessionFixture
     {
         var point = $"/sessions/{session}/points/{number}";
         etag ??= (await officer.GetAsync(point)).Headers.ETag?.Tag ?? "*";
-        return await officer.Post($"{point}/report", JsonContent.Create(new { headCount, present = present ?? [] }), etag);
+        return await officer.Post(
+            $"{point}/report", JsonContent.Create(new { headCount, present = present ?? [] }), etag);
     }
 
     internal static Task<HttpResponseMessage> Claim(

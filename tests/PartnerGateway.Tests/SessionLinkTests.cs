@@ -69,7 +69,8 @@ public sealed class SessionLinkTests(PartnerGatewayFixture service) : IClassFixt
         await Eventually.True(async () => (await Reported(session.SessionId)).Count >= 2, "both links");
         Assert.Equal(
             [(1L, "https://hop.example/1"), (2L, "https://hop.example/2")],
-            (await Reported(session.SessionId)).OrderBy(evt => evt.Sequence).Select(evt => (evt.Sequence, evt.JoinUrl)));
+            (await Reported(session.SessionId)).OrderBy(evt => evt.Sequence)
+                .Select(evt => (evt.Sequence, evt.JoinUrl)));
     }
 
     [Theory]

@@ -146,7 +146,9 @@ internal sealed class Class : IInArea
         return SeatOutcome.Taken;
     }
 
-    /// <summary>Ends the class and its session with the totals of the roll-call; null where it has ended already.</summary>
+    /// <summary>
+    /// Ends the class and its session with the totals of the roll-call; null where it has ended already.
+    /// </summary>
     public SessionClosed? Close(Session session, int named, int unnamed, DateTimeOffset now)
     {
         if (Status is ClassStatus.Closed)

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Learners;
 using Platform.Courses.Sessions;
-using Platform.Courses.Signals;
 using Platform.Messaging;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
@@ -42,25 +41,18 @@ internal static class CloseClass
             return CourseProblems.NotEnrolled(strangers);
         if (held.Status is not ClassStatus.Scheduled)
             return CourseProblems.ClassClosed;
-        if (await db.Sessions.AnyAsync(session => session.ClassId == id, cancellationToken))
+        if (await RollCall.Of(held, scope, db, time, cancellationToken) is not { } roll)
             return SessionProblems.ClassHasPoints;
 
         db.Expect(held, ifMatch); // a roll written before the last enrolment is stale: 412
-        var now = time.GetUtcNow();
-        var room = new PointPlan(
-            held.AreaId, held.Capacity, held.PlaceId, HostOrganisationId: held.HostOrganisationId);
-        var session = Session.Of(held, [room], now);
-        db.Sessions.Add(session);
-        var roll = new RollCall(held, session, session.Points[0], 0, scope, db, now);
-        var heads = persons.Values.Select(person => person.Id).Distinct().Count() + request.Unnamed;
-        roll.Point.Count(heads, now);
         await roll.Write(request.Present, RollMeans.List, user.Actor(), cancellationToken);
+        roll.Point.Count(roll.Names + request.Unnamed, roll.Now);
         await roll.JudgeRoom(cancellationToken);
         roll.Announce();
-        db.AddEvent(held.Close(session, roll.Names, request.Unnamed, now)!);
+        db.AddEvent(held.Close(roll.Session, roll.Names, request.Unnamed, roll.Now)!);
         await db.SaveChangesAsync(cancellationToken);
         Log.ClassClosed(logger, id, roll.Names, request.Unnamed, roll.Completed);
-        return TypedResults.Ok(new Response(session.Id, roll.Names, request.Unnamed, roll.Completed));
+        return TypedResults.Ok(new Response(roll.Session.Id, roll.Names, request.Unnamed, roll.Completed));
     }
 
     private static async Task<Guid[]> Strangers(

@@ -1,5 +1,4 @@
 using Platform.Contracts.Courses.V1;
-using Platform.Courses.Classes;
 
 namespace Platform.Courses.Sessions;
 
@@ -44,14 +43,14 @@ internal sealed class Attendance
     public DateTimeOffset RecordedAt { get; private set; }
 
     public static (Attendance Attendance, AttendanceRecorded Recorded) Record(
-        Class held, SessionPoint point, Guid learnerId, RollMeans means, string takenBy, DateTimeOffset now)
+        Session session, SessionPoint point, Guid learnerId, RollMeans means, string takenBy, DateTimeOffset now)
     {
         var attendance = new Attendance
         {
             Id = Guid.CreateVersion7(now),
             SessionId = point.SessionId,
             PointId = point.Id,
-            ClassId = held.Id,
+            ClassId = session.ClassId,
             LearnerId = learnerId,
             Means = means,
             TakenBy = takenBy,
@@ -61,9 +60,10 @@ internal sealed class Attendance
         {
             AttendanceId = attendance.Id,
             Version = 1,
-            OccurredAt = now,
+            // They were there when the session was held, however late the name comes.
+            OccurredAt = session.StartsAt < now ? session.StartsAt : now,
             SessionId = point.SessionId,
-            ClassId = held.Id,
+            ClassId = session.ClassId,
             LearnerId = learnerId,
             AreaId = point.AreaId,
         });

@@ -70,6 +70,31 @@ internal sealed class RollCall(
         return new RollCall(held, session, point, named, scope, db, time.GetUtcNow());
     }
 
+    /// <summary>
+    /// The roll of a class that meets in one room, begun where there is none yet; null where the class meets at several
+    /// points. Call with the class locked.
+    /// </summary>
+    internal static async Task<RollCall?> Of(
+        Class held, AreaScope scope, CourseDbContext db, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var session = await db.Sessions.Include(session => session.Points)
+            .SingleOrDefaultAsync(session => session.ClassId == held.Id, cancellationToken);
+        if (session is null)
+        {
+            var room = new PointPlan(
+                held.AreaId, held.Capacity, held.PlaceId, HostOrganisationId: held.HostOrganisationId);
+            db.Sessions.Add(session = Session.Of(held, [room], now));
+        }
+
+        if (session.Points.Count > 1)
+            return null;
+
+        var point = session.Points[0];
+        return new RollCall(
+            held, session, point, await db.CountNames(point.Id, cancellationToken), scope, db, now);
+    }
+
     /// <summary>Writes names in the order given, and enrols those who came without a seat.</summary>
     /// <returns>What became of each id.</returns>
     internal async Task<Dictionary<Guid, NameOutcome>> Write(
@@ -128,7 +153,7 @@ internal sealed class RollCall(
             db.AddEvent(created);
         }
 
-        var (attendance, recorded) = Attendance.Record(held, point, person.Id, means, takenBy, now);
+        var (attendance, recorded) = Attendance.Record(session, point, person.Id, means, takenBy, now);
         db.Attendances.Add(attendance);
         db.AddEvent(recorded);
         Names++;

@@ -1,3 +1,4 @@
+using Platform.Courses.OfflinePacks;
 using Platform.Courses.Signals;
 using Platform.Messaging;
 
@@ -12,12 +13,22 @@ internal static class SessionsSetup
         return consumers;
     }
 
-    internal static void AddSessions(this IHostApplicationBuilder builder) =>
+    internal static void AddSessions(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<OfflinePackOptions>().BindConfiguration("Course:OfflinePacks")
+            .Validate(
+                OfflinePackOptions.IsReadable,
+                "Course:OfflinePacks:SigningKey cannot be read: give a private key on P-256, PKCS#8 in base64.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<PackSigner>();
+        builder.Services.AddScoped<OfflineResults>();
         builder.Services.AddHostedService<SignalWorker>();
+    }
 
     internal static void MapMeetings(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapSessions();
         endpoints.MapSignals();
+        endpoints.MapOfflinePacks();
     }
 }

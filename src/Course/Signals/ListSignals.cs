@@ -6,7 +6,9 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Signals;
 
-/// <summary>What looks unlikely in the scope, in the order it was met; those that wait for a person by their state.</summary>
+/// <summary>
+/// What looks unlikely in the scope, in the order it was met; those that wait for a person by their state.
+/// </summary>
 internal static class ListSignals
 {
     /// <param name="Items">A page of signals.</param>

@@ -39,7 +39,9 @@ internal sealed record SignalPlace(Guid AreaId, Guid? SessionId = null, Guid? Po
         new(point.AreaId, point.SessionId, point.Id, claimId);
 }
 
-/// <summary>Something unlikely that a person has looked at or has to. One for each thing, however often it is met.</summary>
+/// <summary>
+/// Something unlikely that a person has looked at or has to. One for each thing, however often it is met.
+/// </summary>
 internal sealed class Signal : IInArea
 {
     private Signal()

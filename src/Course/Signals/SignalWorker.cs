@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Platform.Courses.Signals;
 
-/// <summary>Looks for what no single request shows. What it finds twice is raised once, so any replica may look.</summary>
+/// <summary>
+/// Looks for what no single request shows. What it finds twice is raised once, so any replica may look.
+/// </summary>
 internal sealed class SignalWorker(
     IServiceScopeFactory scopes, TimeProvider time, ILogger<SignalWorker> logger) : BackgroundService
 {

@@ -2,7 +2,9 @@ using MassTransit;
 
 namespace Platform.Contracts.Partners.V1;
 
-/// <summary>An operator reported where a session it carries can be followed, or the platform that it cannot be.</summary>
+/// <summary>
+/// An operator reported where a session it carries can be followed, or the platform that it cannot be.
+/// </summary>
 [MessageUrn("partner.session-link-reported.v1")]
 [EntityName("partner.session-link-reported.v1")]
 public sealed record SessionLinkReported
