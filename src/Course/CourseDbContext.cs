@@ -4,10 +4,12 @@ using Platform.Courses.Assessments;
 using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
+using Platform.Courses.EnrolmentBatches;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.Courses.Organisations;
 using Platform.Courses.Places;
+using Platform.Courses.Rules;
 using Platform.Courses.Teams;
 using Platform.Messaging;
 
@@ -27,6 +29,8 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
 
     public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
 
+    public DbSet<Rule> Rules => Set<Rule>();
+
     public DbSet<Course> Courses => Set<Course>();
 
     public DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();
@@ -44,6 +48,10 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<Attendance> Attendances => Set<Attendance>();
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<EnrolmentBatch> EnrolmentBatches => Set<EnrolmentBatch>();
+
+    public DbSet<EnrolmentBatchRow> EnrolmentBatchRows => Set<EnrolmentBatchRow>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
 

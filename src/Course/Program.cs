@@ -10,6 +10,7 @@ using Platform.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddValidation();
+builder.AddTeaching();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();
@@ -18,7 +19,7 @@ builder.AddMessaging<CourseDbContext>("course", x =>
 var app = builder.Build();
 if (args is ["migrate", ..])
 {
-    await app.MigrateAsync<CourseDbContext>(CourseSeed.Write);
+    await app.MigrateAsync<CourseDbContext>(Seeds.Write);
     return;
 }
 
