@@ -4,11 +4,13 @@ using Platform.Courses.Assessments;
 using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
+using Platform.Courses.EnrolmentBatches;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.Courses.OfflinePacks;
 using Platform.Courses.Organisations;
 using Platform.Courses.Places;
+using Platform.Courses.Rules;
 using Platform.Courses.Sessions;
 using Platform.Courses.Signals;
 using Platform.Courses.Teams;
@@ -29,6 +31,8 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
 
     public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
+
+    public DbSet<Rule> Rules => Set<Rule>();
 
     public DbSet<Course> Courses => Set<Course>();
 
@@ -57,6 +61,10 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<OfflinePaper> OfflinePapers => Set<OfflinePaper>();
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<EnrolmentBatch> EnrolmentBatches => Set<EnrolmentBatch>();
+
+    public DbSet<EnrolmentBatchRow> EnrolmentBatchRows => Set<EnrolmentBatchRow>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
 

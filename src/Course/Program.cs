@@ -12,6 +12,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddValidation();
 builder.AddSessions();
+builder.AddTeaching();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();
@@ -21,7 +22,7 @@ builder.AddMessaging<CourseDbContext>("course", x =>
 var app = builder.Build();
 if (args is ["migrate", ..])
 {
-    await app.MigrateAsync<CourseDbContext>(CourseSeed.Write);
+    await app.MigrateAsync<CourseDbContext>(Seeds.Write);
     return;
 }
 

@@ -29,6 +29,22 @@ public enum ClassStatus
 {
     Scheduled,
     Closed,
+
+    /// <summary>Will not be held.</summary>
+    Cancelled,
+}
+
+/// <summary>Why a class is moved or cancelled.</summary>
+public enum ChangeReason
+{
+    Weather,
+    Holiday,
+    Venue,
+    Staff,
+
+    /// <summary>Too few people, or too many.</summary>
+    Demand,
+    Other,
 }
 
 internal enum SeatOutcome
@@ -53,6 +69,12 @@ internal sealed record ClassPlan(ClassKind Kind, Guid AreaId, DateTimeOffset Sta
 
     /// <summary>The team that teaches.</summary>
     public Guid? TeamId { get; init; }
+
+    /// <summary>Whom it is meant for; nobody is kept out.</summary>
+    public string[] Audiences { get; init; } = [];
+
+    /// <summary>What all classes of one timetable have in common.</summary>
+    public Guid? SeriesId { get; init; }
 }
 
 /// <summary>A class: opened from a template, filled seat by seat, ended by one roll-call.</summary>
@@ -75,6 +97,12 @@ internal sealed class Class : IInArea
 
     public Guid? TeamId { get; private set; }
 
+    /// <summary>Whom it is meant for; nobody is kept out.</summary>
+    public string[] Audiences { get; private set; } = [];
+
+    /// <summary>What all classes of one timetable have in common.</summary>
+    public Guid? SeriesId { get; private set; }
+
     public string TemplateCode { get; private set; }
 
     public Guid CourseId { get; private set; }
@@ -92,6 +120,15 @@ internal sealed class Class : IInArea
 
     public ClassStatus Status { get; private set; }
 
+    /// <summary>Who helps the learners, each by the registration that counts.</summary>
+    public Guid[] HelperIds { get; private set; } = [];
+
+    /// <summary>That helpers were missing has been told, and they still are.</summary>
+    public bool Understaffed { get; private set; }
+
+    /// <summary>When it was last planned otherwise.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
     /// <summary>Number of this class's latest event.</summary>
     public long Version { get; private set; }
 
@@ -108,6 +145,9 @@ internal sealed class Class : IInArea
             HostOrganisationId = plan.HostOrganisationId,
             PlaceId = plan.PlaceId,
             TeamId = plan.TeamId,
+            Audiences = plan.Audiences,
+            SeriesId = plan.SeriesId,
+            ChangedAt = now,
             TemplateCode = template.Code,
             CourseId = template.CourseId,
             CourseVersion = template.CourseVersion,
@@ -137,7 +177,7 @@ internal sealed class Class : IInArea
     /// <summary>Call with the row locked: two callers must not both see the last seat.</summary>
     public SeatOutcome TakeSeat()
     {
-        if (Status is ClassStatus.Closed)
+        if (Status is not ClassStatus.Scheduled)
             return SeatOutcome.ClassClosed;
         if (SeatsTaken == Capacity)
             return SeatOutcome.ClassFull;
@@ -146,16 +186,83 @@ internal sealed class Class : IInArea
         return SeatOutcome.Taken;
     }
 
+    /// <summary>Call with the row locked, before the seat is given to whoever waits.</summary>
+    public void FreeSeat() => SeatsTaken--;
+
+    /// <summary>Gives the class another time, or another place; null where nothing would change.</summary>
+    public ClassRescheduled? Reschedule(
+        DateTimeOffset startsAt, Guid? placeId, ChangeReason reason, DateTimeOffset now)
+    {
+        if (startsAt == StartsAt && placeId == PlaceId)
+            return null;
+
+        var before = StartsAt;
+        (StartsAt, PlaceId, ChangedAt) = (startsAt.ToUniversalTime(), placeId, now);
+        return new ClassRescheduled
+        {
+            ClassId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            AreaId = AreaId,
+            StartsAt = StartsAt,
+            PreviousStartsAt = before,
+            ReasonCode = Codes.Of(reason),
+            PlaceId = PlaceId,
+        };
+    }
+
+    public ClassCancelled Cancel(ChangeReason reason, DateTimeOffset now)
+    {
+        (Status, ChangedAt) = (ClassStatus.Cancelled, now);
+        return new ClassCancelled
+        {
+            ClassId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            AreaId = AreaId,
+            StartsAt = StartsAt,
+            SeatsTaken = SeatsTaken,
+            ReasonCode = Codes.Of(reason),
+        };
+    }
+
+    public void SetHelpers(IEnumerable<Guid> helperIds) => HelperIds = [.. helperIds];
+
+    /// <summary>Whether there are helpers enough; the event where they are missing, once until they are there.</summary>
+    public SessionUnderstaffed? CheckStaff(StaffingRule rule, int ruleVersion, DateTimeOffset now)
+    {
+        var told = Understaffed;
+        var needed = rule.Needed(this);
+        Understaffed = HelperIds.Length < needed;
+        if (told || !Understaffed)
+            return null;
+
+        return new SessionUnderstaffed
+        {
+            ClassId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            AreaId = AreaId,
+            StartsAt = StartsAt,
+            Learners = SeatsTaken,
+            Helpers = HelperIds.Length,
+            Needed = needed,
+            RuleVersion = ruleVersion,
+        };
+    }
+
+    /// <summary>When it was held, as known at that moment: it may have met ahead of its time.</summary>
+    public DateTimeOffset HeldBy(DateTimeOffset now) => StartsAt < now ? StartsAt : now;
+
     /// <summary>
-    /// Ends the class and its session with the totals of the roll-call; null where it has ended already.
+    /// Ends the class and its session with the totals of the roll-call; null where it has ended, or was cancelled.
     /// </summary>
     public SessionClosed? Close(Session session, int named, int unnamed, DateTimeOffset now)
     {
-        if (Status is ClassStatus.Closed)
+        if (Status is not ClassStatus.Scheduled)
             return null;
 
         Status = ClassStatus.Closed;
-        session.End(now);
         return new SessionClosed
         {
             ClassId = Id,
@@ -163,7 +270,7 @@ internal sealed class Class : IInArea
             OccurredAt = now,
             SessionId = session.Id,
             AreaId = AreaId,
-            HeldAt = session.HeldAt,
+            HeldAt = session.End(this, now),
             Named = named,
             Unnamed = unnamed,
         };

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
+using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.Courses.Sessions;
 using Platform.Messaging;
@@ -59,7 +60,7 @@ internal static class CloseClass
         Guid classId, Dictionary<Guid, Person> persons, CourseDbContext db, CancellationToken cancellationToken)
     {
         var ids = persons.Values.SelectMany(person => person.Ids).ToHashSet();
-        var enrolled = await db.Enrolments
+        var enrolled = await db.Enrolments.Seated()
             .Where(enrolment => enrolment.ClassId == classId && ids.Contains(enrolment.LearnerId))
             .Select(enrolment => enrolment.LearnerId)
             .ToHashSetAsync(cancellationToken);

@@ -15,14 +15,15 @@ internal static class ListClasses
 
     /// <param name="areaId">A unit of the token's; all of it where none is named.</param>
     /// <param name="kind">Only classes of this kind.</param>
+    /// <param name="seriesId">Only classes of this timetable.</param>
     /// <param name="cursor">Where the last page ended.</param>
     /// <param name="limit">Rows of a page.</param>
     /// <param name="scope">Area of the token.</param>
     /// <param name="db">The context of the request.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     internal static async Task<Ok<Response>> Handle(
-        Guid? areaId, Coded<ClassKind>? kind, Cursor? cursor, [Range(1, 100)] int? limit, AreaScope scope,
-        CourseDbContext db, CancellationToken cancellationToken)
+        Guid? areaId, Coded<ClassKind>? kind, Guid? seriesId, Cursor? cursor, [Range(1, 100)] int? limit,
+        AreaScope scope, CourseDbContext db, CancellationToken cancellationToken)
     {
         var (after, size) = Cursor.Page(cursor, limit);
         var classes = db.Classes.AsNoTracking().Within(scope, db.Areas);
@@ -31,6 +32,9 @@ internal static class ListClasses
 
         if (kind is { Value: var wanted })
             classes = classes.Where(@class => @class.Kind == wanted);
+
+        if (seriesId is { } series)
+            classes = classes.Where(@class => @class.SeriesId == series);
 
         var page = await classes.Where(@class => @class.Id > after).OrderBy(@class => @class.Id).Take(size + 1)
             .ToListAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
@@ -8,7 +9,7 @@ namespace Platform.Courses.Classes;
 /// <summary>
 /// Where a class may be held and by whom: the same for one class, a series and a session of many points.
 /// </summary>
-internal static class Planning
+internal static partial class Planning
 {
     /// <summary>A class may be entered long after it was held; one further away is a slip of the pen.</summary>
     private const int DaysBack = 366, DaysAhead = 731;
@@ -18,8 +19,10 @@ internal static class Planning
         this CourseDbContext db, ClassPlan plan, AreaScope scope, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        if (plan.StartsAt < now.AddDays(-DaysBack) || plan.StartsAt > now.AddDays(DaysAhead))
+        if (IsFar(plan.StartsAt, now))
             return CourseProblems.StartOutOfRange;
+        if (!plan.Audiences.All(code => Code().IsMatch(code)))
+            return ClassProblems.AudienceInvalid;
 
         var area = await db.Areas.AsNoTracking()
             .Where(area => area.Id == plan.AreaId && area.Path.Contains(scope.AreaId))
@@ -43,4 +46,10 @@ internal static class Planning
             return CourseProblems.UnknownTeam;
         return null;
     }
+
+    internal static bool IsFar(DateTimeOffset startsAt, DateTimeOffset now) =>
+        startsAt < now.AddDays(-DaysBack) || startsAt > now.AddDays(DaysAhead);
+
+    [GeneratedRegex(@"^[a-z]+(-[a-z0-9]+)*\z")]
+    private static partial Regex Code();
 }

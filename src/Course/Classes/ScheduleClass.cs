@@ -20,10 +20,11 @@ internal static class ScheduleClass
     /// <param name="HostOrganisationId">Who invites.</param>
     /// <param name="PlaceId">Where people meet.</param>
     /// <param name="TeamId">The team that teaches.</param>
+    /// <param name="Audiences">Whom it is meant for, by the codes of the audiences. <example>elderly</example></param>
     public sealed record Request(
         [StringLength(64, MinimumLength = 1)] string TemplateCode, Guid AreaId, DateTimeOffset StartsAt,
         [Range(1, 500)] int Capacity, ClassKind Kind = ClassKind.HandsOn, Guid? HostOrganisationId = null,
-        Guid? PlaceId = null, Guid? TeamId = null);
+        Guid? PlaceId = null, Guid? TeamId = null, [Length(0, 20)] string[]? Audiences = null);
 
     /// <param name="Id">Identity of the class.</param>
     public sealed record Response(Guid Id);
@@ -41,6 +42,7 @@ internal static class ScheduleClass
             HostOrganisationId = request.HostOrganisationId,
             PlaceId = request.PlaceId,
             TeamId = request.TeamId,
+            Audiences = request.Audiences ?? [],
         };
         if (await db.Refuse(plan, scope, now, cancellationToken) is { } refusal)
             return refusal;

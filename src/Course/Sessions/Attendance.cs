@@ -1,4 +1,5 @@
 using Platform.Contracts.Courses.V1;
+using Platform.Courses.Classes;
 
 namespace Platform.Courses.Sessions;
 
@@ -43,14 +44,14 @@ internal sealed class Attendance
     public DateTimeOffset RecordedAt { get; private set; }
 
     public static (Attendance Attendance, AttendanceRecorded Recorded) Record(
-        Session session, SessionPoint point, Guid learnerId, RollMeans means, string takenBy, DateTimeOffset now)
+        Class held, SessionPoint point, Guid learnerId, RollMeans means, string takenBy, DateTimeOffset now)
     {
         var attendance = new Attendance
         {
             Id = Guid.CreateVersion7(now),
             SessionId = point.SessionId,
             PointId = point.Id,
-            ClassId = session.ClassId,
+            ClassId = held.Id,
             LearnerId = learnerId,
             Means = means,
             TakenBy = takenBy,
@@ -61,9 +62,9 @@ internal sealed class Attendance
             AttendanceId = attendance.Id,
             Version = 1,
             // They were there when the session was held, however late the name comes.
-            OccurredAt = session.StartsAt < now ? session.StartsAt : now,
+            OccurredAt = held.HeldBy(now),
             SessionId = point.SessionId,
-            ClassId = session.ClassId,
+            ClassId = held.Id,
             LearnerId = learnerId,
             AreaId = point.AreaId,
         });

@@ -109,22 +109,25 @@ internal sealed class RollCall(
         var present = await db.Attendances
             .Where(attendance => attendance.SessionId == session.Id && ids.Contains(attendance.LearnerId))
             .Select(attendance => attendance.LearnerId).ToHashSetAsync(cancellationToken);
-        var enrolled = await db.Enrolments
+        var enrolments = await db.Enrolments
             .Where(enrolment => enrolment.ClassId == held.Id && ids.Contains(enrolment.LearnerId))
-            .Select(enrolment => enrolment.LearnerId).ToHashSetAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
 
         var outcomes = new Dictionary<Guid, NameOutcome>();
         List<Person> fresh = [];
         foreach (var (learnerId, person) in learnerIds.Distinct().Select(id => (id, persons[id])))
         {
-            var hasSeat = person.Ids.Any(enrolled.Contains);
+            var asked = enrolments.Where(enrolment => person.Ids.Contains(enrolment.LearnerId)).ToList();
+            var hasSeat = asked.Any(enrolment => enrolment.State is EnrolmentState.Enrolled);
             outcomes[learnerId] = Judge(person, hasSeat, present, known);
             if (outcomes[learnerId] is not NameOutcome.Named)
                 continue;
 
             present.Add(person.Id);
             fresh.Add(person);
-            Record(person, hasSeat, means, takenBy);
+            if (!hasSeat)
+                WalkIn(person, asked.FirstOrDefault());
+            Record(person, means, takenBy);
         }
 
         await CompleteWhoPassed(fresh, cancellationToken);
@@ -143,17 +146,26 @@ internal sealed class RollCall(
         return Room > 0 ? NameOutcome.Named : NameOutcome.AboveHeadCount;
     }
 
-    private void Record(Person person, bool hasSeat, RollMeans means, string takenBy)
+    /// <summary>
+    /// Enrols somebody who came without a seat; it takes none from those who wait, and may have been one of them.
+    /// </summary>
+    private void WalkIn(Person person, Enrolment? asked)
     {
-        if (!hasSeat)
+        if (asked is not null)
         {
-            // Whoever came without a seat takes none from those who wait for one.
-            var (enrolment, created) = Enrolment.Create(held, person.Id, now);
-            db.Enrolments.Add(enrolment);
-            db.AddEvent(created);
+            asked.ComeAgain(EnrolmentMode.WalkIn, asked.SponsorId);
+            db.AddEvent(asked.TakeSeat(held, now));
+            return;
         }
 
-        var (attendance, recorded) = Attendance.Record(session, point, person.Id, means, takenBy, now);
+        var (enrolment, created) = Enrolment.Create(held, person.Id, now, EnrolmentMode.WalkIn);
+        db.Enrolments.Add(enrolment);
+        db.AddEvent(created);
+    }
+
+    private void Record(Person person, RollMeans means, string takenBy)
+    {
+        var (attendance, recorded) = Attendance.Record(held, point, person.Id, means, takenBy, now);
         db.Attendances.Add(attendance);
         db.AddEvent(recorded);
         Names++;

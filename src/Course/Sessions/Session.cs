@@ -26,8 +26,6 @@ internal sealed class Session : IInArea
     /// <summary>What the meeting is about, where the course alone does not say it.</summary>
     public string? Title { get; private set; }
 
-    public DateTimeOffset StartsAt { get; private set; }
-
     /// <summary>Whoever carries the broadcast, as registered with PartnerGateway.</summary>
     public string? OperatorId { get; private set; }
 
@@ -45,6 +43,9 @@ internal sealed class Session : IInArea
     /// </summary>
     public byte[] CodeKey { get; private set; } = [];
 
+    /// <summary>When it was held; null while it is open.</summary>
+    public DateTimeOffset? HeldAt { get; private set; }
+
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>Number of this session's latest event.</summary>
@@ -53,9 +54,6 @@ internal sealed class Session : IInArea
     public uint RowVersion { get; private set; }
 
     public IReadOnlyList<SessionPoint> Points => points;
-
-    /// <summary>A meeting that was over ahead of its time was held when it was closed at the latest.</summary>
-    public DateTimeOffset HeldAt => ClosedAt < StartsAt ? ClosedAt.Value : StartsAt;
 
     /// <summary>The meeting of a class, with its points counted from 1.</summary>
     public static Session Of(
@@ -67,7 +65,6 @@ internal sealed class Session : IInArea
             ClassId = held.Id,
             AreaId = held.AreaId,
             Title = title,
-            StartsAt = held.StartsAt,
             OperatorId = operatorId,
             CodeKey = RandomNumberGenerator.GetBytes(32),
         };
@@ -85,7 +82,7 @@ internal sealed class Session : IInArea
         AreaId = AreaId,
         CourseId = held.CourseId,
         CourseVersion = held.CourseVersion,
-        StartsAt = StartsAt,
+        StartsAt = held.StartsAt,
         DurationMinutes = held.DurationMinutes,
         PointAreaIds = [.. points.Select(point => point.AreaId)],
         Capacity = points.Sum(point => point.Capacity),
@@ -112,5 +109,10 @@ internal sealed class Session : IInArea
     }
 
     /// <summary>Ends with its class, which tells of it.</summary>
-    public void End(DateTimeOffset now) => ClosedAt ??= now;
+    /// <returns>When it was held: one that met ahead of its time when it was closed, at the latest.</returns>
+    public DateTimeOffset End(Class held, DateTimeOffset now)
+    {
+        (HeldAt, ClosedAt) = (held.HeldBy(now), now);
+        return HeldAt.Value;
+    }
 }

@@ -17,7 +17,6 @@ internal sealed class SessionConfiguration :
         builder.Property(session => session.JoinUrl).HasMaxLength(500);
         builder.Property(session => session.LinkRefusal).HasMaxLength(100);
         builder.Property(session => session.RowVersion).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
-        builder.Ignore(session => session.HeldAt);
         builder.HasIndex(session => session.ClassId).IsUnique();
         builder.HasOne<Class>().WithMany().HasForeignKey(session => session.ClassId);
         builder.HasOne<AreaSnapshot>().WithMany().HasForeignKey(session => session.AreaId);

@@ -43,11 +43,12 @@ internal static class SessionItems
         {
             Session = session,
             @class.Kind,
+            @class.StartsAt,
             Total = session.Points.Sum(point => point.HeadCount ?? 0),
             Named = db.Attendances.Count(attendance => attendance.SessionId == session.Id),
         })
         .Select(row => new SessionItem(
-            row.Session.Id, row.Session.ClassId, row.Session.AreaId, row.Kind, row.Session.Title, row.Session.StartsAt,
+            row.Session.Id, row.Session.ClassId, row.Session.AreaId, row.Kind, row.Session.Title, row.StartsAt,
             row.Session.OperatorId, row.Session.JoinUrl, row.Session.LinkRefusal, row.Session.ClosedAt, row.Total,
             row.Named, row.Total > row.Named ? row.Total - row.Named : 0));
 

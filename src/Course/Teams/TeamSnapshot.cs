@@ -6,7 +6,9 @@ using Platform.Courses.Areas;
 
 namespace Platform.Courses.Teams;
 
-/// <summary>What this service knows of a team that teaches. What a team did stays its own after it joined another.</summary>
+/// <summary>
+/// What this service knows of a team that teaches. What a team did stays its own after it joined another.
+/// </summary>
 internal sealed class TeamSnapshot : IInArea
 {
     public Guid Id { get; private init; }
