@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
@@ -9,6 +10,14 @@ namespace Platform.Courses.Tests;
 /// <summary>A running Course service, and the areas and learners that other services would tell it of.</summary>
 public sealed class CourseFixture() : ServiceFactory<Program>("course")
 {
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["Course:OfflinePacks:SigningKey"] = PackKey,
+    };
+
+    private static readonly string PackKey = Convert.ToBase64String(
+        ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKey());
+
     /// <summary>A province with one commune and one village, known to the service.</summary>
     public async Task<Place> NewPlace()
     {

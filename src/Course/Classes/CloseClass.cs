@@ -40,8 +40,8 @@ internal static class CloseClass
         var strangers = await Strangers(id, persons, db, cancellationToken);
         if (strangers.Length > 0)
             return CourseProblems.NotEnrolled(strangers);
-        if (held.Status is not ClassStatus.Scheduled)
-            return CourseProblems.ClassClosed;
+        if (ClassProblems.Ended(held) is { } ended)
+            return ended;
         if (await RollCall.Of(held, scope, db, time, cancellationToken) is not { } roll)
             return SessionProblems.ClassHasPoints;
 

@@ -41,6 +41,8 @@ internal sealed class OfflineResults(CourseDbContext db, TimeProvider time, ILog
     {
         if (held is null)
             return names.Select(row => Refused(row.Id, "class-not-in-pack"));
+        if (held.Status is ClassStatus.Cancelled)
+            return names.Select(row => Refused(row.Id, "class-cancelled"));
         if (await RollCall.Of(held, scope, db, time, cancellationToken) is not { } roll)
             return names.Select(row => Refused(row.Id, "class-has-points"));
 

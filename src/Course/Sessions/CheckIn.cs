@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Courses.Classes;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Sessions;
@@ -23,6 +24,8 @@ internal static class CheckIn
     {
         if (await RollCall.Open(id, number, scope, db, time, cancellationToken) is not { } roll)
             return TypedResults.NotFound();
+        if (roll.Held.Status is ClassStatus.Cancelled)
+            return ClassProblems.ClassCancelled;
         if (roll.Session.ClosedAt is not null)
             return SessionProblems.SessionClosed;
         if (!CheckInCode.IsValid(roll.Session.CodeKey, number, request.Code, roll.Now))

@@ -5,8 +5,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Courses.Sessions;
 
 /// <summary>
-/// Names that people give rather than the host: by the code of the point, or later by claim. None is lost: what does
-/// not fit the heads waits, and what is unlikely is left to a person.
+/// Names that people give rather than the host: by the code of the point, from an offline pack, or later by claim. None
+/// is lost: what does not fit the heads waits, and what is unlikely is left to a person.
 /// </summary>
 internal static class Claims
 {
@@ -16,49 +16,25 @@ internal static class Claims
         CancellationToken cancellationToken)
     {
         var ids = items.Select(item => item.Id).ToArray();
-        var kept = await db.Claims
+        var outcomes = await db.Claims
             .Where(claim => claim.SessionId == roll.Session.Id && ids.Contains(claim.Id))
-            .ToDictionaryAsync(claim => claim.Id, cancellationToken);
-        var fresh = items.DistinctBy(item => item.Id).Where(item => !kept.ContainsKey(item.Id)).ToList();
-        var elsewhere = await Elsewhere(roll, fresh, db, cancellationToken);
-        var likely = fresh.Where(item => item.Device is null || !elsewhere.Contains(item.Device)).ToList();
+            .ToDictionaryAsync(claim => claim.Id, claim => OutcomeOf(claim.State), cancellationToken);
+        var fresh = items.DistinctBy(item => item.Id).Where(item => !outcomes.ContainsKey(item.Id)).ToList();
+        var unlikely = await Unlikely(roll, fresh, db, cancellationToken);
         var names = await roll.Write(
-            [.. likely.Select(item => item.LearnerId)], means, takenBy, cancellationToken);
+            [.. fresh.Except(unlikely).Select(item => item.LearnerId)], means, takenBy, cancellationToken);
 
-        var refused = new Dictionary<Guid, ClaimOutcome>();
-        HashSet<Guid> counted = [];
+        List<Claim> kept = [];
         foreach (var item in fresh)
         {
-            // The second of two claims for one learner in one request repeats the first.
-            var name = !names.TryGetValue(item.LearnerId, out var outcome) || !likely.Contains(item)
-                ? (NameOutcome?)null
-                : outcome is NameOutcome.Named && !counted.Add(item.LearnerId) ? NameOutcome.AlreadyNamed : outcome;
-            if (name is NameOutcome.UnknownLearner or NameOutcome.InactiveLearner)
-            {
-                refused[item.Id] = Enum.Parse<ClaimOutcome>(name.Value.ToString());
-                continue;
-            }
-
-            db.Claims.Add(kept[item.Id] = new Claim
-            {
-                SessionId = roll.Session.Id,
-                Id = item.Id,
-                PointId = roll.Point.Id,
-                AreaId = roll.Point.AreaId,
-                LearnerId = item.LearnerId,
-                Means = means,
-                Device = item.Device,
-                TakenBy = takenBy,
-                ReceivedAt = roll.Now,
-                State = StateOf(name),
-            });
+            outcomes[item.Id] = unlikely.Contains(item) ? ClaimOutcome.Queued : names.Next(item.LearnerId);
+            if (StateOf(outcomes[item.Id]) is { } state)
+                kept.Add(Keep(item, state, roll, means, takenBy));
         }
 
-        await ClaimSignals.Raise(
-            roll, [.. fresh.Select(item => kept.GetValueOrDefault(item.Id)).OfType<Claim>()], db, cancellationToken);
-        return [.. items.Select(item => new ClaimResult(item.Id, refused.TryGetValue(item.Id, out var why)
-            ? why
-            : Enum.Parse<ClaimOutcome>(kept[item.Id].State.ToString())))];
+        db.Claims.AddRange(kept);
+        await ClaimSignals.Raise(roll, kept, db, cancellationToken);
+        return [.. items.Select(item => new ClaimResult(item.Id, outcomes[item.Id]))];
     }
 
     /// <summary>Lets names that waited onto the roll, in the order they came, as far as there are heads.</summary>
@@ -68,13 +44,8 @@ internal static class Claims
             .Where(claim => claim.PointId == roll.Point.Id && claim.State == ClaimState.Waiting)
             .OrderBy(claim => claim.ReceivedAt).ThenBy(claim => claim.Id)
             .ToListAsync(cancellationToken);
-        foreach (var group in waiting.GroupBy(claim => claim.TakenBy))
-        {
-            var names = await roll.Write(
-                [.. group.Select(claim => claim.LearnerId)], RollMeans.Claim, group.Key, cancellationToken);
-            foreach (var claim in group)
-                claim.State = StateOf(names[claim.LearnerId]);
-        }
+        foreach (var claim in waiting)
+            await Name(claim, roll, cancellationToken);
     }
 
     /// <summary>A person has decided: claims that waited for it get onto the roll or are refused.</summary>
@@ -94,27 +65,74 @@ internal static class Claims
             .ToListAsync(cancellationToken);
         foreach (var claim in claims)
         {
-            claim.State = confirmed
-                ? ClaimState.Refused
-                : StateOf((await roll.Write([claim.LearnerId], claim.Means, claim.TakenBy, cancellationToken))
-                    [claim.LearnerId]);
+            if (confirmed)
+                claim.State = ClaimState.Refused;
+            else
+                await Name(claim, roll, cancellationToken);
         }
 
         if (!confirmed)
             roll.Announce();
     }
 
-    private static ClaimState StateOf(NameOutcome? name) => name switch
+    private static async Task Name(Claim claim, RollCall roll, CancellationToken cancellationToken)
     {
-        null => ClaimState.Queued,
-        NameOutcome.Named => ClaimState.Named,
-        NameOutcome.AlreadyNamed => ClaimState.Repeated,
-        // An erased learner never gets off the list of those who wait; a person may look at it.
-        _ => ClaimState.Waiting,
+        var names = await roll.Write([claim.LearnerId], claim.Means, claim.TakenBy, cancellationToken);
+        // Somebody unknown or deactivated by now goes on waiting, where a person sees it.
+        claim.State = StateOf(names.Next(claim.LearnerId)) ?? ClaimState.Waiting;
+    }
+
+    private static Claim Keep(ClaimItem item, ClaimState state, RollCall roll, RollMeans means, string takenBy) => new()
+    {
+        SessionId = roll.Session.Id,
+        Id = item.Id,
+        PointId = roll.Point.Id,
+        AreaId = roll.Point.AreaId,
+        LearnerId = item.LearnerId,
+        Means = means,
+        Device = item.Device,
+        TakenBy = takenBy,
+        ReceivedAt = roll.Now,
+        State = state,
     };
 
-    /// <summary>Phones that lately spoke for people in another village.</summary>
-    private static async Task<HashSet<string>> Elsewhere(
+    private static ClaimOutcome OutcomeOf(ClaimState state) => state switch
+    {
+        ClaimState.Named => ClaimOutcome.Named,
+        ClaimState.Repeated => ClaimOutcome.Repeated,
+        ClaimState.Waiting => ClaimOutcome.Waiting,
+        ClaimState.Queued => ClaimOutcome.Queued,
+        _ => ClaimOutcome.Refused,
+    };
+
+    /// <summary>Null where nothing is kept: it may be sent again.</summary>
+    private static ClaimState? StateOf(ClaimOutcome outcome) => outcome switch
+    {
+        ClaimOutcome.Named => ClaimState.Named,
+        ClaimOutcome.Repeated => ClaimState.Repeated,
+        ClaimOutcome.Waiting => ClaimState.Waiting,
+        ClaimOutcome.Queued => ClaimState.Queued,
+        _ => null,
+    };
+
+    /// <summary>The first name of a learner is on the roll, a second one repeats it.</summary>
+    private static ClaimOutcome Next(this Dictionary<Guid, NameOutcome> names, Guid learnerId)
+    {
+        var name = names[learnerId];
+        if (name is NameOutcome.Named)
+            names[learnerId] = NameOutcome.AlreadyNamed;
+        return name switch
+        {
+            NameOutcome.Named => ClaimOutcome.Named,
+            NameOutcome.AlreadyNamed => ClaimOutcome.Repeated,
+            NameOutcome.AboveHeadCount => ClaimOutcome.Waiting,
+            NameOutcome.UnknownLearner => ClaimOutcome.UnknownLearner,
+            _ => ClaimOutcome.InactiveLearner,
+        };
+    }
+
+    /// <summary>Claims from phones that lately spoke for people in another village.</summary>
+    private static async Task<HashSet<ClaimItem>> Unlikely(
         RollCall roll, List<ClaimItem> items, CourseDbContext db, CancellationToken cancellationToken)
     {
         var devices = items.Select(item => item.Device).OfType<string>().Distinct().ToArray();
@@ -123,10 +141,11 @@ internal static class Claims
 
         var rule = await db.Rule(SignalKind.PhoneInAnotherVillage, roll.Now, cancellationToken);
         var since = roll.Now.AddDays(-rule.Value.Days);
-        return await db.Claims
+        var elsewhere = await db.Claims
             .Where(claim => devices.Contains(claim.Device) && claim.ReceivedAt > since)
             .Where(claim => claim.AreaId != roll.Point.AreaId)
             .Select(claim => claim.Device!)
             .ToHashSetAsync(cancellationToken);
+        return [.. items.Where(item => item.Device is { } device && elsewhere.Contains(device))];
     }
 }

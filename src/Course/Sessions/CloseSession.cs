@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
+using Platform.Courses.Classes;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -39,7 +40,7 @@ internal static class CloseSession
         if (session.ClosedAt is null)
         {
             if (held.Close(session, named, total - named, time.GetUtcNow()) is not { } closed)
-                return CourseProblems.ClassClosed;
+                return ClassProblems.ClassCancelled;
 
             db.AddEvent(closed);
             await db.SaveChangesAsync(cancellationToken);

@@ -19,8 +19,7 @@ internal static class GetSession
         if (session is null)
             return TypedResults.NotFound();
 
-        var points = await db.Reachable(id, scope).AsNoTracking().OrderBy(point => point.Number)
-            .ToItems(db).ToListAsync(cancellationToken);
+        var points = await db.Reachable(id, scope).AsNoTracking().ToItems(db).ToListAsync(cancellationToken);
         return TypedResults.Ok(new Response(session, points));
     }
 }

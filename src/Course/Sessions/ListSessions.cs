@@ -25,7 +25,6 @@ internal static class ListSessions
             .OrderBy(session => session.Id)
             .Take(size + 1)
             .ToItems(db)
-            .OrderBy(item => item.Id)
             .ToListAsync(cancellationToken);
         var next = Cursor.Next(items, size, item => item.Id);
         return TypedResults.Ok(new Response(items, next));

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Classes;
 using Platform.Messaging;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
@@ -37,6 +37,8 @@ internal static class ReportPoint
     {
         if (await RollCall.Open(id, number, scope, db, time, cancellationToken) is not { } roll)
             return TypedResults.NotFound();
+        if (roll.Held.Status is ClassStatus.Cancelled)
+            return ClassProblems.ClassCancelled;
 
         var point = roll.Point;
         db.Expect(point, ifMatch); // counted from another state of the roll: 412

@@ -33,6 +33,9 @@ public enum NameOutcome
 internal sealed class RollCall(
     Class held, Session session, SessionPoint point, int named, AreaScope scope, CourseDbContext db, DateTimeOffset now)
 {
+    /// <summary>People written here whose rows are not saved yet.</summary>
+    private readonly HashSet<Guid> written = [];
+
     public Class Held => held;
 
     public Session Session => session;
@@ -109,6 +112,7 @@ internal sealed class RollCall(
         var present = await db.Attendances
             .Where(attendance => attendance.SessionId == session.Id && ids.Contains(attendance.LearnerId))
             .Select(attendance => attendance.LearnerId).ToHashSetAsync(cancellationToken);
+        present.UnionWith(written);
         var enrolments = await db.Enrolments
             .Where(enrolment => enrolment.ClassId == held.Id && ids.Contains(enrolment.LearnerId))
             .ToListAsync(cancellationToken);
@@ -124,6 +128,7 @@ internal sealed class RollCall(
                 continue;
 
             present.Add(person.Id);
+            written.Add(person.Id);
             fresh.Add(person);
             if (!hasSeat)
                 WalkIn(person, asked.FirstOrDefault());

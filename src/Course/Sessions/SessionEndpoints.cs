@@ -19,12 +19,15 @@ internal static class SessionEndpoints
             .WithSummary("Người có mặt tại điểm cầu · The roll of a point");
 
         // Whoever shows the code lets people in: that takes more than reading.
+        var showing = endpoints.MapGroup("/sessions").WithTags("Sessions")
+            .RequireAuthorization(Scopes.ClassesWrite);
+        showing.MapGet("/{id:guid}/points/{number:int}/code", ShowCode.Handle)
+            .WithSummary("Mã điểm danh trong phút này · The check-in code of this minute");
+        showing.MapGet("/{id:guid}/points/{number:int}/code.svg", ShowCode.Picture)
+            .WithSummary("Mã QR điểm danh · The check-in code as a QR picture");
+
         var writing = endpoints.MapGroup("/sessions").WithTags("Sessions")
             .RequireAuthorization(Scopes.ClassesWrite).RequireIdempotencyKey();
-        writing.MapGet("/{id:guid}/points/{number:int}/code", ShowCode.Handle)
-            .WithSummary("Mã điểm danh trong phút này · The check-in code of this minute");
-        writing.MapGet("/{id:guid}/points/{number:int}/code.svg", ShowCode.Picture)
-            .WithSummary("Mã QR điểm danh · The check-in code as a QR picture");
         writing.MapPost("/", ScheduleSession.Handle)
             .WithSummary("Mở buổi học nhiều điểm cầu · Schedule a session of many points");
         writing.MapPost("/{id:guid}/points/{number:int}/report", ReportPoint.Handle)

@@ -47,6 +47,7 @@ internal static class SessionItems
             Total = session.Points.Sum(point => point.HeadCount ?? 0),
             Named = db.Attendances.Count(attendance => attendance.SessionId == session.Id),
         })
+        .OrderBy(row => row.Session.Id)
         .Select(row => new SessionItem(
             row.Session.Id, row.Session.ClassId, row.Session.AreaId, row.Kind, row.Session.Title, row.StartsAt,
             row.Session.OperatorId, row.Session.JoinUrl, row.Session.LinkRefusal, row.Session.ClosedAt, row.Total,
@@ -59,6 +60,7 @@ internal static class SessionItems
             Named = db.Attendances.Count(attendance => attendance.PointId == point.Id),
             Waiting = db.Claims.Count(claim => claim.PointId == point.Id && claim.State == ClaimState.Waiting),
         })
+        .OrderBy(row => row.Point.Number)
         .Select(row => new PointItem(
             row.Point.Number, row.Point.AreaId, row.Point.PlaceId, row.Point.Venue, row.Point.HostOrganisationId,
             row.Point.Equipment, row.Point.Capacity, row.Point.HeadCount, row.Named, row.Point.HeadCount - row.Named,

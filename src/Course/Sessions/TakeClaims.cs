@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Courses.Classes;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -27,6 +28,8 @@ internal static class TakeClaims
     {
         if (await RollCall.Open(id, number, scope, db, time, cancellationToken) is not { } roll)
             return TypedResults.NotFound();
+        if (roll.Held.Status is ClassStatus.Cancelled)
+            return ClassProblems.ClassCancelled;
         if (roll.Point.HeadCount is not { } heads)
             return SessionProblems.PointNotReported;
 
