@@ -139,7 +139,7 @@ internal static class Claims
         if (devices.Length is 0)
             return [];
 
-        var rule = await db.Rule(SignalKind.PhoneInAnotherVillage, roll.Now, cancellationToken);
+        var rule = await db.SignalRule(SignalKind.PhoneInAnotherVillage, roll.Now, cancellationToken);
         var since = roll.Now.AddDays(-rule.Value.Days);
         var elsewhere = await db.Claims
             .Where(claim => devices.Contains(claim.Device) && claim.ReceivedAt > since)

@@ -58,9 +58,10 @@ internal static class ScheduleSession
         {
             HostOrganisationId = request.HostOrganisationId,
         };
-        if (await db.Refuse(plan, scope, now, cancellationToken)
+        var refusal = await db.Refuse(plan, scope, now, cancellationToken)
             ?? await RefuseHost(plan, db, cancellationToken)
-            ?? await RefusePoints(request.Points, scope, db, cancellationToken) is { } refusal)
+            ?? await RefusePoints(request.Points, scope, db, cancellationToken);
+        if (refusal is not null)
             return refusal;
 
         var template = await db.ClassTemplates.AsNoTracking()

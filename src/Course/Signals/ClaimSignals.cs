@@ -31,7 +31,7 @@ internal static class ClaimSignals
         RollCall roll, string device, IReadOnlyCollection<Guid> learnerIds, CourseDbContext db,
         CancellationToken cancellationToken)
     {
-        var rule = await db.Rule(SignalKind.PhoneForManyPeople, roll.Now, cancellationToken);
+        var rule = await db.SignalRule(SignalKind.PhoneForManyPeople, roll.Now, cancellationToken);
         var since = roll.Now.AddDays(-rule.Value.Days);
         var earlier = await db.Claims
             .Where(claim => claim.Device == device && claim.ReceivedAt > since)

@@ -13,7 +13,7 @@ internal static class SignalRaising
         this CourseDbContext db, SignalKind kind, string subject, int observed, SignalPlace place, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var rule = await db.Rule(kind, now, cancellationToken);
+        var rule = await db.SignalRule(kind, now, cancellationToken);
         if (observed < rule.Value.AtLeast)
             return;
 

@@ -31,7 +31,7 @@ internal sealed record SignalRule(int AtLeast, int Days = 0, int FromHour = 0);
 internal static class SignalRules
 {
     /// <summary>The rule of a kind as it holds at that moment.</summary>
-    internal static Task<RuleValue<SignalRule>> Rule(
+    internal static Task<RuleValue<SignalRule>> SignalRule(
         this CourseDbContext db, SignalKind kind, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Rule(new RuleKey<SignalRule>($"signal-{Codes.Of(kind)}"), VietnamTime.DateOf(now), cancellationToken);
+        db.RuleOf(new RuleKey<SignalRule>($"signal-{Codes.Of(kind)}"), VietnamTime.DateOf(now), cancellationToken);
 }

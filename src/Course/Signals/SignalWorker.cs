@@ -36,7 +36,7 @@ internal static class WitnessWatch
 {
     internal static async Task Step(CourseDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rule = (await db.Rule(SignalKind.ManyCompletionsWitnessed, now, cancellationToken)).Value;
+        var rule = (await db.SignalRule(SignalKind.ManyCompletionsWitnessed, now, cancellationToken)).Value;
         var since = now.AddDays(-rule.Days);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var evenings = await db.Database.SqlQuery<Evening>(
