@@ -41,6 +41,8 @@ public enum EnrolmentOutcome
 internal sealed class Seating(
     Class joined, EnrolmentMode mode, Guid? sponsorId, SeatPolicy? queue, DateTimeOffset now)
 {
+    private int waiting;
+
     /// <param name="person">Who wants a seat.</param>
     /// <param name="known">What is known of the registration that counts, where it may be seen.</param>
     /// <param name="earlier">The enrolment of the person in this class, if there is one; tracked.</param>
@@ -81,9 +83,11 @@ internal sealed class Seating(
     private (EnrolmentOutcome, Enrolment?, object?) Waiting(
         Person person, Enrolment? earlier, int priority, int policyVersion)
     {
+        // Those of one list asked one after the other: the order of the list is the order of the waiting.
+        var asked = now.AddMicroseconds(waiting++);
         var (row, waitlisted) = earlier is null
-            ? Enrolment.Wait(joined, person.Id, now, mode, sponsorId, priority, policyVersion)
-            : (earlier, earlier.Queue(joined, now, priority, policyVersion));
+            ? Enrolment.Wait(joined, person.Id, asked, mode, sponsorId, priority, policyVersion)
+            : (earlier, earlier.Queue(joined, asked, priority, policyVersion));
         return (EnrolmentOutcome.Waiting, row, waitlisted);
     }
 }
