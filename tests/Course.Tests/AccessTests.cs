@@ -116,7 +116,9 @@ public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixt
 
     private static HttpRequestMessage Request(string method, string path) => new(new HttpMethod(method), path)
     {
-        Content = method is "POST" or "PUT" ? JsonContent.Create(new { }) : null,
+        Content = method is "GET" ? null
+            : path.EndsWith("/batches", StringComparison.Ordinal) ? EnrolmentBatchTests.Csv("learner_id")
+            : JsonContent.Create(new { }),
         Headers = { { "Idempotency-Key", $"\"{Guid.NewGuid()}\"" }, { "If-Match", "*" } },
     };
 }

@@ -61,7 +61,6 @@ internal sealed class Seating(
         if (known is not { Active: true })
             return (known is null ? EnrolmentOutcome.UnknownLearner : EnrolmentOutcome.InactiveLearner, null, null);
 
-        earlier?.ComeAgain(mode, sponsorId);
         return joined.TakeSeat() switch
         {
             SeatOutcome.Taken => Enrolled(person, earlier),
@@ -74,6 +73,7 @@ internal sealed class Seating(
 
     private (EnrolmentOutcome, Enrolment?, object?) Enrolled(Person person, Enrolment? earlier)
     {
+        earlier?.ComeAgain(mode, sponsorId);
         var (row, created) = earlier is null
             ? Enrolment.Create(joined, person.Id, now, mode, sponsorId)
             : (earlier, earlier.TakeSeat(joined, now));
@@ -83,6 +83,7 @@ internal sealed class Seating(
     private (EnrolmentOutcome, Enrolment?, object?) Waiting(
         Person person, Enrolment? earlier, int priority, int policyVersion)
     {
+        earlier?.ComeAgain(mode, sponsorId);
         // Those of one list asked one after the other: the order of the list is the order of the waiting.
         var asked = now.AddMicroseconds(waiting++);
         var (row, waitlisted) = earlier is null
