@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Tests;
@@ -15,11 +16,29 @@ public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixt
         { "GET", $"/courses/{Any}/quiz", Scopes.ClassesRead },
         { "GET", "/classes", Scopes.ClassesRead },
         { "GET", $"/classes/{Any}", Scopes.ClassesRead },
+        { "GET", $"/classes/{Any}/helpers", Scopes.ClassesRead },
         { "GET", $"/classes/{Any}/enrolments", Scopes.ClassesRead },
+        { "GET", $"/classes/{Any}/waiting-list", Scopes.ClassesRead },
+        { "GET", $"/enrolments/batches/{Any}", Scopes.ClassesRead },
+        { "GET", $"/enrolments/batches/{Any}/errors.csv", Scopes.ClassesRead },
+        { "GET", $"/calendars/{Any}.ics", Scopes.ClassesRead },
+        { "GET", $"/rules/{Any}", Scopes.ClassesRead },
         { "GET", "/completions", Scopes.ClassesRead },
         { "POST", "/classes", Scopes.ClassesWrite },
         { "POST", $"/classes/{Any}/enrolments", Scopes.ClassesWrite },
         { "POST", $"/classes/{Any}/enrolments/bulk", Scopes.ClassesWrite },
+        { "POST", "/classes/series", Scopes.ClassesWrite },
+        { "POST", $"/classes/{Any}/reschedule", Scopes.ClassesWrite },
+        { "POST", $"/classes/{Any}/cancel", Scopes.ClassesWrite },
+        { "PUT", $"/classes/{Any}/helpers", Scopes.ClassesWrite },
+        { "POST", $"/classes/{Any}/enrolments/{Any}/cancel", Scopes.ClassesWrite },
+        { "POST", "/enrolments", Scopes.ClassesWrite },
+        { "POST", "/enrolments/batches", Scopes.ClassesWrite },
+        { "GET", "/sponsored-enrolments", Scopes.EnrolmentsSponsor },
+        { "GET", "/sponsored-enrolments/report", Scopes.EnrolmentsSponsor },
+        { "POST", "/sponsored-enrolments/batches", Scopes.EnrolmentsSponsor },
+        { "GET", $"/sponsored-enrolments/batches/{Any}", Scopes.EnrolmentsSponsor },
+        { "GET", $"/sponsored-enrolments/batches/{Any}/errors.csv", Scopes.EnrolmentsSponsor },
         { "POST", $"/classes/{Any}/close", Scopes.ClassesWrite },
         { "POST", "/assessments", Scopes.AssessmentsWrite },
         { "GET", "/sessions", Scopes.ClassesRead },
@@ -52,8 +71,8 @@ public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixt
             .Where(path => !path.Name.StartsWith("/parked", StringComparison.Ordinal) && path.Name != "/replays")
             .SelectMany(path => path.Value.EnumerateObject().Select(route =>
                 $"{route.Name.ToUpperInvariant()} {path.Name.TrimEnd('/')}"))
-            .Select(route => route.Replace("{id}", $"{Any}", StringComparison.Ordinal)
-                .Replace("{number}", "1", StringComparison.Ordinal));
+            .Select(route => route.Replace("{number}", "1", StringComparison.Ordinal))
+            .Select(route => Regex.Replace(route, "{[A-Za-z]+}", $"{Any}"));
         Assert.Equal(Routes.Select(row => $"{row[0]} {row[1]}").Order(), published.Order());
     }
 
@@ -115,7 +134,9 @@ public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixt
 
     private static HttpRequestMessage Request(string method, string path) => new(new HttpMethod(method), path)
     {
-        Content = method == "POST" ? JsonContent.Create(new { }) : null,
+        Content = method is "GET" ? null
+            : path.EndsWith("/batches", StringComparison.Ordinal) ? EnrolmentBatchTests.Csv("learner_id")
+            : JsonContent.Create(new { }),
         Headers = { { "Idempotency-Key", $"\"{Guid.NewGuid()}\"" }, { "If-Match", "*" } },
     };
 }

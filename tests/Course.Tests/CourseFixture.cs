@@ -32,12 +32,34 @@ public sealed class CourseFixture() : ServiceFactory<Program>("course")
         return place;
     }
 
+    /// <summary>Helpers are looked at often enough to be seen, and lists are long enough with a few rows.</summary>
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["Course:Teaching:StaffingInterval"] = "00:00:00.1",
+        ["Course:Teaching:BatchInterval"] = "00:00:00.1",
+        ["Course:Teaching:BatchSize"] = "40",
+    };
+
+    /// <summary>A client of an organisation, with every scope in the area.</summary>
+    public HttpClient SignInFor(Guid organisation, Guid area)
+    {
+        var client = CreateClient();
+        var claims = new Dictionary<string, object> { ["organisation"] = organisation.ToString() };
+        client.DefaultRequestHeaders.Authorization =
+            new("Bearer", Issuer.Token(claims, area, ServiceDefaults.Scopes.All));
+        return client;
+    }
+
     /// <summary>Learners of the area, known to the service.</summary>
-    public async Task<Guid[]> NewLearners(Guid area, int count)
+    public async Task<Guid[]> NewLearners(Guid area, int count, params string[] audiences)
     {
         var ids = Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7()).ToArray();
         foreach (var id in ids)
-            await Bus.Publish(NewLearnerRegistered(id, area));
+        {
+            var registered = NewLearnerRegistered(id, area);
+            await Bus.Publish(audiences is [] ? registered : registered with { Audiences = audiences });
+        }
+
         await Eventually.True(
             () => Db(async db => await db.Learners.CountAsync(learner => ids.Contains(learner.Id)) == count),
             $"{count} learners");
@@ -160,6 +182,19 @@ internal static class Requests
         request.Headers.Add("Idempotency-Key", $"\"{Guid.NewGuid()}\"");
         return await client.SendAsync(request);
     }
+
+    /// <summary>Puts a document in the place of the one that was read.</summary>
+    internal static async Task<HttpResponseMessage> Put(
+        this HttpClient client, string uri, object body, string etag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, uri) { Content = JsonContent.Create(body) };
+        request.Headers.Add("If-Match", etag);
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>The version of what stands at an address.</summary>
+    internal static async Task<string> ETag(this HttpClient client, string uri) =>
+        (await client.GetAsync(uri)).Headers.ETag!.Tag;
 
     internal static async Task<JsonElement> Json(this HttpResponseMessage answer) =>
         JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync());

@@ -228,7 +228,7 @@ internal sealed class Class : IInArea
 
     public void SetHelpers(IEnumerable<Guid> helperIds) => HelperIds = [.. helperIds];
 
-    /// <summary>Whether there are helpers enough; the event where they are missing, once until they are there.</summary>
+    /// <summary>Whether helpers are missing; the event that tells of it, once until they are there.</summary>
     public SessionUnderstaffed? CheckStaff(StaffingRule rule, int ruleVersion, DateTimeOffset now)
     {
         var told = Understaffed;

@@ -10,7 +10,7 @@ internal static class BatchFile
     private const int LongestRow = 1_024;
     private const string ClassColumn = "class_id", LearnerColumn = "learner_id";
 
-    /// <param name="file">The list as CSV, separated by commas or semicolons.</param>
+    /// <param name="file">The list as CSV.</param>
     /// <param name="batchId">The batch its rows are for.</param>
     /// <param name="classId">The class all are for; none where each row names its own.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -44,7 +44,7 @@ internal static class CancelEnrolment
         if (told.SeatFreed)
         {
             left.FreeSeat();
-            seated = await db.SeatNext(left, now, cancellationToken);
+            seated = await db.SeatNext(left, enrolment, now, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -41,6 +41,8 @@ public enum EnrolmentOutcome
 internal sealed class Seating(
     Class joined, EnrolmentMode mode, Guid? sponsorId, SeatPolicy? queue, DateTimeOffset now)
 {
+    private int waiting;
+
     /// <param name="person">Who wants a seat.</param>
     /// <param name="known">What is known of the registration that counts, where it may be seen.</param>
     /// <param name="earlier">The enrolment of the person in this class, if there is one; tracked.</param>
@@ -59,7 +61,6 @@ internal sealed class Seating(
         if (known is not { Active: true })
             return (known is null ? EnrolmentOutcome.UnknownLearner : EnrolmentOutcome.InactiveLearner, null, null);
 
-        earlier?.ComeAgain(mode, sponsorId);
         return joined.TakeSeat() switch
         {
             SeatOutcome.Taken => Enrolled(person, earlier),
@@ -72,6 +73,7 @@ internal sealed class Seating(
 
     private (EnrolmentOutcome, Enrolment?, object?) Enrolled(Person person, Enrolment? earlier)
     {
+        earlier?.ComeAgain(mode, sponsorId);
         var (row, created) = earlier is null
             ? Enrolment.Create(joined, person.Id, now, mode, sponsorId)
             : (earlier, earlier.TakeSeat(joined, now));
@@ -81,9 +83,12 @@ internal sealed class Seating(
     private (EnrolmentOutcome, Enrolment?, object?) Waiting(
         Person person, Enrolment? earlier, int priority, int policyVersion)
     {
+        earlier?.ComeAgain(mode, sponsorId);
+        // Those of one list asked one after the other: the order of the list is the order of the waiting.
+        var asked = now.AddMicroseconds(waiting++);
         var (row, waitlisted) = earlier is null
-            ? Enrolment.Wait(joined, person.Id, now, mode, sponsorId, priority, policyVersion)
-            : (earlier, earlier.Queue(joined, now, priority, policyVersion));
+            ? Enrolment.Wait(joined, person.Id, asked, mode, sponsorId, priority, policyVersion)
+            : (earlier, earlier.Queue(joined, asked, priority, policyVersion));
         return (EnrolmentOutcome.Waiting, row, waitlisted);
     }
 }

@@ -38,9 +38,15 @@ internal static class WaitingList
     /// <summary>
     /// Gives a seat that has become free to whoever is next. Call with the class locked and the seat free.
     /// </summary>
+    /// <param name="db">The context of the request.</param>
+    /// <param name="joined">The class, tracked.</param>
+    /// <param name="freed">The enrolment that gave up the seat; perhaps not saved yet.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
     /// <returns>Who has the seat now; nobody where nobody waits.</returns>
     internal static async Task<Enrolment?> SeatNext(
-        this CourseDbContext db, Class joined, DateTimeOffset now, CancellationToken cancellationToken)
+        this CourseDbContext db, Class joined, Enrolment freed, DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         if (!await db.Enrolments.AnyAsync(
             row => row.ClassId == joined.Id && row.State == EnrolmentState.Waiting, cancellationToken))
@@ -54,7 +60,8 @@ internal static class WaitingList
             var row = await db.Enrolments.SingleAsync(row => row.Id == next.Id, cancellationToken);
             var person = await db.Person(next.LearnerId, cancellationToken);
             if (await db.Enrolments.Seated().AnyAsync(
-                seat => seat.ClassId == joined.Id && person.Ids.Contains(seat.LearnerId), cancellationToken))
+                seat => seat.ClassId == joined.Id && seat.Id != freed.Id && person.Ids.Contains(seat.LearnerId),
+                cancellationToken))
             {
                 // Turned out to be somebody who sits here already: one person, one seat.
                 db.AddEvent(row.Cancel(joined, CancelReason.AlreadyEnrolled, now));

@@ -32,13 +32,18 @@ internal sealed class OpenClassConfiguration : IEntityTypeConfiguration<OpenClas
 
 internal sealed class ClassScheduledConsumer(LearnerDbContext db) : IConsumer<ClassScheduled>
 {
-    public Task Consume(ConsumeContext<ClassScheduled> context) => db.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO open_classes (class_id, area_id, is_closed)
-        VALUES ({context.Message.ClassId}, {context.Message.AreaId}, false)
-        ON CONFLICT (class_id) DO UPDATE SET area_id = excluded.area_id
-        """,
-        context.CancellationToken);
+    /// <summary>Is never held: nothing of it has to be looked after when its unit ends.</summary>
+    private const string SelfPaced = "self-paced";
+
+    public Task Consume(ConsumeContext<ClassScheduled> context) => context.Message.Kind is SelfPaced
+        ? Task.CompletedTask
+        : db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO open_classes (class_id, area_id, is_closed)
+            VALUES ({context.Message.ClassId}, {context.Message.AreaId}, false)
+            ON CONFLICT (class_id) DO UPDATE SET area_id = excluded.area_id
+            """,
+            context.CancellationToken);
 }
 
 internal sealed class ClassEndedConsumer(LearnerDbContext db) : IConsumer<SessionClosed>, IConsumer<ClassCancelled>
