@@ -10,11 +10,6 @@ namespace Platform.Courses.Tests;
 /// <summary>A running Course service, and the areas and learners that other services would tell it of.</summary>
 public sealed class CourseFixture() : ServiceFactory<Program>("course")
 {
-    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
-    {
-        ["Course:OfflinePacks:SigningKey"] = PackKey,
-    };
-
     private static readonly string PackKey = Convert.ToBase64String(
         ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKey());
 
@@ -38,6 +33,7 @@ public sealed class CourseFixture() : ServiceFactory<Program>("course")
         ["Course:Teaching:StaffingInterval"] = "00:00:00.1",
         ["Course:Teaching:BatchInterval"] = "00:00:00.1",
         ["Course:Teaching:BatchSize"] = "40",
+        ["Course:OfflinePacks:SigningKey"] = PackKey,
     };
 
     /// <summary>A client of an organisation, with every scope in the area.</summary>

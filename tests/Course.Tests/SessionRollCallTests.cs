@@ -130,7 +130,7 @@ public sealed class SessionRollCallTests(CourseFixture course) : IClassFixture<C
     {
         var place = await course.NewPlace();
         using var officer = course.SignInAs(place.Commune);
-        var (_, held) = await officer.NewSession(place.Commune, [place.Village]);
+        var (_, held) = await officer.NewSession(place.Commune, [place.Village, place.Village]);
 
         using var answer = await CourseFixture.Close(officer, held, [], unnamed: 3);
 

@@ -26,8 +26,8 @@ public sealed class SessionTests(CourseFixture course) : IClassFixture<CourseFix
         Assert.Equal((154, 0, 154), await officer.Totals(session));
         using var closed = await officer.Post($"/sessions/{session}/close", new { });
         Assert.Equal(HttpStatusCode.OK, closed.StatusCode);
-        Assert.Equal(["named"], (await (await officer.Claim(session, 1, learners[..10])).Outcomes()).Distinct());
-        Assert.Equal(["named"], (await (await officer.Claim(session, 8, learners[10..])).Outcomes()).Distinct());
+        Assert.Equal(["named"], (await (await officer.Claim(session, 1, learners[..15])).Outcomes()).Distinct());
+        Assert.Equal(["named"], (await (await officer.Claim(session, 8, learners[15..])).Outcomes()).Distinct());
 
         Assert.Equal((154, 30, 124), await officer.Totals(session));
         var told = Assert.Single(await course.Bus.Events<SessionClosed>(), evt => evt.SessionId == session);
