@@ -10,6 +10,8 @@ using Platform.Courses.Learners;
 using Platform.Courses.Organisations;
 using Platform.Courses.Places;
 using Platform.Courses.Rules;
+using Platform.Courses.Practice;
+using Platform.Courses.Skills;
 using Platform.Courses.Teams;
 using Platform.Messaging;
 
@@ -56,6 +58,18 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<PracticeTask> PracticeTasks => Set<PracticeTask>();
+
+    public DbSet<PracticeRule> PracticeRules => Set<PracticeRule>();
+
+    public DbSet<PracticeRecord> PracticeRecords => Set<PracticeRecord>();
+
+    public DbSet<AssistSnapshot> AssistSnapshots => Set<AssistSnapshot>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<SkillDemonstration> SkillDemonstrations => Set<SkillDemonstration>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -4,6 +4,7 @@ using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Learners;
+using Platform.Courses.Practice;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -11,9 +12,11 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddValidation();
 builder.AddTeaching();
+builder.AddPractice();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();
+    x.ConsumeForPractice();
 });
 
 var app = builder.Build();
@@ -28,5 +31,6 @@ app.MapCatalogue();
 app.MapTeaching();
 app.MapMeasuring();
 app.MapResults();
+app.MapPractice();
 app.MapMessaging();
 await app.RunAsync();
