@@ -10,9 +10,11 @@ using Platform.Courses.Learners;
 using Platform.Courses.OfflinePacks;
 using Platform.Courses.Organisations;
 using Platform.Courses.Places;
+using Platform.Courses.Practice;
 using Platform.Courses.Rules;
 using Platform.Courses.Sessions;
 using Platform.Courses.Signals;
+using Platform.Courses.Skills;
 using Platform.Courses.Teams;
 using Platform.Messaging;
 
@@ -69,6 +71,18 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<PracticeTask> PracticeTasks => Set<PracticeTask>();
+
+    public DbSet<PracticeRule> PracticeRules => Set<PracticeRule>();
+
+    public DbSet<PracticeRecord> PracticeRecords => Set<PracticeRecord>();
+
+    public DbSet<AssistSnapshot> AssistSnapshots => Set<AssistSnapshot>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<SkillDemonstration> SkillDemonstrations => Set<SkillDemonstration>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

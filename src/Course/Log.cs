@@ -1,3 +1,5 @@
+using Platform.Courses.Practice;
+
 namespace Platform.Courses;
 
 internal static partial class Log
@@ -74,4 +76,16 @@ internal static partial class Log
 
     [LoggerMessage(2037, LogLevel.Error, "Rows of a batch of enrolments could not be decided")]
     internal static partial void BatchInterrupted(ILogger logger, Exception exception);
+
+    [LoggerMessage(2085, LogLevel.Information, "Recorded practice {PracticeId} of {TaskCode}, with help: {Assisted}")]
+    internal static partial void PracticeRecorded(ILogger logger, Guid practiceId, string taskCode, bool assisted);
+
+    [LoggerMessage(2086, LogLevel.Information, "Follow-up {FollowUpId} was answered: {Answer}")]
+    internal static partial void FollowUpAnswered(ILogger logger, Guid followUpId, FollowUpAnswer answer);
+
+    [LoggerMessage(2087, LogLevel.Information, "Dealt with {Count} follow-ups whose day has come")]
+    internal static partial void FollowUpsAsked(ILogger logger, int count);
+
+    [LoggerMessage(2088, LogLevel.Warning, "Follow-ups have to wait for the next round")]
+    internal static partial void FollowUpsFailed(ILogger logger, Exception exception);
 }

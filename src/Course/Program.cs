@@ -4,6 +4,7 @@ using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Learners;
+using Platform.Courses.Practice;
 using Platform.Courses.Sessions;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
@@ -13,10 +14,12 @@ builder.AddServiceDefaults();
 builder.Services.AddValidation();
 builder.AddSessions();
 builder.AddTeaching();
+builder.AddPractice();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();
     x.ConsumeForSessions();
+    x.ConsumeForPractice();
 });
 
 var app = builder.Build();
@@ -32,5 +35,6 @@ app.MapTeaching();
 app.MapMeetings();
 app.MapMeasuring();
 app.MapResults();
+app.MapPractice();
 app.MapMessaging();
 await app.RunAsync();

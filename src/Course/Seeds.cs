@@ -1,5 +1,6 @@
 using Platform.Courses.Courses;
 using Platform.Courses.Rules;
+using Platform.Courses.Practice;
 
 namespace Platform.Courses;
 
@@ -10,5 +11,6 @@ internal static class Seeds
     {
         await CourseSeed.Write(services, cancellationToken);
         await RuleSeed.Write(services, cancellationToken);
+        await PracticeSeed.Write(services, cancellationToken);
     }
 }

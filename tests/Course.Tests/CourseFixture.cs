@@ -8,15 +8,25 @@ using Platform.Testing;
 namespace Platform.Courses.Tests;
 
 /// <summary>A running Course service, and the areas and learners that other services would tell it of.</summary>
-public sealed class CourseFixture() : ServiceFactory<Program>("course")
+public class CourseFixture() : ServiceFactory<Program>("course")
 {
     private static readonly string PackKey = Convert.ToBase64String(
         ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKey());
 
-    /// <summary>A province with one commune and one village, known to the service.</summary>
-    public async Task<Place> NewPlace()
+    /// <summary>Clocks tick often enough to be seen, and lists are long with a few rows.</summary>
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
-        var place = new Place(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        ["Course:Practice:ClockInterval"] = "00:00:00.2",
+        ["Course:Teaching:StaffingInterval"] = "00:00:00.1",
+        ["Course:Teaching:BatchInterval"] = "00:00:00.1",
+        ["Course:Teaching:BatchSize"] = "40",
+        ["Course:OfflinePacks:SigningKey"] = PackKey,
+    };
+
+    /// <summary>A province, or another one, with a commune and a village of its own, known to the service.</summary>
+    public async Task<Place> NewPlace(Guid? province = null)
+    {
+        var place = new Place(province ?? Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         await Register("province", place.Province);
         await Register("commune", place.Province, place.Commune);
         await Register("village", place.Province, place.Commune, place.Village);
@@ -26,15 +36,6 @@ public sealed class CourseFixture() : ServiceFactory<Program>("course")
         await Eventually.True(() => Db(db => db.Areas.AnyAsync(area => area.Id == place.Commune)), "the commune");
         return place;
     }
-
-    /// <summary>Helpers are looked at often enough to be seen, and lists are long enough with a few rows.</summary>
-    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
-    {
-        ["Course:Teaching:StaffingInterval"] = "00:00:00.1",
-        ["Course:Teaching:BatchInterval"] = "00:00:00.1",
-        ["Course:Teaching:BatchSize"] = "40",
-        ["Course:OfflinePacks:SigningKey"] = PackKey,
-    };
 
     /// <summary>A client of an organisation, with every scope in the area.</summary>
     public HttpClient SignInFor(Guid organisation, Guid area)
@@ -87,6 +88,24 @@ public sealed class CourseFixture() : ServiceFactory<Program>("course")
                 && await db.Places.AnyAsync(row => row.Id == place) && await db.Teams.AnyAsync(row => row.Id == team)),
             "the hosts");
         return (organisation, place, team);
+    }
+
+    /// <summary>A team of the area, known to the service.</summary>
+    public async Task<Guid> NewTeam(Guid area)
+    {
+        var id = Guid.CreateVersion7();
+        await Bus.Publish(new TeamFormed
+        {
+            TeamId = id,
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            Kind = "community-digital",
+            AreaId = area,
+            Mandates = ["community-digital"],
+            VillageIds = [],
+        });
+        await Eventually.True(() => Db(db => db.Teams.AnyAsync(team => team.Id == id)), "the team");
+        return id;
     }
 
     public static LearnerRegistered NewLearnerRegistered(Guid id, Guid area, long version = 1) => new()
@@ -159,6 +178,14 @@ public sealed class CourseFixture() : ServiceFactory<Program>("course")
         Name = "Đức Xuân",
         ValidFrom = new DateOnly(2025, 7, 1),
     });
+}
+
+/// <summary>A service of its own whose date a test sets.</summary>
+public sealed class ClockCourseFixture : CourseFixture
+{
+    public ClockCourseFixture() => UseClock(Clock);
+
+    public FakeClock Clock { get; } = new();
 }
 
 public sealed record Place(Guid Province, Guid Commune, Guid Village);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -26,10 +27,14 @@ public sealed class AssistTests(LearnerFixture learner) : IClassFixture<LearnerF
         var told = Assert.Single(await learner.Bus.Events<AssistRecorded>(), evt => evt.AssistId == record.Id);
         Assert.Equal((person, "officer", "vneid", true), (told.LearnerId, told.HelperKind, told.ApplicationCode,
             told.Assisted));
+        Assert.Equal(DateOnly.Parse(record.On, CultureInfo.InvariantCulture), told.On);
         Assert.Single(Items(await officer.GetFromJsonAsync<JsonElement>("/assists")));
     }
 
     [Fact]
+    [Trait("requirement", "000-01")]
+    [Trait("requirement", "003-01")]
+    [Trait("requirement", "003-04")]
     public async Task To_say_that_the_next_time_goes_alone_is_a_claim_until_it_was_done_alone()
     {
         var (officer, commune, person) = await Prepare();

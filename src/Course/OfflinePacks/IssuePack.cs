@@ -22,7 +22,10 @@ internal static class IssuePack
 
     /// <param name="Id">Identity of the pack: results name it.</param>
     /// <param name="FreshUntil">From then on a newer pack is worth fetching; results are taken for ever.</param>
-    /// <param name="Bundle">The signed pack, a compact JWS; its key is at <c>/offline-packs/keys</c>.</param>
+    /// <param name="Bundle">
+    /// The signed pack, a compact JWS; its key is at <c>/offline-packs/keys</c>.
+    /// <example>eyJhbGciOiJFUzI1NiJ9.e30.c2ln</example>
+    /// </param>
     public sealed record Response(Guid Id, DateTimeOffset FreshUntil, string Bundle);
 
     private sealed record Document(

@@ -5,14 +5,10 @@ namespace Platform.Courses.OfflinePacks;
 
 internal static class PackEndpoints
 {
-    /// <summary>The keys by which a phone judges a pack.</summary>
-    /// <param name="Keys">A JWK set (RFC 7517).</param>
-    public sealed record KeySet(IReadOnlyList<Dictionary<string, string>> Keys);
-
     internal static void MapOfflinePacks(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/offline-packs/keys", (PackSigner signer) => TypedResults.Ok(new KeySet(signer.Keys)))
-            .WithTags("Offline packs").WithSummary("Khóa kiểm tra gói ngoại tuyến · Keys to check offline packs")
+        endpoints.MapGet("/offline-packs/keys", ListPackKeys.Handle).WithTags("Offline packs")
+            .WithSummary("Khóa kiểm tra gói ngoại tuyến · Keys to check offline packs")
             .RequireAuthorization(Scopes.ClassesRead);
 
         var writing = endpoints.MapGroup("/offline-packs").WithTags("Offline packs")

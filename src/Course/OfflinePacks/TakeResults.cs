@@ -17,7 +17,10 @@ namespace Platform.Courses.OfflinePacks;
 internal static class TakeResults
 {
     /// <param name="PackId">The pack the phone worked with.</param>
-    /// <param name="Device">SHA-256, in hexadecimal, of what tells the phone from others.</param>
+    /// <param name="Device">
+    /// SHA-256, in hexadecimal, of what tells the phone from others.
+    /// <example>9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08</example>
+    /// </param>
     /// <param name="Names">Who was there.</param>
     /// <param name="Papers">What they answered.</param>
     public sealed record Request(
@@ -44,7 +47,7 @@ internal static class TakeResults
 
     /// <param name="Id">The row.</param>
     /// <param name="Outcome">What became of it, now or when it first came. <example>named</example></param>
-    /// <param name="Reason">Why it was refused; such a row is not kept.</param>
+    /// <param name="Reason">Why it was refused; such a row is not kept. <example>unknown-learner</example></param>
     /// <param name="ScorePercent">Score of a paper that was judged.</param>
     public sealed record RowResult(Guid Id, string Outcome, string? Reason = null, int? ScorePercent = null);
 

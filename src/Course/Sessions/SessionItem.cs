@@ -10,7 +10,9 @@ namespace Platform.Courses.Sessions;
 /// <param name="Title">What it is about. <example>Thanh toán điện tử an toàn</example></param>
 /// <param name="StartsAt">Planned start.</param>
 /// <param name="OperatorId">Who carries the broadcast. <example>mobifone</example></param>
-/// <param name="Link">Where the points follow it; absent until the operator has told.</param>
+/// <param name="Link">
+/// Where the points follow it; absent until the operator has told. <example>https://hop.mobifone.example/4711</example>
+/// </param>
 /// <param name="LinkRefusal">Why there will be no link. <example>operator-unknown</example></param>
 /// <param name="ClosedAt">When it was closed; absent while it is open.</param>
 /// <param name="Total">Heads counted so far.</param>

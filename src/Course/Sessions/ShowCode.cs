@@ -1,18 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.ServiceDefaults;
-using QRCoder;
 
 namespace Platform.Courses.Sessions;
 
-/// <summary>
-/// The code a point shows this minute, to be typed or sent by SMS, and as a QR picture. Both are asked for again when
-/// it changes.
-/// </summary>
+/// <summary>The code a point shows this minute, to be typed or sent by SMS; asked for again when it changes.</summary>
 internal static class ShowCode
 {
-    private const int Quiet = 8;
-
     /// <param name="Code">Eight characters. <example>7K3MQ9XZ</example></param>
     /// <param name="ChangesAt">When the next one takes its place.</param>
     public sealed record Response(string Code, DateTimeOffset ChangesAt);
@@ -31,24 +25,8 @@ internal static class ShowCode
         return TypedResults.Ok(new Response(code, changesAt));
     }
 
-    internal static async Task<Results<ContentHttpResult, NotFound, ProblemHttpResult>> Picture(
-        Guid id, int number, AreaScope scope, CourseDbContext db, TimeProvider time, HttpResponse response,
-        CancellationToken cancellationToken)
-    {
-        if (await Find(id, number, scope, db, cancellationToken) is not { } session)
-            return TypedResults.NotFound();
-        if (session.ClosedAt is not null)
-            return SessionProblems.SessionClosed;
-
-        response.Headers.CacheControl = "no-store";
-        var (code, _) = CheckInCode.At(session.CodeKey, number, time.GetUtcNow());
-        using var qr = QRCodeGenerator.GenerateQrCode(
-            $"urn:bdhvs:check-in:{id}:{number}:{code}", QRCodeGenerator.ECCLevel.M);
-        using var picture = new SvgQRCode(qr);
-        return TypedResults.Content(picture.GetGraphic(Quiet), "image/svg+xml");
-    }
-
-    private static async Task<Session?> Find(
+    /// <summary>The session of a point in the scope.</summary>
+    internal static async Task<Session?> Find(
         Guid id, int number, AreaScope scope, CourseDbContext db, CancellationToken cancellationToken) =>
         await db.Reachable(id, scope).AnyAsync(point => point.Number == number, cancellationToken)
             ? await db.Sessions.AsNoTracking().SingleAsync(session => session.Id == id, cancellationToken)
