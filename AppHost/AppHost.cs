@@ -33,7 +33,8 @@ var operatorPassword = development ? Secret("operator-password", DevelopmentSecr
 var learner = AddService<Projects.Learner>("learner")
     .WithEnvironment("Learner__CitizenIdKey", Secret("learner-citizen-id-key", DevelopmentSecrets.Key))
     .WithEnvironment("Learner__BlindIndexKey", Secret("learner-blind-index-key", DevelopmentSecrets.Key));
-var course = AddService<Projects.Course>("course");
+var course = AddService<Projects.Course>("course")
+    .WithEnvironment("Course__OfflinePacks__SigningKey", Secret("course-pack-key", DevelopmentSecrets.EcKey));
 var certification = AddService<Projects.Certification>("certification")
     .WithEnvironment("Certification__SigningKey", Secret("certification-signing-key", DevelopmentSecrets.RsaKey))
     .WithEnvironment("Certification__NumberPrefix", numberPrefix);

@@ -17,6 +17,12 @@ internal sealed class DevelopmentSecrets(IConfiguration configuration, string ap
 
     public static string Key() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
+    public static string EcKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
+    }
+
     public static string RsaKey()
     {
         using var key = RSA.Create(3072);

@@ -4,9 +4,16 @@ using Platform.Courses.Assessments;
 using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
+using Platform.Courses.EnrolmentBatches;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
+using Platform.Courses.OfflinePacks;
+using Platform.Courses.Organisations;
+using Platform.Courses.Places;
 using Platform.Courses.Practice;
+using Platform.Courses.Rules;
+using Platform.Courses.Sessions;
+using Platform.Courses.Signals;
 using Platform.Courses.Skills;
 using Platform.Courses.Teams;
 using Platform.Messaging;
@@ -17,11 +24,17 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
 {
     public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
 
+    public DbSet<OrganisationSnapshot> Organisations => Set<OrganisationSnapshot>();
+
+    public DbSet<PlaceSnapshot> Places => Set<PlaceSnapshot>();
+
     public DbSet<TeamSnapshot> Teams => Set<TeamSnapshot>();
 
     public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
 
     public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
+
+    public DbSet<Rule> Rules => Set<Rule>();
 
     public DbSet<Course> Courses => Set<Course>();
 
@@ -37,9 +50,23 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<SessionPoint> SessionPoints => Set<SessionPoint>();
+
     public DbSet<Attendance> Attendances => Set<Attendance>();
 
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<Signal> Signals => Set<Signal>();
+
+    public DbSet<OfflinePack> OfflinePacks => Set<OfflinePack>();
+
+    public DbSet<OfflinePaper> OfflinePapers => Set<OfflinePaper>();
+
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<EnrolmentBatch> EnrolmentBatches => Set<EnrolmentBatch>();
+
+    public DbSet<EnrolmentBatchRow> EnrolmentBatchRows => Set<EnrolmentBatchRow>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
 

@@ -5,16 +5,20 @@ using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Learners;
 using Platform.Courses.Practice;
+using Platform.Courses.Sessions;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddValidation();
+builder.AddSessions();
+builder.AddTeaching();
 builder.AddPractice();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();
+    x.ConsumeForSessions();
     x.ConsumeForPractice();
 });
 
@@ -28,6 +32,7 @@ if (args is ["migrate", ..])
 app.UseServiceDefaults();
 app.MapCatalogue();
 app.MapTeaching();
+app.MapMeetings();
 app.MapMeasuring();
 app.MapResults();
 app.MapPractice();

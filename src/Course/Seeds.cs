@@ -1,4 +1,5 @@
 using Platform.Courses.Courses;
+using Platform.Courses.Rules;
 using Platform.Courses.Practice;
 
 namespace Platform.Courses;
@@ -9,6 +10,7 @@ internal static class Seeds
     internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
     {
         await CourseSeed.Write(services, cancellationToken);
+        await RuleSeed.Write(services, cancellationToken);
         await PracticeSeed.Write(services, cancellationToken);
     }
 }

@@ -55,4 +55,11 @@ internal static partial class Log
 
     [LoggerMessage(6026, LogLevel.Warning, "No operator can be asked for account {AccountId}: {Reason}")]
     internal static partial void AccountRefused(ILogger logger, Guid accountId, string reason);
+
+    [LoggerMessage(
+        6027, LogLevel.Information, "Accepted the request for the link of session {SessionId} for {PartnerId}")]
+    internal static partial void LinkRequested(ILogger logger, Guid sessionId, string partnerId);
+
+    [LoggerMessage(6028, LogLevel.Warning, "No operator can be asked for the link of session {SessionId}: {Reason}")]
+    internal static partial void LinkRefused(ILogger logger, Guid sessionId, string reason);
 }

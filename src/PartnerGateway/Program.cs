@@ -28,6 +28,7 @@ builder.AddMessaging<PartnerDbContext>(
     x =>
     {
         x.AddConsumer<AccountProvisionRequestedConsumer>();
+        x.AddConsumer<SessionScheduledConsumer>();
         x.AddConsumer<LearnerErasedConsumer>();
     },
     publishesAs: "partner");

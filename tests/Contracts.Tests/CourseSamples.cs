@@ -17,10 +17,61 @@ internal static class CourseSamples
             EnrolmentId = Id(22), Version = 1, OccurredAt = At, ClassId = Id(20), CourseId = Id(21), LearnerId = Id(10),
             AreaId = Id(3),
         },
+        new EnrolmentWaitlisted
+        {
+            EnrolmentId = Id(22), Version = 1, OccurredAt = At, ClassId = Id(20), CourseId = Id(21), LearnerId = Id(10),
+            AreaId = Id(3), Priority = 2, PolicyVersion = 1,
+        },
+        new EnrolmentCancelled
+        {
+            EnrolmentId = Id(22), Version = 2, OccurredAt = At, ClassId = Id(20), CourseId = Id(21), LearnerId = Id(10),
+            AreaId = Id(3), ReasonCode = "withdrawn", SeatFreed = true,
+        },
+        new ClassRescheduled
+        {
+            ClassId = Id(20), Version = 2, OccurredAt = At, AreaId = Id(3), StartsAt = At, PreviousStartsAt = At,
+            ReasonCode = "weather", PlaceId = Id(27),
+        },
+        new ClassCancelled
+        {
+            ClassId = Id(20), Version = 3, OccurredAt = At, AreaId = Id(3), StartsAt = At, SeatsTaken = 18,
+            ReasonCode = "holiday",
+        },
+        new SessionUnderstaffed
+        {
+            ClassId = Id(20), Version = 2, OccurredAt = At, AreaId = Id(3), StartsAt = At, Learners = 18, Helpers = 1,
+            Needed = 2, RuleVersion = 1,
+        },
         new SessionClosed
         {
             ClassId = Id(20), Version = 2, OccurredAt = At, SessionId = Id(23), AreaId = Id(3), HeldAt = At, Named = 18,
             Unnamed = 4,
+        },
+        new SessionScheduled
+        {
+            SessionId = Id(23), Version = 1, OccurredAt = At, ClassId = Id(20), AreaId = Id(1), CourseId = Id(21),
+            CourseVersion = 1, StartsAt = At, DurationMinutes = 30, PointAreaIds = [Id(3), Id(4)], Capacity = 60,
+            OperatorId = "mobifone",
+        },
+        new SessionLinkReady
+        {
+            SessionId = Id(23), Version = 2, OccurredAt = At, ClassId = Id(20), AreaId = Id(1), OperatorId = "mobifone",
+            JoinUrl = "https://hop.mobifone.example/4711",
+        },
+        new SessionPointReported
+        {
+            PointId = Id(27), Version = 1, OccurredAt = At, SessionId = Id(23), ClassId = Id(20), Number = 1,
+            AreaId = Id(3), HeadCount = 22, Named = 18, Unnamed = 4,
+        },
+        new IntegritySignalRaised
+        {
+            SignalId = Id(28), Version = 1, OccurredAt = At, AreaId = Id(3), Kind = "head-count-above-room",
+            RuleVersion = 1, Threshold = 101, Observed = 140, SessionId = Id(23),
+        },
+        new IntegritySignalDecided
+        {
+            SignalId = Id(28), Version = 2, OccurredAt = At, AreaId = Id(3), Kind = "head-count-above-room",
+            Outcome = "dismissed", ReasonCode = "larger-room",
         },
         new AttendanceRecorded
         {

@@ -22,5 +22,10 @@ internal static class PartnerSamples
             ReportId = Id(51), Version = 1, OccurredAt = At, PartnerId = "viettel", ExternalRef = Id(72),
             Sequence = 2, State = "failed", ReasonCode = "duplicate-subscriber", ReportedAt = At,
         },
+        new SessionLinkReported
+        {
+            ReportId = Id(52), Version = 1, OccurredAt = At, PartnerId = "mobifone", SessionId = Id(23), Sequence = 1,
+            JoinUrl = "https://hop.mobifone.example/4711", ReportedAt = At,
+        },
     ];
 }

@@ -1,5 +1,7 @@
+using Platform.Contracts.Courses.V1;
 using Platform.Courses.Classes;
 using Platform.Courses.Courses;
+using Platform.Courses.Sessions;
 
 namespace Platform.Courses.Tests;
 
@@ -13,7 +15,8 @@ public sealed class ClassTests
         var area = Guid.CreateVersion7();
         var startsAt = new DateTimeOffset(2026, 4, 15, 19, 30, 0, TimeSpan.FromHours(7));
 
-        var (opened, scheduled) = Class.Schedule(Template, area, startsAt, 30, Now);
+        var (opened, scheduled) = Class.Schedule(
+            Template, new ClassPlan(ClassKind.HandsOn, area, startsAt, 30), Now);
 
         Assert.Equal(
             new Contracts.Courses.V1.ClassScheduled
@@ -28,6 +31,7 @@ public sealed class ClassTests
                 StartsAt = startsAt,
                 DurationMinutes = 30,
                 Capacity = 30,
+                Kind = "hands-on",
             },
             scheduled);
         Assert.Equal(TimeSpan.Zero, opened.StartsAt.Offset);
@@ -48,7 +52,7 @@ public sealed class ClassTests
     public void A_closed_class_has_no_seats()
     {
         var opened = NewClass();
-        opened.Close(0, 12, Now);
+        Close(opened, 0, 12);
 
         Assert.Equal(SeatOutcome.ClassClosed, opened.TakeSeat());
     }
@@ -58,7 +62,7 @@ public sealed class ClassTests
     {
         var opened = NewClass();
 
-        var (session, closed) = opened.Close(18, 7, Now)!.Value;
+        var (session, closed) = Close(opened, 18, 7);
 
         Assert.Equal(
             new Contracts.Courses.V1.SessionClosed
@@ -79,9 +83,9 @@ public sealed class ClassTests
     public void A_class_closes_once()
     {
         var opened = NewClass();
-        opened.Close(1, 0, Now);
+        Close(opened, 1, 0);
 
-        Assert.Null(opened.Close(1, 0, Now));
+        Assert.Null(Close(opened, 1, 0).Closed);
         Assert.Equal(2, opened.Version);
     }
 
@@ -90,7 +94,13 @@ public sealed class ClassTests
     {
         var opened = NewClass(startsAt: Now.AddDays(1));
 
-        Assert.Equal(Now, opened.Close(1, 0, Now)!.Value.Session.HeldAt);
+        Assert.Equal(Now, Close(opened, 1, 0).Session.HeldAt);
+    }
+
+    private static (Session Session, SessionClosed? Closed) Close(Class held, int named, int unnamed)
+    {
+        var session = Session.Of(held, [new PointPlan(held.AreaId, held.Capacity)], Now);
+        return (session, held.Close(session, named, unnamed, Now));
     }
 
     private static ClassTemplate Template { get; } = new()
@@ -102,5 +112,8 @@ public sealed class ClassTests
     };
 
     private static Class NewClass(int capacity = 30, DateTimeOffset? startsAt = null) =>
-        Class.Schedule(Template, Guid.CreateVersion7(), startsAt ?? Now.AddHours(-2), capacity, Now.AddDays(-1)).Class;
+        Class.Schedule(
+            Template,
+            new ClassPlan(ClassKind.HandsOn, Guid.CreateVersion7(), startsAt ?? Now.AddHours(-2), capacity),
+            Now.AddDays(-1)).Class;
 }

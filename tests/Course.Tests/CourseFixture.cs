@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
@@ -9,9 +10,17 @@ namespace Platform.Courses.Tests;
 /// <summary>A running Course service, and the areas and learners that other services would tell it of.</summary>
 public class CourseFixture() : ServiceFactory<Program>("course")
 {
+    private static readonly string PackKey = Convert.ToBase64String(
+        ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKey());
+
+    /// <summary>Clocks tick often enough to be seen, and lists are long with a few rows.</summary>
     protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
         ["Course:Practice:ClockInterval"] = "00:00:00.2",
+        ["Course:Teaching:StaffingInterval"] = "00:00:00.1",
+        ["Course:Teaching:BatchInterval"] = "00:00:00.1",
+        ["Course:Teaching:BatchSize"] = "40",
+        ["Course:OfflinePacks:SigningKey"] = PackKey,
     };
 
     /// <summary>A province, or another one, with a commune and a village of its own, known to the service.</summary>
@@ -28,12 +37,26 @@ public class CourseFixture() : ServiceFactory<Program>("course")
         return place;
     }
 
+    /// <summary>A client of an organisation, with every scope in the area.</summary>
+    public HttpClient SignInFor(Guid organisation, Guid area)
+    {
+        var client = CreateClient();
+        var claims = new Dictionary<string, object> { ["organisation"] = organisation.ToString() };
+        client.DefaultRequestHeaders.Authorization =
+            new("Bearer", Issuer.Token(claims, area, ServiceDefaults.Scopes.All));
+        return client;
+    }
+
     /// <summary>Learners of the area, known to the service.</summary>
-    public async Task<Guid[]> NewLearners(Guid area, int count)
+    public async Task<Guid[]> NewLearners(Guid area, int count, params string[] audiences)
     {
         var ids = Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7()).ToArray();
         foreach (var id in ids)
-            await Bus.Publish(NewLearnerRegistered(id, area));
+        {
+            var registered = NewLearnerRegistered(id, area);
+            await Bus.Publish(audiences is [] ? registered : registered with { Audiences = audiences });
+        }
+
         await Eventually.True(
             () => Db(async db => await db.Learners.CountAsync(learner => ids.Contains(learner.Id)) == count),
             $"{count} learners");
@@ -41,6 +64,31 @@ public class CourseFixture() : ServiceFactory<Program>("course")
     }
 
     public async Task<Guid> NewLearner(Guid area) => (await NewLearners(area, 1))[0];
+
+    /// <summary>An organisation, a place and a team of the area, known to the service.</summary>
+    public async Task<(Guid Organisation, Guid Place, Guid Team)> NewHosts(Guid area, int? seats = null)
+    {
+        var (organisation, place, team) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var now = DateTimeOffset.UtcNow;
+        await Bus.Publish(new OrganisationRegistered
+        {
+            OrganisationId = organisation, Version = 1, OccurredAt = now, Kind = "union", AreaId = area,
+        });
+        await Bus.Publish(new PlaceOpened
+        {
+            PlaceId = place, Version = 1, OccurredAt = now, Kind = "classroom", AreaId = area, Seats = seats,
+        });
+        await Bus.Publish(new TeamFormed
+        {
+            TeamId = team, Version = 1, OccurredAt = now, Kind = "community-digital", AreaId = area,
+            Mandates = ["community-digital"], VillageIds = [],
+        });
+        await Eventually.True(
+            () => Db(async db => await db.Organisations.AnyAsync(row => row.Id == organisation)
+                && await db.Places.AnyAsync(row => row.Id == place) && await db.Teams.AnyAsync(row => row.Id == team)),
+            "the hosts");
+        return (organisation, place, team);
+    }
 
     /// <summary>A team of the area, known to the service.</summary>
     public async Task<Guid> NewTeam(Guid area)
@@ -157,6 +205,19 @@ internal static class Requests
         request.Headers.Add("Idempotency-Key", $"\"{Guid.NewGuid()}\"");
         return await client.SendAsync(request);
     }
+
+    /// <summary>Puts a document in the place of the one that was read.</summary>
+    internal static async Task<HttpResponseMessage> Put(
+        this HttpClient client, string uri, object body, string etag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, uri) { Content = JsonContent.Create(body) };
+        request.Headers.Add("If-Match", etag);
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>The version of what stands at an address.</summary>
+    internal static async Task<string> ETag(this HttpClient client, string uri) =>
+        (await client.GetAsync(uri)).Headers.ETag!.Tag;
 
     internal static async Task<JsonElement> Json(this HttpResponseMessage answer) =>
         JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync());

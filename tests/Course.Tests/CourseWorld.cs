@@ -17,6 +17,7 @@ internal sealed class CourseWorld : World
         ["classId"] = "class",
         ["learnerId"] = "learner",
         ["learnerIds"] = "learner",
+        ["packId"] = "pack",
         ["present"] = "learner",
         ["teamId"] = "team",
         ["witnessLearnerId"] = "other",
@@ -28,7 +29,7 @@ internal sealed class CourseWorld : World
         : base(Named) => this.course = course;
 
     internal static RouteTable Routes { get; } = new(
-        "Course.Tests", (_, parameter) => parameter is "consumer" ? "course" : null);
+        "Course.Tests", (_, parameter) => parameter switch { "consumer" => "course", "number" => "1", _ => null });
 
     internal static async Task<CourseWorld> Of(CourseFixture course)
     {
@@ -36,6 +37,7 @@ internal sealed class CourseWorld : World
         await course.NewPlace(Foreign);
         await world.People();
         await world.Teaching();
+        await world.Meetings();
         await world.Practice();
         return world;
     }
@@ -52,7 +54,21 @@ internal sealed class CourseWorld : World
     private async Task Teaching()
     {
         this["class"] = await course.NewClass(this["village"]);
-        await Answer($"/classes/{this["class"]}/enrolments", new { learnerId = this["learner"] });
+        this["enrolment"] = await Made($"/classes/{this["class"]}/enrolments", new { learnerId = this["learner"] });
+        using var officer = course.SignInAs(Home);
+        using var batch = await Api.Send(
+            officer, HttpMethod.Post, $"/enrolments/batches?classId={this["class"]}",
+            $"learner_id\n{this["learner"]}", "text/csv");
+        this["batch"] = (await batch.Json()).GetProperty("id").GetGuid();
+    }
+
+    private async Task Meetings()
+    {
+        using var officer = course.SignInAs(Home);
+        (this["session"], _) = await officer.NewSession(this["area"], [this["village"]], capacity: 1);
+        (await officer.Report(this["session"], 1, 9)).EnsureSuccessStatusCode();
+        this["signal"] = (await officer.Signals(this["session"]))[0].GetProperty("id").GetGuid();
+        this["pack"] = await Made("/offline-packs", new { classId = this["class"] });
     }
 
     private async Task Practice()

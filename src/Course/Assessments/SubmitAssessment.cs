@@ -5,6 +5,7 @@ using Platform.Courses.Areas;
 using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
+using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
@@ -34,7 +35,7 @@ internal static class SubmitAssessment
             .SingleOrDefaultAsync(cancellationToken);
         if (held is null)
             return CourseProblems.UnknownClass;
-        if (!await db.Enrolments.AnyAsync(
+        if (!await db.Enrolments.Seated().AnyAsync(
             seat => seat.ClassId == classId && person.Ids.Contains(seat.LearnerId), cancellationToken))
             return CourseProblems.NotEnrolled(request.LearnerId);
 

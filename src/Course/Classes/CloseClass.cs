@@ -1,76 +1,69 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
-using Platform.Courses.Completions;
+using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
+using Platform.Courses.Sessions;
 using Platform.Messaging;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Classes;
 
-/// <summary>The roll-call: who was there by name, how many more without one. It ends the class, once.</summary>
+/// <summary>
+/// The roll-call of a class that meets in one room: who was there by name, how many more without one. It ends the
+/// class, once.
+/// </summary>
 internal static class CloseClass
 {
+    /// <param name="Present">Who was there by name; all of them enrolled.</param>
+    /// <param name="Unnamed">How many more. <example>4</example></param>
     public sealed record Request([MaxLength(500)] Guid[] Present, [Range(0, 10_000)] int Unnamed);
 
+    /// <param name="SessionId">Identity of the session, where the unnamed may be named later.</param>
+    /// <param name="Named">How many were there by name.</param>
+    /// <param name="Unnamed">How many without one.</param>
+    /// <param name="Completed">Courses completed by this roll-call.</param>
     public sealed record Response(Guid SessionId, int Named, int Unnamed, int Completed);
 
     internal static async Task<Results<Ok<Response>, NotFound, ProblemHttpResult>> Handle(
-        Guid id, Request request, IfMatch ifMatch, AreaScope scope, CourseDbContext db, TimeProvider time,
-        ILogger<Class> logger, CancellationToken cancellationToken)
+        Guid id, Request request, IfMatch ifMatch, AreaScope scope, ClaimsPrincipal user, CourseDbContext db,
+        TimeProvider time, ILogger<Class> logger, CancellationToken cancellationToken)
     {
         var held = await db.Classes.Locked(id).Within(scope, db.Areas).SingleOrDefaultAsync(cancellationToken);
         if (held is null)
             return TypedResults.NotFound();
 
         var persons = await db.Persons(request.Present, cancellationToken);
-        var ids = persons.Values.SelectMany(person => person.Ids).ToHashSet();
-        var enrolled = await db.Enrolments
-            .Where(enrolment => enrolment.ClassId == id && ids.Contains(enrolment.LearnerId))
-            .Select(enrolment => enrolment.LearnerId)
-            .ToHashSetAsync(cancellationToken);
-        var strangers = persons.Where(person => !person.Value.Ids.Any(enrolled.Contains)).Select(person => person.Key);
-        if (strangers.ToArray() is { Length: > 0 } unknown)
-            return CourseProblems.NotEnrolled(unknown);
-
-        var present = persons.Values.DistinctBy(person => person.Id).ToList();
-        var now = time.GetUtcNow();
-        if (held.Close(present.Count, request.Unnamed, now) is not var (session, closed))
-            return CourseProblems.ClassClosed;
+        var strangers = await Strangers(id, persons, db, cancellationToken);
+        if (strangers.Length > 0)
+            return CourseProblems.NotEnrolled(strangers);
+        if (ClassProblems.Ended(held) is { } ended)
+            return ended;
+        if (await RollCall.Of(held, scope, db, time, cancellationToken) is not { } roll)
+            return SessionProblems.ClassHasPoints;
 
         db.Expect(held, ifMatch); // a roll written before the last enrolment is stale: 412
-        db.Sessions.Add(session);
-        foreach (var person in present)
-        {
-            var (attendance, recorded) = Attendance.Record(held, session, person.Id, now);
-            db.Attendances.Add(attendance);
-            db.AddEvent(recorded);
-        }
-
-        db.AddEvent(closed);
-        await db.Learners.Locked([.. ids]).Select(learner => learner.Id).ToListAsync(cancellationToken);
-        var completed = await CompleteWhoPassed(held, present, db, now, cancellationToken);
+        await roll.Write(request.Present, RollMeans.List, user.Actor(), cancellationToken);
+        roll.Point.Count(roll.Names + request.Unnamed, roll.Now);
+        await roll.JudgeRoom(cancellationToken);
+        roll.Announce();
+        db.AddEvent(held.Close(roll.Session, roll.Names, request.Unnamed, roll.Now)!);
         await db.SaveChangesAsync(cancellationToken);
-        Log.ClassClosed(logger, id, present.Count, request.Unnamed, completed);
-        return TypedResults.Ok(new Response(session.Id, present.Count, request.Unnamed, completed));
+        Log.ClassClosed(logger, id, roll.Names, request.Unnamed, roll.Completed);
+        return TypedResults.Ok(new Response(roll.Session.Id, roll.Names, request.Unnamed, roll.Completed));
     }
 
-    /// <summary>The quiz may have been passed before the roll-call was taken.</summary>
-    private static async Task<int> CompleteWhoPassed(
-        Class held, IReadOnlyList<Person> present, CourseDbContext db, DateTimeOffset now,
-        CancellationToken cancellationToken)
+    private static async Task<Guid[]> Strangers(
+        Guid classId, Dictionary<Guid, Person> persons, CourseDbContext db, CancellationToken cancellationToken)
     {
-        var ids = present.SelectMany(person => person.Ids).ToList();
-        var scores = await db.Assessments
-            .Where(assessment => assessment.ClassId == held.Id && assessment.Passed)
-            .Where(assessment => ids.Contains(assessment.LearnerId))
-            .GroupBy(assessment => assessment.LearnerId)
-            .Select(attempts => new { LearnerId = attempts.Key, Best = attempts.Max(attempt => attempt.ScorePercent) })
-            .ToDictionaryAsync(row => row.LearnerId, row => row.Best, cancellationToken);
-        var passed = present.Where(person => person.Ids.Any(scores.ContainsKey))
-            .Select(person => (person, person.Ids.Max(id => scores.GetValueOrDefault(id)))).ToList();
-        return await CompleteCourse.Complete(held, passed, db, now, cancellationToken);
+        var ids = persons.Values.SelectMany(person => person.Ids).ToHashSet();
+        var enrolled = await db.Enrolments.Seated()
+            .Where(enrolment => enrolment.ClassId == classId && ids.Contains(enrolment.LearnerId))
+            .Select(enrolment => enrolment.LearnerId)
+            .ToHashSetAsync(cancellationToken);
+        return [.. persons.Where(pair => !pair.Value.Ids.Any(enrolled.Contains)).Select(pair => pair.Key)];
     }
 }

@@ -22,8 +22,11 @@ internal static class GetQuiz
         if (quiz is null)
             return TypedResults.NotFound();
 
-        return TypedResults.Ok(new Response(quiz.CourseId, quiz.CourseVersion, [.. quiz.Questions.Select(ToItem)]));
+        return TypedResults.Ok(new Response(quiz.CourseId, quiz.CourseVersion, Served(quiz)));
     }
+
+    /// <summary>What may leave the house.</summary>
+    internal static IReadOnlyList<QuestionItem> Served(Quiz quiz) => [.. quiz.Questions.Select(ToItem)];
 
     /// <summary>Member by member, so that the right option cannot slip out with a new field.</summary>
     private static QuestionItem ToItem(Question question) => new(

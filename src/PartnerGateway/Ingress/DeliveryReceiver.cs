@@ -114,6 +114,7 @@ internal sealed class DeliveryReceiver(
             MessageReceiptMap.EventType => await MessageReceiptMap.Apply(partner, evt, db, now, cancellationToken),
             AccountProvisionMap.Provisioned or AccountProvisionMap.Failed =>
                 await AccountProvisionMap.Apply(partner, evt, db, now, cancellationToken),
+            SessionLinkMap.EventType => await SessionLinkMap.Apply(partner, evt, db, now, cancellationToken),
             _ => "type-unknown",
         };
         if (refusal is not null)

@@ -62,6 +62,10 @@ internal sealed class Partner
         Source = declared.Source.Normalize(NormalizationForm.FormC);
         TraceMode = declared.TraceMode;
         Areas = [.. declared.Areas];
-        AcceptedTypes = [MessageReceiptMap.EventType, AccountProvisionMap.Provisioned, AccountProvisionMap.Failed];
+        AcceptedTypes =
+        [
+            MessageReceiptMap.EventType, AccountProvisionMap.Provisioned, AccountProvisionMap.Failed,
+            SessionLinkMap.EventType,
+        ];
     }
 }

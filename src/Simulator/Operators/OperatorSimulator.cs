@@ -11,12 +11,14 @@ namespace Platform.Simulator.Operators;
 /// <summary>
 /// A telecom operator as the platform sees one: a plain AMQP client that knows the CloudEvents contract and nothing of
 /// the platform's code. It sends a text once per reference and reports accepted, then delivered; it opens an account
-/// once per reference and reports that. It prints references, never numbers or texts.
+/// once per reference and reports that; it carries sessions and tells their links. It prints references, never numbers
+/// or texts.
 /// </summary>
 internal sealed class OperatorSimulator(OperatorOptions options, TextWriter output)
 {
     private const string ContentType = "application/cloudevents+json";
     private const string AccountRequest = "vn.bdhvs.account.provision-requested.v1";
+    private const string LinkRequest = "vn.bdhvs.session.link-requested.v1";
     private readonly ConcurrentDictionary<string, bool> done = new();
     private readonly Random random = new(options.Seed);
 
@@ -78,6 +80,8 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
         var answer = new Answer(channel, reference, (string?)evt["traceparent"]);
         if ((string?)evt["type"] == AccountRequest)
             await Open(answer, cancellationToken);
+        else if ((string?)evt["type"] == LinkRequest)
+            await Carry(answer, cancellationToken);
         else
             await Deliver(answer, cancellationToken);
         await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, cancellationToken);
@@ -122,6 +126,19 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
             data["reasonCode"] = "not-eligible";
         var fact = isRefused ? "account.provision-failed.v1" : "account.provisioned.v1";
         await Report(answer, fact, sequence: 1, data, cancellationToken);
+    }
+
+    /// <summary>The link is made of the reference: a repeated request gets the same one.</summary>
+    private async Task Carry(Answer answer, CancellationToken cancellationToken)
+    {
+        await Task.Delay(options.DelayMs, cancellationToken);
+        await Print(done.TryAdd(answer.Reference, true) ? "carries" : "repeated", answer.Reference);
+        await Report(answer, "session.link-ready.v1", sequence: 1, new JsonObject
+        {
+            ["reference"] = answer.Reference,
+            ["joinUrl"] = $"https://{options.Id}.example/sessions/{OperatorMessageId(answer.Reference)}",
+            ["occurredAt"] = DateTimeOffset.UtcNow.ToString("O"),
+        }, cancellationToken);
     }
 
     private Task Print(string what, string reference) =>

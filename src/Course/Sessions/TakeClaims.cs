@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Courses.Classes;
+using Platform.Messaging;
+using Platform.ServiceDefaults;
+
+namespace Platform.Courses.Sessions;
+
+/// <summary>
+/// Names for people who were counted without one. The total of the point stays what the host counted: each name turns
+/// one of the unnamed into a named one.
+/// </summary>
+internal static class TakeClaims
+{
+    /// <param name="Claims">Who was there.</param>
+    public sealed record Request([Length(1, 200)] ClaimItem[] Claims);
+
+    /// <param name="HeadCount">The total of the point: unchanged.</param>
+    /// <param name="Named">How many of them have a name now.</param>
+    /// <param name="Unnamed">How many still have none.</param>
+    /// <param name="Results">What became of each claim, in the order sent.</param>
+    public sealed record Response(int HeadCount, int Named, int Unnamed, IReadOnlyList<ClaimResult> Results);
+
+    internal static async Task<Results<Ok<Response>, NotFound, ProblemHttpResult>> Handle(
+        Guid id, int number, Request request, AreaScope scope, ClaimsPrincipal user, CourseDbContext db,
+        TimeProvider time, ILogger<Session> logger, CancellationToken cancellationToken)
+    {
+        if (await RollCall.Open(id, number, scope, db, time, cancellationToken) is not { } roll)
+            return TypedResults.NotFound();
+        if (roll.Held.Status is ClassStatus.Cancelled)
+            return ClassProblems.ClassCancelled;
+        if (roll.Point.HeadCount is not { } heads)
+            return SessionProblems.PointNotReported;
+
+        var before = roll.Names;
+        var results = await Claims.Take(
+            roll, request.Claims, RollMeans.Claim, user.Actor(), db, cancellationToken);
+        if (roll.Names > before)
+            roll.Announce();
+        await db.SaveChangesAsync(cancellationToken);
+        Log.ClaimsTaken(logger, id, number, roll.Names - before, request.Claims.Length);
+        return TypedResults.Ok(new Response(heads, roll.Names, heads - roll.Names, results));
+    }
+}

@@ -1,0 +1,231 @@
+using System.Buffers.Text;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Courses.V1;
+using Platform.Contracts.Learners.V1;
+using Platform.Testing;
+
+namespace Platform.Courses.Tests;
+
+/// <summary>Phones without connectivity: what they take along, and what they bring back late, twice, in any order.</summary>
+public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<CourseFixture>
+{
+    private const string Other = "a4bf1f2b0b822cd15d6c15b0f00a089f86d081884c7d659a2feaa0c55ad015a3";
+
+    [Fact]
+    public async Task A_pack_is_signed_and_holds_roll_and_quiz_without_the_answers()
+    {
+        var place = await course.NewPlace();
+        var (id, learners) = await course.NewFullClass(place.Village, 2);
+        using var officer = course.SignInAs(place.Commune);
+
+        var (_, document) = await Pack(officer, new { classId = id });
+
+        var held = Assert.Single(document.GetProperty("classes").EnumerateArray());
+        Assert.Equal(learners, held.GetProperty("roll").EnumerateArray().Select(item => item.GetGuid()));
+        Assert.Equal(5, held.GetProperty("questions").GetArrayLength());
+        Assert.DoesNotContain("correct", document.GetRawText(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_team_takes_its_open_classes_along()
+    {
+        var place = await course.NewPlace();
+        var (_, _, team) = await course.NewHosts(place.Commune);
+        using var officer = course.SignInAs(place.Commune);
+        using var opened = await officer.Post("/classes", new
+        {
+            templateCode = "vneid-basics", areaId = place.Village, startsAt = DateTimeOffset.UtcNow, capacity = 5,
+            teamId = team,
+        });
+        var id = (await opened.Json()).GetProperty("id").GetGuid();
+        await course.NewClass(place.Village);
+
+        var (_, document) = await Pack(officer, new { teamId = team });
+
+        Assert.Equal(
+            [id], document.GetProperty("classes").EnumerateArray().Select(held => held.GetProperty("classId").GetGuid()));
+        using var neither = await officer.Post("/offline-packs", new { });
+        Assert.Equal((HttpStatusCode.BadRequest, "class-or-team"), (neither.StatusCode, await neither.Code()));
+    }
+
+    [Fact]
+    public async Task Two_phones_bring_the_same_people_back_late_twice_and_out_of_order_and_each_counts_once()
+    {
+        var place = await course.NewPlace();
+        var (id, learners) = await course.NewFullClass(place.Village, 2);
+        using var officer = course.SignInAs(place.Commune);
+        var (pack, _) = await Pack(officer, new { classId = id });
+        using var closed = await CourseFixture.Close(officer, id, learners[..1], unnamed: 1);
+        var session = (await closed.Json()).GetProperty("sessionId").GetGuid();
+        object[] names = [Name(id, learners[0]), Name(id, learners[1])];
+        object[] papers = [await Paper(id, learners[1], right: 5), await Paper(id, learners[0], right: 2)];
+
+        using var papersFirst = await Send(officer, pack, SessionFixture.Device, [], papers);
+        using var first = await Send(officer, pack, SessionFixture.Device, names, papers);
+        using var again = await Send(officer, pack, SessionFixture.Device, names, papers);
+        using var second = await Send(
+            officer, pack, Other, [Name(id, learners[1])], [await Paper(id, learners[0], right: 5)]);
+
+        Assert.Equal(["judged:100", "judged:40"], await Rows(papersFirst));
+        Assert.Equal(["repeated", "named", "judged:100", "judged:40"], await Rows(first));
+        Assert.Equal(["repeated", "named", "judged:100", "judged:40"], await Rows(again));
+        Assert.Equal(["repeated", "judged:100"], await Rows(second));
+        Assert.Equal((2, 2, 0), await officer.Totals(session));
+        Assert.Equal(2, (await course.Bus.Events<AttendanceRecorded>()).Count(evt => evt.ClassId == id));
+        Assert.Equal(3, (await course.Bus.Events<AssessmentCompleted>()).Count(evt => learners.Contains(evt.LearnerId)));
+        Assert.Equal(
+            learners.Order(),
+            (await course.Bus.Events<CourseCompleted>()).Where(evt => learners.Contains(evt.LearnerId))
+                .Select(evt => evt.LearnerId).Order());
+    }
+
+    [Fact]
+    public async Task The_same_rows_from_two_phones_at_once_take_effect_once()
+    {
+        var place = await course.NewPlace();
+        var (id, learners) = await course.NewFullClass(place.Village, 3);
+        using var officer = course.SignInAs(place.Commune);
+        var (pack, _) = await Pack(officer, new { classId = id });
+        object[] names = [.. learners.Select(learner => Name(id, learner))];
+        object[] papers = [await Paper(id, learners[0], right: 5)];
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            Send(officer, pack, SessionFixture.Device, names, papers)));
+
+        foreach (var answer in answers)
+            Assert.Equal(["named", "named", "named", "judged:100"], await Rows(answer));
+        Assert.Equal(3, (await course.Bus.Events<AttendanceRecorded>()).Count(evt => evt.ClassId == id));
+        Assert.Equal(1, (await course.Bus.Events<AssessmentCompleted>()).Count(evt => evt.LearnerId == learners[0]));
+    }
+
+    [Fact]
+    public async Task A_roll_taken_offline_waits_for_the_heads_and_closes_like_any_other()
+    {
+        var place = await course.NewPlace();
+        var (id, learners) = await course.NewFullClass(place.Village, 2);
+        using var officer = course.SignInAs(place.Commune);
+        var (pack, _) = await Pack(officer, new { classId = id });
+        using var sent = await Send(officer, pack, SessionFixture.Device, [Name(id, learners[0])], []);
+
+        using var closed = await CourseFixture.Close(officer, id, learners[1..], unnamed: 3);
+
+        Assert.Equal(["named"], await Rows(sent));
+        var roll = await closed.Json();
+        Assert.Equal((2, 3), (roll.GetProperty("named").GetInt32(), roll.GetProperty("unnamed").GetInt32()));
+        Assert.Equal((5, 2, 3), await officer.Totals(roll.GetProperty("sessionId").GetGuid()));
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_taken_yet_is_refused_alone_and_taken_when_it_comes_again()
+    {
+        var place = await course.NewPlace();
+        var (id, learners) = await course.NewFullClass(place.Village, 1);
+        var other = await course.NewClass(place.Village);
+        using var officer = course.SignInAs(place.Commune);
+        var (pack, _) = await Pack(officer, new { classId = id });
+        var unborn = Guid.CreateVersion7();
+        object[] names = [Name(id, unborn), Name(other, learners[0]), Name(id, learners[0])];
+
+        using var early = await Send(officer, pack, SessionFixture.Device, names, [await Paper(id, unborn, right: 5)]);
+        await course.Bus.Publish(CourseFixture.NewLearnerRegistered(unborn, place.Village));
+        await Eventually.True(() => course.Db(db => db.Learners.AnyAsync(row => row.Id == unborn)), "the learner");
+        using var late = await Send(officer, pack, SessionFixture.Device, names, []);
+
+        Assert.Equal(
+            ["refused:unknown-learner", "refused:class-not-in-pack", "named", "refused:not-enrolled"],
+            await Rows(early));
+        Assert.Equal(["named", "refused:class-not-in-pack", "named"], await Rows(late));
+    }
+
+    [Fact]
+    public async Task A_phone_is_told_which_of_its_people_are_one()
+    {
+        var place = await course.NewPlace();
+        var (id, learners) = await course.NewFullClass(place.Village, 2);
+        using var officer = course.SignInAs(place.Commune);
+        var (pack, _) = await Pack(officer, new { classId = id });
+        var merge = Guid.CreateVersion7();
+        await course.Bus.Publish(new LearnersMerged
+        {
+            MergeId = merge, Version = 1, OccurredAt = DateTimeOffset.UtcNow, LearnerId = learners[0],
+            MergedLearnerId = learners[1], AreaId = place.Village,
+        });
+        await Eventually.True(
+            () => course.Db(db => db.LearnerMerges.AnyAsync(row => row.MergeId == merge)), "the merger");
+
+        using var sent = await Send(
+            officer, pack, SessionFixture.Device, [Name(id, learners[0]), Name(id, learners[1])], []);
+
+        Assert.Equal(["named", "repeated"], await Rows(sent));
+        var correction = Assert.Single((await sent.Json()).GetProperty("corrections").EnumerateArray());
+        Assert.Equal(
+            (learners[1], learners[0]),
+            (correction.GetProperty("learnerId").GetGuid(), correction.GetProperty("isNow").GetGuid()));
+    }
+
+    [Fact]
+    public async Task Packs_and_results_stay_within_the_area()
+    {
+        var (place, foreign) = (await course.NewPlace(), await course.NewPlace());
+        var (id, learners) = await course.NewFullClass(place.Village, 1);
+        using var officer = course.SignInAs(place.Commune);
+        using var stranger = course.SignInAs(foreign.Province);
+        var (pack, _) = await Pack(officer, new { classId = id });
+
+        using var issued = await stranger.Post("/offline-packs", new { classId = id });
+        using var sent = await Send(stranger, pack, SessionFixture.Device, [Name(id, learners[0])], []);
+
+        Assert.Equal("unknown-class", await issued.Code());
+        Assert.Equal("unknown-pack", await sent.Code());
+    }
+
+    private async Task<object> Paper(Guid classId, Guid learnerId, int right) => new
+    {
+        id = Guid.CreateVersion7(), classId, learnerId, writtenAt = DateTimeOffset.UtcNow,
+        answers = await course.Answers(classId, right),
+    };
+
+    private static object Name(Guid classId, Guid learnerId) =>
+        new { id = Guid.CreateVersion7(), classId, learnerId };
+
+    private static Task<HttpResponseMessage> Send(
+        HttpClient officer, Guid packId, string device, object[] names, object[] papers) =>
+        officer.Post("/offline-packs/results", new { packId, device, names, papers });
+
+    private static async Task<string[]> Rows(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return [.. (await answer.Json()).GetProperty("rows").EnumerateArray().Select(row =>
+            row.GetProperty("outcome").GetString()
+            + (row.TryGetProperty("reason", out var reason) ? $":{reason.GetString()}" : "")
+            + (row.TryGetProperty("scorePercent", out var score) ? $":{score.GetInt32()}" : ""))];
+    }
+
+    /// <summary>Issues a pack and checks its signature by the published key.</summary>
+    private static async Task<(Guid Id, JsonElement Document)> Pack(HttpClient officer, object request)
+    {
+        using var answer = await officer.Post("/offline-packs", request);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var body = await answer.Json();
+        var parts = body.GetProperty("bundle").GetString()!.Split('.');
+        var jwk = (await (await officer.GetAsync("/offline-packs/keys")).Json()).GetProperty("keys")[0];
+        using var key = ECDsa.Create(new ECParameters
+        {
+            Curve = ECCurve.NamedCurves.nistP256,
+            Q = new ECPoint { X = Bytes(jwk, "x"), Y = Bytes(jwk, "y") },
+        });
+        Assert.True(key.VerifyData(
+            Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]),
+            HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+        var header = JsonElement.Parse(Base64Url.DecodeFromChars(parts[0]));
+        Assert.Equal(jwk.GetProperty("kid").GetString(), header.GetProperty("kid").GetString());
+        return (body.GetProperty("id").GetGuid(), JsonElement.Parse(Base64Url.DecodeFromChars(parts[1])));
+    }
+
+    private static byte[] Bytes(JsonElement jwk, string name) =>
+        Base64Url.DecodeFromChars(jwk.GetProperty(name).GetString()!);
+}
