@@ -6,6 +6,8 @@ using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
+using Platform.Courses.Papers;
+using Platform.Courses.QuestionBanks;
 using Platform.Messaging;
 
 namespace Platform.Courses;
@@ -37,6 +39,16 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<QuestionBank> QuestionBanks => Set<QuestionBank>();
+
+    public DbSet<BankQuestion> BankQuestions => Set<BankQuestion>();
+
+    public DbSet<Blueprint> Blueprints => Set<Blueprint>();
+
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    public DbSet<SkillResult> SkillResults => Set<SkillResult>();
 
     public DbSet<Completion> Completions => Set<Completion>();
 

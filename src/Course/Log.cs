@@ -1,3 +1,5 @@
+using Platform.Courses.Papers;
+
 namespace Platform.Courses;
 
 internal static partial class Log
@@ -19,4 +21,16 @@ internal static partial class Log
 
     [LoggerMessage(2005, LogLevel.Information, "Added what was missing of the reference data of {Count} courses")]
     internal static partial void ReferenceDataAdded(ILogger logger, int count);
+
+    [LoggerMessage(2070, LogLevel.Information, "Published version {Version} of bank {BankId}: {Count} questions")]
+    internal static partial void QuestionsPublished(ILogger logger, Guid bankId, int version, int count);
+
+    [LoggerMessage(2071, LogLevel.Information, "Created version {Version} of blueprint {Code}")]
+    internal static partial void BlueprintCreated(ILogger logger, string code, int version);
+
+    [LoggerMessage(2072, LogLevel.Information, "Drew paper {PaperId}: {Kind}")]
+    internal static partial void PaperDrawn(ILogger logger, Guid paperId, PaperKind kind);
+
+    [LoggerMessage(2073, LogLevel.Information, "Paper {PaperId} was handed in: {Kind}")]
+    internal static partial void PaperHandedIn(ILogger logger, Guid paperId, PaperKind kind);
 }

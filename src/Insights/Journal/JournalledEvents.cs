@@ -37,6 +37,7 @@ internal static class JournalledEvents
         new JournalledEvent<EnrolmentCreated>(NoView),
         new JournalledEvent<AttendanceRecorded>(NoView),
         new JournalledEvent<AssessmentCompleted>(NoView),
+        new JournalledEvent<AssessmentPlaced>(NoView),
         new JournalledEvent<MessageQueued>(NoView),
         new JournalledEvent<MessageUndeliverable>(NoView),
         new JournalledEvent<OrganisationRegistered>(NoView),
