@@ -8,6 +8,8 @@ using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.Courses.Papers;
 using Platform.Courses.QuestionBanks;
+using Platform.Courses.Practice;
+using Platform.Courses.Skills;
 using Platform.Messaging;
 
 namespace Platform.Courses;
@@ -51,6 +53,18 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<SkillResult> SkillResults => Set<SkillResult>();
 
     public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<PracticeTask> PracticeTasks => Set<PracticeTask>();
+
+    public DbSet<PracticeRule> PracticeRules => Set<PracticeRule>();
+
+    public DbSet<PracticeRecord> PracticeRecords => Set<PracticeRecord>();
+
+    public DbSet<AssistSnapshot> AssistSnapshots => Set<AssistSnapshot>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<SkillDemonstration> SkillDemonstrations => Set<SkillDemonstration>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

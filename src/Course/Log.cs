@@ -1,4 +1,4 @@
-using Platform.Courses.Papers;
+using Platform.Courses.Practice;
 
 namespace Platform.Courses;
 
@@ -22,15 +22,15 @@ internal static partial class Log
     [LoggerMessage(2005, LogLevel.Information, "Added what was missing of the reference data of {Count} courses")]
     internal static partial void ReferenceDataAdded(ILogger logger, int count);
 
-    [LoggerMessage(2070, LogLevel.Information, "Published version {Version} of bank {BankId}: {Count} questions")]
-    internal static partial void QuestionsPublished(ILogger logger, Guid bankId, int version, int count);
+    [LoggerMessage(2085, LogLevel.Information, "Recorded practice {PracticeId} of {TaskCode}, with help: {Assisted}")]
+    internal static partial void PracticeRecorded(ILogger logger, Guid practiceId, string taskCode, bool assisted);
 
-    [LoggerMessage(2071, LogLevel.Information, "Created version {Version} of blueprint {Code}")]
-    internal static partial void BlueprintCreated(ILogger logger, string code, int version);
+    [LoggerMessage(2086, LogLevel.Information, "Follow-up {FollowUpId} was answered: {Answer}")]
+    internal static partial void FollowUpAnswered(ILogger logger, Guid followUpId, FollowUpAnswer answer);
 
-    [LoggerMessage(2072, LogLevel.Information, "Drew paper {PaperId}: {Kind}")]
-    internal static partial void PaperDrawn(ILogger logger, Guid paperId, PaperKind kind);
+    [LoggerMessage(2087, LogLevel.Information, "Dealt with {Count} follow-ups whose day has come")]
+    internal static partial void FollowUpsAsked(ILogger logger, int count);
 
-    [LoggerMessage(2073, LogLevel.Information, "Paper {PaperId} was handed in: {Kind}")]
-    internal static partial void PaperHandedIn(ILogger logger, Guid paperId, PaperKind kind);
+    [LoggerMessage(2088, LogLevel.Warning, "Follow-ups have to wait for the next round")]
+    internal static partial void FollowUpsFailed(ILogger logger, Exception exception);
 }

@@ -38,7 +38,7 @@ internal static class CreateBlueprint
 
         db.Blueprints.Add(created);
         await db.SaveChangesAsync(cancellationToken);
-        Log.BlueprintCreated(logger, created.Code, created.Version);
+        MeasuringLog.BlueprintCreated(logger, created.Code, created.Version);
         return TypedResults.Created((string?)null, new Response(created.Id, created.Version));
     }
 }

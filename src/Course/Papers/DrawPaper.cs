@@ -89,7 +89,7 @@ internal static class DrawPaper
             pool.Draw(blueprint, known, seed), now);
         db.Papers.Add(issued);
         await db.SaveChangesAsync(cancellationToken);
-        Log.PaperDrawn(logger, issued.Id, kind);
+        MeasuringLog.PaperDrawn(logger, issued.Id, kind);
         return TypedResults.Created($"papers/{issued.Id}", await PaperItem.Show(issued, db, cancellationToken));
     }
 }

@@ -50,7 +50,7 @@ internal static class HandInPaper
             return CourseProblems.AttemptsExhausted;
 
         await db.SaveChangesAsync(cancellationToken);
-        Log.PaperHandedIn(logger, id, paper.Kind);
+        MeasuringLog.PaperHandedIn(logger, id, paper.Kind);
         return TypedResults.Ok(PaperResult.Of(paper)!);
     }
 

@@ -40,7 +40,7 @@ internal static class OpenQuestionBank
         var opened = QuestionBank.Open(request.Skill, scope.AreaId, request.Questions, time.GetUtcNow());
         db.QuestionBanks.Add(opened);
         await db.SaveChangesAsync(cancellationToken);
-        Log.QuestionsPublished(logger, opened.Id, opened.Version, request.Questions.Count);
+        MeasuringLog.QuestionsPublished(logger, opened.Id, opened.Version, request.Questions.Count);
         response.Headers.ETag = db.ETag(opened);
         return TypedResults.Created($"question-banks/{opened.Id}", new Response(opened.Id, opened.Version));
     }

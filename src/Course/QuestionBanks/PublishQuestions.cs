@@ -38,7 +38,7 @@ internal static class PublishQuestions
         if (bank.Publish(request.Questions, time.GetUtcNow()))
         {
             await db.SaveChangesAsync(cancellationToken);
-            Log.QuestionsPublished(logger, id, bank.Version, request.Questions.Count);
+            MeasuringLog.QuestionsPublished(logger, id, bank.Version, request.Questions.Count);
         }
 
         response.Headers.ETag = db.ETag(bank);
