@@ -4,12 +4,17 @@ using Platform.Courses.Assessments;
 using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
+using Platform.Courses.EnrolmentBatches;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
+using Platform.Courses.Organisations;
 using Platform.Courses.Papers;
-using Platform.Courses.QuestionBanks;
+using Platform.Courses.Places;
 using Platform.Courses.Practice;
+using Platform.Courses.QuestionBanks;
+using Platform.Courses.Rules;
 using Platform.Courses.Skills;
+using Platform.Courses.Teams;
 using Platform.Messaging;
 
 namespace Platform.Courses;
@@ -18,9 +23,17 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
 {
     public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
 
+    public DbSet<OrganisationSnapshot> Organisations => Set<OrganisationSnapshot>();
+
+    public DbSet<PlaceSnapshot> Places => Set<PlaceSnapshot>();
+
+    public DbSet<TeamSnapshot> Teams => Set<TeamSnapshot>();
+
     public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
 
     public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
+
+    public DbSet<Rule> Rules => Set<Rule>();
 
     public DbSet<Course> Courses => Set<Course>();
 
@@ -39,6 +52,10 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<Attendance> Attendances => Set<Attendance>();
 
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<EnrolmentBatch> EnrolmentBatches => Set<EnrolmentBatch>();
+
+    public DbSet<EnrolmentBatchRow> EnrolmentBatchRows => Set<EnrolmentBatchRow>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
 

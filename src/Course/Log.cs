@@ -33,4 +33,28 @@ internal static partial class Log
 
     [LoggerMessage(2088, LogLevel.Warning, "Follow-ups have to wait for the next round")]
     internal static partial void FollowUpsFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(2030, LogLevel.Information, "Scheduled {Count} classes of series {SeriesId} in area {AreaId}")]
+    internal static partial void SeriesScheduled(ILogger logger, int count, Guid seriesId, Guid areaId);
+
+    [LoggerMessage(2031, LogLevel.Information, "Rescheduled class {ClassId} to {StartsAt}")]
+    internal static partial void ClassRescheduled(ILogger logger, Guid classId, DateTimeOffset startsAt);
+
+    [LoggerMessage(2032, LogLevel.Information, "Cancelled class {ClassId}: {Reason}")]
+    internal static partial void ClassCancelled(ILogger logger, Guid classId, Classes.ChangeReason reason);
+
+    [LoggerMessage(2033, LogLevel.Information, "Cancelled enrolment {EnrolmentId} in class {ClassId}, next {SeatedId}")]
+    internal static partial void EnrolmentCancelled(ILogger logger, Guid enrolmentId, Guid classId, Guid? seatedId);
+
+    [LoggerMessage(2034, LogLevel.Error, "Classes could not be looked at for missing helpers")]
+    internal static partial void StaffingCheckFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(2035, LogLevel.Information, "Stored batch {BatchId} of {Count} enrolments, sponsor {SponsorId}")]
+    internal static partial void BatchStored(ILogger logger, Guid batchId, int count, Guid? sponsorId);
+
+    [LoggerMessage(2036, LogLevel.Information, "Completed batch {BatchId} of {Count} enrolments")]
+    internal static partial void BatchCompleted(ILogger logger, Guid batchId, int count);
+
+    [LoggerMessage(2037, LogLevel.Error, "Rows of a batch of enrolments could not be decided")]
+    internal static partial void BatchInterrupted(ILogger logger, Exception exception);
 }

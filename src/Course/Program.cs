@@ -12,6 +12,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddValidation();
 builder.AddPractice();
+builder.AddTeaching();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();

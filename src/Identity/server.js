@@ -67,8 +67,8 @@ const provider = new Provider(issuer, {
   findAccount: (context, id) => accounts.has(id)
     && { accountId: id, claims: () => ({ sub: id, name: accounts.get(id).name }) },
   extraTokenClaims: (context, token) => {
-    const { area } = token.accountId ? accounts.get(token.accountId) : clients.get(token.clientId);
-    return area && { area };
+    const { area, organisation } = token.accountId ? accounts.get(token.accountId) : clients.get(token.clientId);
+    return { ...(area && { area }), ...(organisation && { organisation }) };
   },
   async loadExistingGrant(context) {
     const { client, session, provider: { Grant } } = context.oidc;

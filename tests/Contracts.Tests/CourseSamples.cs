@@ -17,6 +17,31 @@ internal static class CourseSamples
             EnrolmentId = Id(22), Version = 1, OccurredAt = At, ClassId = Id(20), CourseId = Id(21), LearnerId = Id(10),
             AreaId = Id(3),
         },
+        new EnrolmentWaitlisted
+        {
+            EnrolmentId = Id(22), Version = 1, OccurredAt = At, ClassId = Id(20), CourseId = Id(21), LearnerId = Id(10),
+            AreaId = Id(3), Priority = 2, PolicyVersion = 1,
+        },
+        new EnrolmentCancelled
+        {
+            EnrolmentId = Id(22), Version = 2, OccurredAt = At, ClassId = Id(20), CourseId = Id(21), LearnerId = Id(10),
+            AreaId = Id(3), ReasonCode = "withdrawn", SeatFreed = true,
+        },
+        new ClassRescheduled
+        {
+            ClassId = Id(20), Version = 2, OccurredAt = At, AreaId = Id(3), StartsAt = At, PreviousStartsAt = At,
+            ReasonCode = "weather", PlaceId = Id(27),
+        },
+        new ClassCancelled
+        {
+            ClassId = Id(20), Version = 3, OccurredAt = At, AreaId = Id(3), StartsAt = At, SeatsTaken = 18,
+            ReasonCode = "holiday",
+        },
+        new SessionUnderstaffed
+        {
+            ClassId = Id(20), Version = 2, OccurredAt = At, AreaId = Id(3), StartsAt = At, Learners = 18, Helpers = 1,
+            Needed = 2, RuleVersion = 1,
+        },
         new SessionClosed
         {
             ClassId = Id(20), Version = 2, OccurredAt = At, SessionId = Id(23), AreaId = Id(3), HeldAt = At, Named = 18,

@@ -28,12 +28,34 @@ public class CourseFixture() : ServiceFactory<Program>("course")
         return place;
     }
 
+    /// <summary>Helpers are looked at often enough to be seen, and lists are long enough with a few rows.</summary>
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["Course:Teaching:StaffingInterval"] = "00:00:00.1",
+        ["Course:Teaching:BatchInterval"] = "00:00:00.1",
+        ["Course:Teaching:BatchSize"] = "40",
+    };
+
+    /// <summary>A client of an organisation, with every scope in the area.</summary>
+    public HttpClient SignInFor(Guid organisation, Guid area)
+    {
+        var client = CreateClient();
+        var claims = new Dictionary<string, object> { ["organisation"] = organisation.ToString() };
+        client.DefaultRequestHeaders.Authorization =
+            new("Bearer", Issuer.Token(claims, area, ServiceDefaults.Scopes.All));
+        return client;
+    }
+
     /// <summary>Learners of the area, known to the service.</summary>
-    public async Task<Guid[]> NewLearners(Guid area, int count)
+    public async Task<Guid[]> NewLearners(Guid area, int count, params string[] audiences)
     {
         var ids = Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7()).ToArray();
         foreach (var id in ids)
-            await Bus.Publish(NewLearnerRegistered(id, area));
+        {
+            var registered = NewLearnerRegistered(id, area);
+            await Bus.Publish(audiences is [] ? registered : registered with { Audiences = audiences });
+        }
+
         await Eventually.True(
             () => Db(async db => await db.Learners.CountAsync(learner => ids.Contains(learner.Id)) == count),
             $"{count} learners");
@@ -58,6 +80,31 @@ public class CourseFixture() : ServiceFactory<Program>("course")
         });
         await Eventually.True(() => Db(db => db.Teams.AnyAsync(team => team.Id == id)), "the team");
         return id;
+    }
+
+    /// <summary>An organisation, a place and a team of the area, known to the service.</summary>
+    public async Task<(Guid Organisation, Guid Place, Guid Team)> NewHosts(Guid area, int? seats = null)
+    {
+        var (organisation, place, team) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var now = DateTimeOffset.UtcNow;
+        await Bus.Publish(new OrganisationRegistered
+        {
+            OrganisationId = organisation, Version = 1, OccurredAt = now, Kind = "union", AreaId = area,
+        });
+        await Bus.Publish(new PlaceOpened
+        {
+            PlaceId = place, Version = 1, OccurredAt = now, Kind = "classroom", AreaId = area, Seats = seats,
+        });
+        await Bus.Publish(new TeamFormed
+        {
+            TeamId = team, Version = 1, OccurredAt = now, Kind = "community-digital", AreaId = area,
+            Mandates = ["community-digital"], VillageIds = [],
+        });
+        await Eventually.True(
+            () => Db(async db => await db.Organisations.AnyAsync(row => row.Id == organisation)
+                && await db.Places.AnyAsync(row => row.Id == place) && await db.Teams.AnyAsync(row => row.Id == team)),
+            "the hosts");
+        return (organisation, place, team);
     }
 
     public static LearnerRegistered NewLearnerRegistered(Guid id, Guid area, long version = 1) => new()
@@ -157,6 +204,19 @@ internal static class Requests
         request.Headers.Add("Idempotency-Key", $"\"{Guid.NewGuid()}\"");
         return await client.SendAsync(request);
     }
+
+    /// <summary>Puts a document in the place of the one that was read.</summary>
+    internal static async Task<HttpResponseMessage> Put(
+        this HttpClient client, string uri, object body, string etag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, uri) { Content = JsonContent.Create(body) };
+        request.Headers.Add("If-Match", etag);
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>The version of what stands at an address.</summary>
+    internal static async Task<string> ETag(this HttpClient client, string uri) =>
+        (await client.GetAsync(uri)).Headers.ETag!.Tag;
 
     internal static async Task<JsonElement> Json(this HttpResponseMessage answer) =>
         JsonElement.Parse(await answer.Content.ReadAsByteArrayAsync());

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Classes;
+using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.ServiceDefaults;
 
@@ -40,7 +41,7 @@ internal static class SubmitAssessment
             .SingleOrDefaultAsync(cancellationToken);
         if (held is null)
             return CourseProblems.UnknownClass;
-        if (!await db.Enrolments.AnyAsync(
+        if (!await db.Enrolments.Seated().AnyAsync(
             seat => seat.ClassId == classId && person.Ids.Contains(seat.LearnerId), cancellationToken))
             return CourseProblems.NotEnrolled(request.LearnerId);
 

@@ -1,13 +1,49 @@
 using Platform.Contracts.Courses.V1;
 using Platform.Courses.Areas;
 using Platform.Courses.Courses;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Classes;
+
+/// <summary>How people learn together.</summary>
+public enum ClassKind
+{
+    /// <summary>In the village, with helpers at hand.</summary>
+    HandsOn,
+
+    /// <summary>A day for everybody, at any unit.</summary>
+    Festival,
+
+    /// <summary>A meeting on one topic, often broadcast to many places.</summary>
+    ThematicMeeting,
+
+    /// <summary>Taught at a distance.</summary>
+    Online,
+
+    /// <summary>Everybody at their own pace: without a time, a room or a roll-call.</summary>
+    SelfPaced,
+}
 
 public enum ClassStatus
 {
     Scheduled,
     Closed,
+
+    /// <summary>Will not be held.</summary>
+    Cancelled,
+}
+
+/// <summary>Why a class is moved or cancelled.</summary>
+public enum ChangeReason
+{
+    Weather,
+    Holiday,
+    Venue,
+    Staff,
+
+    /// <summary>Too few people, or too many.</summary>
+    Demand,
+    Other,
 }
 
 internal enum SeatOutcome
@@ -17,7 +53,30 @@ internal enum SeatOutcome
     ClassClosed,
 }
 
-/// <summary>A class in a village: opened from a template, filled seat by seat, ended by one roll-call.</summary>
+/// <summary>What of a class does not come from its template.</summary>
+/// <param name="Kind">How people learn there.</param>
+/// <param name="AreaId">The unit it belongs to.</param>
+/// <param name="StartsAt">When it begins.</param>
+/// <param name="Capacity">Seats.</param>
+internal sealed record ClassPlan(ClassKind Kind, Guid AreaId, DateTimeOffset StartsAt, int Capacity)
+{
+    /// <summary>Who invites.</summary>
+    public Guid? HostOrganisationId { get; init; }
+
+    /// <summary>Where people meet.</summary>
+    public Guid? PlaceId { get; init; }
+
+    /// <summary>The team that teaches.</summary>
+    public Guid? TeamId { get; init; }
+
+    /// <summary>Whom it is meant for; nobody is kept out.</summary>
+    public string[] Audiences { get; init; } = [];
+
+    /// <summary>What all classes of one timetable have in common.</summary>
+    public Guid? SeriesId { get; init; }
+}
+
+/// <summary>A class: opened from a template, filled seat by seat, ended by one roll-call.</summary>
 internal sealed class Class : IInArea
 {
     private Class()
@@ -28,6 +87,20 @@ internal sealed class Class : IInArea
     public Guid Id { get; private set; }
 
     public Guid AreaId { get; private set; }
+
+    public ClassKind Kind { get; private set; }
+
+    public Guid? HostOrganisationId { get; private set; }
+
+    public Guid? PlaceId { get; private set; }
+
+    public Guid? TeamId { get; private set; }
+
+    /// <summary>Whom it is meant for; nobody is kept out.</summary>
+    public string[] Audiences { get; private set; } = [];
+
+    /// <summary>What all classes of one timetable have in common.</summary>
+    public Guid? SeriesId { get; private set; }
 
     public string TemplateCode { get; private set; }
 
@@ -46,24 +119,40 @@ internal sealed class Class : IInArea
 
     public ClassStatus Status { get; private set; }
 
+    /// <summary>Who helps the learners, each by the registration that counts.</summary>
+    public Guid[] HelperIds { get; private set; } = [];
+
+    /// <summary>That helpers were missing has been told, and they still are.</summary>
+    public bool Understaffed { get; private set; }
+
+    /// <summary>When it was last planned otherwise.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
     /// <summary>Number of this class's latest event.</summary>
     public long Version { get; private set; }
 
     public uint RowVersion { get; private set; }
 
     public static (Class Class, ClassScheduled Scheduled) Schedule(
-        ClassTemplate template, Guid areaId, DateTimeOffset startsAt, int capacity, DateTimeOffset now)
+        ClassTemplate template, ClassPlan plan, DateTimeOffset now)
     {
         var opened = new Class
         {
             Id = Guid.CreateVersion7(now),
-            AreaId = areaId,
+            AreaId = plan.AreaId,
+            Kind = plan.Kind,
+            HostOrganisationId = plan.HostOrganisationId,
+            PlaceId = plan.PlaceId,
+            TeamId = plan.TeamId,
+            Audiences = plan.Audiences,
+            SeriesId = plan.SeriesId,
+            ChangedAt = now,
             TemplateCode = template.Code,
             CourseId = template.CourseId,
             CourseVersion = template.CourseVersion,
-            StartsAt = startsAt.ToUniversalTime(),
+            StartsAt = plan.StartsAt.ToUniversalTime(),
             DurationMinutes = template.DurationMinutes,
-            Capacity = capacity,
+            Capacity = plan.Capacity,
             Version = 1,
         };
         return (opened, new ClassScheduled
@@ -78,13 +167,16 @@ internal sealed class Class : IInArea
             StartsAt = opened.StartsAt,
             DurationMinutes = opened.DurationMinutes,
             Capacity = opened.Capacity,
+            Kind = Codes.Of(opened.Kind),
+            HostOrganisationId = opened.HostOrganisationId,
+            PlaceId = opened.PlaceId,
         });
     }
 
     /// <summary>Call with the row locked: two callers must not both see the last seat.</summary>
     public SeatOutcome TakeSeat()
     {
-        if (Status is ClassStatus.Closed)
+        if (Status is not ClassStatus.Scheduled)
             return SeatOutcome.ClassClosed;
         if (SeatsTaken == Capacity)
             return SeatOutcome.ClassFull;
@@ -93,10 +185,75 @@ internal sealed class Class : IInArea
         return SeatOutcome.Taken;
     }
 
-    /// <summary>Ends the class with its roll-call; null where it has ended already.</summary>
+    /// <summary>Call with the row locked, before the seat is given to whoever waits.</summary>
+    public void FreeSeat() => SeatsTaken--;
+
+    /// <summary>Gives the class another time, or another place; null where nothing would change.</summary>
+    public ClassRescheduled? Reschedule(
+        DateTimeOffset startsAt, Guid? placeId, ChangeReason reason, DateTimeOffset now)
+    {
+        if (startsAt == StartsAt && placeId == PlaceId)
+            return null;
+
+        var before = StartsAt;
+        (StartsAt, PlaceId, ChangedAt) = (startsAt.ToUniversalTime(), placeId, now);
+        return new ClassRescheduled
+        {
+            ClassId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            AreaId = AreaId,
+            StartsAt = StartsAt,
+            PreviousStartsAt = before,
+            ReasonCode = Codes.Of(reason),
+            PlaceId = PlaceId,
+        };
+    }
+
+    public ClassCancelled Cancel(ChangeReason reason, DateTimeOffset now)
+    {
+        (Status, ChangedAt) = (ClassStatus.Cancelled, now);
+        return new ClassCancelled
+        {
+            ClassId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            AreaId = AreaId,
+            StartsAt = StartsAt,
+            SeatsTaken = SeatsTaken,
+            ReasonCode = Codes.Of(reason),
+        };
+    }
+
+    public void SetHelpers(IEnumerable<Guid> helperIds) => HelperIds = [.. helperIds];
+
+    /// <summary>Whether helpers are missing; the event that tells of it, once until they are there.</summary>
+    public SessionUnderstaffed? CheckStaff(StaffingRule rule, int ruleVersion, DateTimeOffset now)
+    {
+        var told = Understaffed;
+        var needed = rule.Needed(this);
+        Understaffed = HelperIds.Length < needed;
+        if (told || !Understaffed)
+            return null;
+
+        return new SessionUnderstaffed
+        {
+            ClassId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            AreaId = AreaId,
+            StartsAt = StartsAt,
+            Learners = SeatsTaken,
+            Helpers = HelperIds.Length,
+            Needed = needed,
+            RuleVersion = ruleVersion,
+        };
+    }
+
+    /// <summary>Ends the class with its roll-call; null where it has ended, or was cancelled.</summary>
     public (Session Session, SessionClosed Closed)? Close(int named, int unnamed, DateTimeOffset now)
     {
-        if (Status is ClassStatus.Closed)
+        if (Status is not ClassStatus.Scheduled)
             return null;
 
         Status = ClassStatus.Closed;

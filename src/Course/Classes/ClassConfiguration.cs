@@ -2,19 +2,37 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Courses.Areas;
 using Platform.Courses.Courses;
+using Platform.Courses.Organisations;
+using Platform.Courses.Places;
+using Platform.Courses.Teams;
 
 namespace Platform.Courses.Classes;
 
 internal sealed class ClassConfiguration :
     IEntityTypeConfiguration<Class>, IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Attendance>
 {
+    internal const string OneSelfPacedClass = "ux_classes_self_paced";
+
     public void Configure(EntityTypeBuilder<Class> builder)
     {
         builder.Property(@class => @class.Id).ValueGeneratedNever();
         builder.Property(@class => @class.TemplateCode).HasMaxLength(64);
+        builder.Property(@class => @class.Kind).HasConversion<string>().HasMaxLength(16)
+            .HasDefaultValue(ClassKind.HandsOn).ValueGeneratedNever();
         builder.Property(@class => @class.Status).HasConversion<string>().HasMaxLength(16);
+        builder.Property(@class => @class.Audiences).HasDefaultValueSql("'{}'").ValueGeneratedNever();
+        builder.Property(@class => @class.HelperIds).HasDefaultValueSql("'{}'").ValueGeneratedNever();
+        builder.Property(@class => @class.ChangedAt).HasDefaultValueSql("now()").ValueGeneratedNever();
         builder.Property(@class => @class.RowVersion).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
+        builder.HasIndex(@class => @class.SeriesId).HasFilter("series_id IS NOT NULL");
+        builder.HasIndex(@class => @class.StartsAt).HasFilter("status = 'Scheduled'");
+        builder.HasIndex(@class => new { @class.AreaId, @class.CourseId, @class.CourseVersion })
+            .HasDatabaseName(OneSelfPacedClass).IsUnique()
+            .HasFilter("kind = 'SelfPaced' AND status = 'Scheduled'");
         builder.HasOne<AreaSnapshot>().WithMany().HasForeignKey(@class => @class.AreaId);
+        builder.HasOne<OrganisationSnapshot>().WithMany().HasForeignKey(@class => @class.HostOrganisationId);
+        builder.HasOne<PlaceSnapshot>().WithMany().HasForeignKey(@class => @class.PlaceId);
+        builder.HasOne<TeamSnapshot>().WithMany().HasForeignKey(@class => @class.TeamId);
         builder.HasOne<CourseVersion>().WithMany()
             .HasForeignKey(@class => new { @class.CourseId, @class.CourseVersion });
         builder.ToTable(table =>
@@ -41,4 +59,8 @@ internal static class ClassQueries
     /// <summary>Holds the row until the transaction ends: seats are given, and the roll taken, one by one.</summary>
     internal static IQueryable<Class> Locked(this DbSet<Class> classes, Guid id) =>
         classes.FromSql($"SELECT *, xmin FROM classes WHERE id = {id} FOR NO KEY UPDATE");
+
+    /// <summary>The same for several, in one order for all, so that two never wait for each other.</summary>
+    internal static IQueryable<Class> Locked(this DbSet<Class> classes, Guid[] ids) =>
+        classes.FromSql($"SELECT *, xmin FROM classes WHERE id = ANY ({ids}) ORDER BY id FOR NO KEY UPDATE");
 }

@@ -1,4 +1,3 @@
-using Platform.Courses.Enrolments;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
@@ -14,17 +13,21 @@ internal static class ClassEndpoints
             .WithSummary("Danh sách lớp học · List classes");
         reading.MapGet("/{id:guid}", GetClass.Handle)
             .WithSummary("Một lớp học · One class");
-        reading.MapGet("/{id:guid}/enrolments", ListEnrolments.Handle)
-            .WithSummary("Học viên của lớp · Learners of a class");
+        reading.MapGet("/{id:guid}/helpers", GetRoster.Handle)
+            .WithSummary("Người hỗ trợ lớp học · Helpers of a class");
 
         var writing = endpoints.MapGroup("/classes").WithTags("Classes")
             .RequireAuthorization(Scopes.ClassesWrite).RequireIdempotencyKey();
         writing.MapPost("/", ScheduleClass.Handle)
             .WithSummary("Mở lớp học · Schedule a class");
-        writing.MapPost("/{id:guid}/enrolments", EnrolLearner.Handle)
-            .WithSummary("Ghi danh một học viên · Enrol a learner");
-        writing.MapPost("/{id:guid}/enrolments/bulk", EnrolLearners.Handle)
-            .WithSummary("Ghi danh nhiều học viên · Enrol many learners");
+        writing.MapPost("/series", ScheduleSeries.Handle)
+            .WithSummary("Mở chuỗi lớp học theo lịch tuần · Schedule the classes of a weekly timetable");
+        writing.MapPost("/{id:guid}/reschedule", RescheduleClass.Handle)
+            .WithSummary("Dời lịch lớp học · Reschedule a class");
+        writing.MapPost("/{id:guid}/cancel", CancelClass.Handle)
+            .WithSummary("Hủy lớp học · Cancel a class");
+        writing.MapPut("/{id:guid}/helpers", SetRoster.Handle)
+            .WithSummary("Phân công người hỗ trợ lớp học · Set the helpers of a class");
         writing.MapPost("/{id:guid}/close", CloseClass.Handle)
             .WithSummary("Điểm danh và kết thúc lớp · Roll-call and close a class");
     }

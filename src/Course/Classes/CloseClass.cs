@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Completions;
+using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.Messaging;
 using Platform.Messaging.Http;
@@ -27,7 +28,7 @@ internal static class CloseClass
 
         var persons = await db.Persons(request.Present, cancellationToken);
         var ids = persons.Values.SelectMany(person => person.Ids).ToHashSet();
-        var enrolled = await db.Enrolments
+        var enrolled = await db.Enrolments.Seated()
             .Where(enrolment => enrolment.ClassId == id && ids.Contains(enrolment.LearnerId))
             .Select(enrolment => enrolment.LearnerId)
             .ToHashSetAsync(cancellationToken);

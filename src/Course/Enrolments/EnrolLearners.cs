@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Classes;
 using Platform.Courses.Learners;
-using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Enrolments;
@@ -12,22 +11,16 @@ namespace Platform.Courses.Enrolments;
 /// <summary>Many learners into one class, in one transaction: each id gets its outcome, in the order sent.</summary>
 internal static class EnrolLearners
 {
-    public enum Outcome
-    {
-        Enrolled,
-        AlreadyEnrolled,
-        UnknownLearner,
+    /// <param name="LearnerIds">Who wants to learn, in the order in which seats are given.</param>
+    /// <param name="WaitIfFull">Whether those for whom no seat is free are to wait for one.</param>
+    public sealed record Request([Length(1, 500)] Guid[] LearnerIds, bool WaitIfFull = false);
 
-        /// <summary>Deactivated or restricted.</summary>
-        InactiveLearner,
-        ClassFull,
-    }
-
-    public sealed record Request([Length(1, 500)] Guid[] LearnerIds);
-
+    /// <param name="Outcomes">What became of each, in the order sent.</param>
     public sealed record Response(IReadOnlyList<Item> Outcomes);
 
-    public sealed record Item(Guid LearnerId, Outcome Outcome);
+    /// <param name="LearnerId">As it was sent.</param>
+    /// <param name="Outcome">What became of it.</param>
+    public sealed record Item(Guid LearnerId, EnrolmentOutcome Outcome);
 
     internal static async Task<Results<Ok<Response>, NotFound, ProblemHttpResult>> Handle(
         Guid id, Request request, AreaScope scope, CourseDbContext db, TimeProvider time, ILogger<Enrolment> logger,
@@ -36,46 +29,26 @@ internal static class EnrolLearners
         var joined = await db.Classes.Locked(id).Within(scope, db.Areas).SingleOrDefaultAsync(cancellationToken);
         if (joined is null)
             return TypedResults.NotFound();
-        if (joined.Status is ClassStatus.Closed)
-            return CourseProblems.ClassClosed;
-
-        var persons = await db.Persons(request.LearnerIds, cancellationToken);
-        var ids = persons.Values.SelectMany(person => person.Ids).Distinct().ToList();
-        var known = await db.Learners.Within(scope, db.Areas).Where(learner => ids.Contains(learner.Id))
-            .ToDictionaryAsync(learner => learner.Id, learner => learner.Active, cancellationToken);
-        var enrolled = await db.Enrolments
-            .Where(enrolment => enrolment.ClassId == id && ids.Contains(enrolment.LearnerId))
-            .Select(enrolment => enrolment.LearnerId)
-            .ToHashSetAsync(cancellationToken);
+        if (ClassProblems.Ended(joined) is { } ended)
+            return ended;
 
         var now = time.GetUtcNow();
-        var outcomes = request.LearnerIds
-            .Select(learnerId => new Item(
-                learnerId,
-                persons[learnerId].Ids.Any(enrolled.Contains)
-                    ? Outcome.AlreadyEnrolled
-                    : Enrol(persons[learnerId].Id, joined, known, enrolled, db, now)))
-            .ToList();
+        var people = await EnrolmentPeople.Load(db, request.LearnerIds, [id], scope, cancellationToken);
+        var queue = request.WaitIfFull ? await SeatPolicy.Of(joined, db, now, cancellationToken) : null;
+        var seating = new Seating(joined, EnrolmentMode.Bulk, null, queue, now);
+        var outcomes = new List<Item>(request.LearnerIds.Length);
+        foreach (var learnerId in request.LearnerIds)
+        {
+            var person = people.PersonOf(learnerId);
+            var (outcome, row, told) = seating.Seat(person, people.KnownOf(person), people.EarlierOf(id, person));
+            db.Keep(row, told);
+            if (row is not null)
+                people.Remember(row);
+            outcomes.Add(new Item(learnerId, outcome));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
-        Log.LearnersEnrolled(logger, outcomes.Count(item => item.Outcome is Outcome.Enrolled), id);
+        Log.LearnersEnrolled(logger, outcomes.Count(item => item.Outcome is EnrolmentOutcome.Enrolled), id);
         return TypedResults.Ok(new Response(outcomes));
-    }
-
-    private static Outcome Enrol(
-        Guid learnerId, Class joined, Dictionary<Guid, bool> known, HashSet<Guid> enrolled, CourseDbContext db,
-        DateTimeOffset now)
-    {
-        if (!known.TryGetValue(learnerId, out var active))
-            return Outcome.UnknownLearner;
-        if (!active)
-            return Outcome.InactiveLearner;
-        if (joined.TakeSeat() is not SeatOutcome.Taken)
-            return Outcome.ClassFull;
-
-        var (enrolment, created) = Enrolment.Create(joined, learnerId, now);
-        db.Enrolments.Add(enrolment);
-        db.AddEvent(created);
-        enrolled.Add(learnerId);
-        return Outcome.Enrolled;
     }
 }

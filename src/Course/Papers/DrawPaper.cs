@@ -6,6 +6,7 @@ using Platform.Courses.Areas;
 using Platform.Courses.Assessments;
 using Platform.Courses.Classes;
 using Platform.Courses.Courses;
+using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.Courses.QuestionBanks;
 using Platform.ServiceDefaults;
@@ -46,7 +47,7 @@ internal static class DrawPaper
                 .SingleOrDefaultAsync(cancellationToken);
             if (held is null)
                 return CourseProblems.UnknownClass;
-            if (!await db.Enrolments.AnyAsync(
+            if (!await db.Enrolments.Seated().AnyAsync(
                 seat => seat.ClassId == classId && person.Ids.Contains(seat.LearnerId), cancellationToken))
                 return CourseProblems.NotEnrolled(request.LearnerId);
         }

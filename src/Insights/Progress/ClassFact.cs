@@ -13,12 +13,17 @@ internal sealed class ClassFact
 
     public DateTimeOffset StartsAt { get; private set; }
 
+    /// <summary>Whoever studies alone makes no village one where a class was held.</summary>
+    private const string SelfPaced = "self-paced";
+
     internal static Task Apply(InsightsDbContext db, ClassScheduled evt, CancellationToken cancellationToken) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            insert into classes (class_id, area_id, template_code, starts_at)
-            values ({evt.ClassId}, {evt.AreaId}, {evt.TemplateCode}, {evt.StartsAt})
-            on conflict (class_id) do nothing
-            """,
-            cancellationToken);
+        evt.Kind is SelfPaced
+            ? Task.CompletedTask
+            : db.Database.ExecuteSqlAsync(
+                $"""
+                insert into classes (class_id, area_id, template_code, starts_at)
+                values ({evt.ClassId}, {evt.AreaId}, {evt.TemplateCode}, {evt.StartsAt})
+                on conflict (class_id) do nothing
+                """,
+                cancellationToken);
 }

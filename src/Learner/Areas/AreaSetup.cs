@@ -23,7 +23,7 @@ internal static class AreaSetup
     internal static MessagingConfigurator ConsumeForAreas(this MessagingConfigurator consumers)
     {
         consumers.AddProjection<ClassScheduledConsumer>();
-        consumers.AddProjection<SessionClosedConsumer>();
+        consumers.AddProjection<ClassEndedConsumer>();
         return consumers;
     }
 

@@ -7,8 +7,8 @@ using Platform.Learners.Areas;
 namespace Platform.Learners.Classes;
 
 /// <summary>
-/// What this service knows of a class: where it is, and whether it is over. The two events about it may come in either
-/// order; the end is never taken back.
+/// What this service knows of a class: where it is, and whether it is over. The events about it may come in any order;
+/// the end is never taken back.
 /// </summary>
 internal sealed class OpenClass
 {
@@ -32,24 +32,35 @@ internal sealed class OpenClassConfiguration : IEntityTypeConfiguration<OpenClas
 
 internal sealed class ClassScheduledConsumer(LearnerDbContext db) : IConsumer<ClassScheduled>
 {
-    public Task Consume(ConsumeContext<ClassScheduled> context) => db.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO open_classes (class_id, area_id, is_closed)
-        VALUES ({context.Message.ClassId}, {context.Message.AreaId}, false)
-        ON CONFLICT (class_id) DO UPDATE SET area_id = excluded.area_id
-        """,
-        context.CancellationToken);
+    /// <summary>Is never held: nothing of it has to be looked after when its unit ends.</summary>
+    private const string SelfPaced = "self-paced";
+
+    public Task Consume(ConsumeContext<ClassScheduled> context) => context.Message.Kind is SelfPaced
+        ? Task.CompletedTask
+        : db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO open_classes (class_id, area_id, is_closed)
+            VALUES ({context.Message.ClassId}, {context.Message.AreaId}, false)
+            ON CONFLICT (class_id) DO UPDATE SET area_id = excluded.area_id
+            """,
+            context.CancellationToken);
 }
 
-internal sealed class SessionClosedConsumer(LearnerDbContext db) : IConsumer<SessionClosed>
+internal sealed class ClassEndedConsumer(LearnerDbContext db) : IConsumer<SessionClosed>, IConsumer<ClassCancelled>
 {
-    public Task Consume(ConsumeContext<SessionClosed> context) => db.Database.ExecuteSqlAsync(
-        $"""
-        INSERT INTO open_classes (class_id, area_id, is_closed)
-        VALUES ({context.Message.ClassId}, {context.Message.AreaId}, true)
-        ON CONFLICT (class_id) DO UPDATE SET is_closed = true
-        """,
-        context.CancellationToken);
+    public Task Consume(ConsumeContext<SessionClosed> context) =>
+        End(context.Message.ClassId, context.Message.AreaId, context.CancellationToken);
+
+    public Task Consume(ConsumeContext<ClassCancelled> context) =>
+        End(context.Message.ClassId, context.Message.AreaId, context.CancellationToken);
+
+    private Task<int> End(Guid classId, Guid areaId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO open_classes (class_id, area_id, is_closed) VALUES ({classId}, {areaId}, true)
+            ON CONFLICT (class_id) DO UPDATE SET is_closed = true
+            """,
+            cancellationToken);
 }
 
 /// <summary>Classes that were scheduled in the old unit and are still to be held.</summary>

@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Platform.Contracts.Courses.V1;
 
-/// <summary>A learner was enrolled in a class.</summary>
+/// <summary>A learner was given a seat in a class; once more where they had given it up.</summary>
 [MessageUrn("course.enrolment-created.v1")]
 [EntityName("course.enrolment-created.v1")]
 public sealed record EnrolmentCreated
@@ -26,6 +26,12 @@ public sealed record EnrolmentCreated
     /// <summary>The enrolled learner.</summary>
     public required Guid LearnerId { get; init; }
 
-    /// <summary>Village where the class is held.</summary>
+    /// <summary>Unit the class belongs to.</summary>
     public required Guid AreaId { get; init; }
+
+    /// <summary><c>single</c>, <c>bulk</c>, <c>self</c>, <c>sponsored</c> or <c>walk-in</c>.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>The organisation that sent the learner.</summary>
+    public Guid? SponsorId { get; init; }
 }
