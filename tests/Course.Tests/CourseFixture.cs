@@ -9,11 +9,6 @@ namespace Platform.Courses.Tests;
 /// <summary>A running Course service, and the areas and learners that other services would tell it of.</summary>
 public class CourseFixture() : ServiceFactory<Program>("course")
 {
-    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
-    {
-        ["Course:Practice:ClockInterval"] = "00:00:00.2",
-    };
-
     /// <summary>A province, or another one, with a commune and a village of its own, known to the service.</summary>
     public async Task<Place> NewPlace(Guid? province = null)
     {
@@ -34,6 +29,7 @@ public class CourseFixture() : ServiceFactory<Program>("course")
         ["Course:Teaching:StaffingInterval"] = "00:00:00.1",
         ["Course:Teaching:BatchInterval"] = "00:00:00.1",
         ["Course:Teaching:BatchSize"] = "40",
+        ["Course:Practice:ClockInterval"] = "00:00:00.2",
     };
 
     /// <summary>A client of an organisation, with every scope in the area.</summary>

@@ -36,6 +36,7 @@ internal sealed class CourseWorld : World
         await course.NewPlace(Foreign);
         await world.People();
         await world.Teaching();
+        await world.Measuring();
         await world.Practice();
         return world;
     }
@@ -53,6 +54,17 @@ internal sealed class CourseWorld : World
     {
         this["class"] = await course.NewClass(this["village"]);
         await Answer($"/classes/{this["class"]}/enrolments", new { learnerId = this["learner"] });
+    }
+
+    private async Task Measuring()
+    {
+        this["bank"] = await Made("/question-banks", new
+        {
+            skill = Courses.Tests.Measuring.Device,
+            questions = Courses.Tests.Measuring.Questions(2),
+        });
+        this["paper"] = await Made(
+            "/papers", new { kind = "placement", learnerId = this["learner"], blueprint = "placement" });
     }
 
     private async Task Practice()

@@ -40,7 +40,7 @@ internal static class Measuring
     }
 
     /// <summary>A blueprint for the course of the classes that tests hold, unless bands make it a placement.</summary>
-    internal static object Blueprint(string code, object[] parts, int attempts = 2, object[]? bands = null) => new
+    internal static object NewBlueprint(string code, object[] parts, int attempts = 2, object[]? bands = null) => new
     {
         code,
         parts,
@@ -60,7 +60,7 @@ internal static class Measuring
     {
         var code = $"m-{Guid.CreateVersion7():n}"[..30];
         await OpenBank(author, Trade, Questions(questions));
-        using var answer = await author.Post("/blueprints", Blueprint(code, [Part(Trade, asked)], attempts));
+        using var answer = await author.Post("/blueprints", NewBlueprint(code, [Part(Trade, asked)], attempts));
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return code;
     }

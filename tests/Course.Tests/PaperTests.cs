@@ -158,7 +158,7 @@ public sealed class PaperTests(CourseFixture course) : IClassFixture<CourseFixtu
         };
         await OpenBank(officer, Trade, Question("one"), translated);
         var code = $"l-{place.Province:n}"[..30];
-        (await officer.Post("/blueprints", Blueprint(code, [Part(Trade, 2)]))).EnsureSuccessStatusCode();
+        (await officer.Post("/blueprints", NewBlueprint(code, [Part(Trade, 2)]))).EnsureSuccessStatusCode();
         var (held, learners) = await course.NewFullClass(place.Village, 1);
 
         var paper = await Draw(officer, "pre", learners[0], code, held, "tay");
@@ -195,7 +195,7 @@ public sealed class PaperTests(CourseFixture course) : IClassFixture<CourseFixtu
             (await TryDraw(officer, "pre", learners[0], blueprint, payment), "blueprint-does-not-fit"),
             (await TryDraw(officer, "placement", learners[0], blueprint), "blueprint-does-not-fit"),
             (await HandIn(officer, paper, unknown), "unknown-answer"),
-            (await other.Post("/blueprints", Blueprint(blueprint, [Part(Trade, 1)])), "blueprint-code-taken"),
+            (await other.Post("/blueprints", NewBlueprint(blueprint, [Part(Trade, 1)])), "blueprint-code-taken"),
         };
 
         foreach (var (answer, code) in refused)

@@ -19,7 +19,7 @@ public sealed class QuestionBankTests(CourseFixture course) : IClassFixture<Cour
         using var again = await Publish(author, id, next.Headers.ETag!.Tag, second);
         using var stale = await Publish(author, id, first.Headers.ETag!.Tag, Question("stale"));
 
-        Assert.Equal([2, 2], [await Version(next), await Version(again)]);
+        Assert.Equal((2, 2), (await Version(next), await Version(again)));
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         Assert.Equal(["dropped", "kept", "reworded"], await Codes(author, id, "?version=1"));
         Assert.Equal(["kept", "new", "reworded"], await Codes(author, id, ""));
@@ -80,7 +80,7 @@ public sealed class QuestionBankTests(CourseFixture course) : IClassFixture<Cour
         using var foreign = course.SignInAs(other.Province);
         using var village = course.SignInAs(place.Village);
         var id = await OpenBank(author, Trade, Questions(3));
-        var blueprint = Blueprint($"own-{place.Province:n}"[..30], [Part(Trade, 3)]);
+        var blueprint = NewBlueprint($"own-{place.Province:n}"[..30], [Part(Trade, 3)]);
 
         using var below = await village.GetAsync($"/question-banks/{id}");
         using var hidden = await foreign.GetAsync($"/question-banks/{id}");
@@ -107,7 +107,7 @@ public sealed class QuestionBankTests(CourseFixture course) : IClassFixture<Cour
         using var author = course.SignInAs(place.Province);
         var bank = await OpenBank(author, Trade, Questions(4));
         var code = $"a-{place.Province:n}"[..30];
-        (await author.Post("/blueprints", Blueprint(code, [Part(Trade, 4)]))).EnsureSuccessStatusCode();
+        (await author.Post("/blueprints", NewBlueprint(code, [Part(Trade, 4)]))).EnsureSuccessStatusCode();
         var (held, learners) = await course.NewFullClass(place.Village, 6);
         foreach (var learner in learners[..4])
             await course.Sit(author, "pre", learner, code, held, right: 4);

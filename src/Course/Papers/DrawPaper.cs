@@ -35,7 +35,7 @@ internal static class DrawPaper
         if ((request.ClassId is null) != (request.Kind is PaperKind.Placement))
             return MeasuringProblems.ClassNeeded;
 
-        var (kind, now) = (request.Kind, time.GetUtcNow());
+        var (kind, now) = (request.Kind, time.GetStoredUtcNow());
         var person = await db.Person(request.LearnerId, cancellationToken);
         await db.Learners.Locked(person.Ids).Select(learner => learner.Id).ToListAsync(cancellationToken);
         var learner = await db.Learners.AsNoTracking().Within(scope, db.Areas)

@@ -32,7 +32,7 @@ internal static class HandInPaper
         if (paper is null)
             return TypedResults.NotFound();
 
-        var now = time.GetUtcNow();
+        var now = time.GetStoredUtcNow();
         var answers = request.Answers.GroupBy(answer => answer.QuestionId)
             .ToDictionary(given => given.Key, given => given.First().OptionId);
         if (answers.Count != request.Answers.Count || !paper.Takes(answers))

@@ -84,13 +84,13 @@ internal static class AnalyseQuestions
     private static IQueryable<Figure> Figures(string skill, CourseDbContext db) => db.Database.SqlQuery<Figure>(
         $"""
         with answered as (
-          select (asked ->> 'QuestionId')::uuid as question_id, (asked ->> 'Right')::boolean::int as is_right,
-            paper.right_answers - (asked ->> 'Right')::boolean::int as rest,
+          select (item ->> 'QuestionId')::uuid as question_id, (item ->> 'Right')::boolean::int as is_right,
+            paper.right_answers - (item ->> 'Right')::boolean::int as rest,
             nullif(jsonb_array_length(paper.questions) - 1, 0) as others
           from papers paper
           join skill_results result on result.paper_id = paper.id and result.skill = {skill}
-          cross join jsonb_array_elements(paper.questions) asked
-          where asked ->> 'Skill' = {skill})
+          cross join jsonb_array_elements(paper.questions) item
+          where item ->> 'Skill' = {skill})
         select question_id as "QuestionId", count(*)::int as "Asked",
           round(100.0 * avg(is_right))::int as "RightPercent",
           round(corr(is_right::float, rest::float / others)::numeric, 2)::float8 as "Discrimination"
@@ -99,12 +99,12 @@ internal static class AnalyseQuestions
 
     private static IQueryable<Choice> Choices(string skill, CourseDbContext db) => db.Database.SqlQuery<Choice>(
         $"""
-        select (asked ->> 'QuestionId')::uuid as "QuestionId", asked ->> 'Chosen' as "OptionId",
+        select (item ->> 'QuestionId')::uuid as "QuestionId", item ->> 'Chosen' as "OptionId",
           count(*)::int as "Chosen"
         from papers paper
         join skill_results result on result.paper_id = paper.id and result.skill = {skill}
-        cross join jsonb_array_elements(paper.questions) asked
-        where asked ->> 'Skill' = {skill} and asked ->> 'Chosen' is not null
+        cross join jsonb_array_elements(paper.questions) item
+        where item ->> 'Skill' = {skill} and item ->> 'Chosen' is not null
         group by 1, 2
         """);
 
