@@ -60,8 +60,8 @@ public sealed class RosterTests(CourseFixture course) : IClassFixture<CourseFixt
         using var officer = course.SignInAs(place.Commune);
 
         using var answer = await Set(officer, id, stranger);
-        using var stale = await officer.Put(
-            $"/classes/{id}/helpers", new { learnerIds = Array.Empty<Guid>() }, "\"1\"");
+        var own = await course.NewLearner(place.Village);
+        using var stale = await officer.Put($"/classes/{id}/helpers", new { learnerIds = new[] { own } }, "\"1\"");
         using var elsewhere = course.SignInAs(foreign.Commune);
         using var hidden = await elsewhere.Put(
             $"/classes/{id}/helpers", new { learnerIds = Array.Empty<Guid>() }, "*");

@@ -24,6 +24,7 @@ internal sealed class ClassConfiguration :
         builder.Property(@class => @class.HelperIds).HasDefaultValueSql("'{}'").ValueGeneratedNever();
         builder.Property(@class => @class.ChangedAt).HasDefaultValueSql("now()").ValueGeneratedNever();
         builder.Property(@class => @class.RowVersion).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
+        builder.HasIndex(@class => @class.AreaId);
         builder.HasIndex(@class => @class.SeriesId).HasFilter("series_id IS NOT NULL");
         builder.HasIndex(@class => @class.StartsAt).HasFilter("status = 'Scheduled'");
         builder.HasIndex(@class => new { @class.AreaId, @class.CourseId, @class.CourseVersion })

@@ -1,5 +1,6 @@
 using Platform.Courses.Calendars;
 using Platform.Courses.EnrolmentBatches;
+using Platform.Courses.Enrolments;
 using Platform.Courses.Rules;
 using Platform.Courses.Sponsors;
 
