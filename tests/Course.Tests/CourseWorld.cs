@@ -36,7 +36,7 @@ internal sealed class CourseWorld : World
         await course.NewPlace(Foreign);
         await world.People();
         await world.Teaching();
-        await world.Measuring();
+        await world.Questions();
         await world.Practice();
         return world;
     }
@@ -56,13 +56,12 @@ internal sealed class CourseWorld : World
         await Answer($"/classes/{this["class"]}/enrolments", new { learnerId = this["learner"] });
     }
 
-    private async Task Measuring()
+    private async Task Questions()
     {
-        this["bank"] = await Made("/question-banks", new
-        {
-            skill = Courses.Tests.Measuring.Device,
-            questions = Courses.Tests.Measuring.Questions(2),
-        });
+        this["bank"] = await course.Db(db => db.QuestionBanks // a skill has one, whoever asks for another world
+                .Where(bank => bank.OwnerAreaId == Home).Select(bank => (Guid?)bank.Id).SingleOrDefaultAsync())
+            ?? await Made(
+                "/question-banks", new { skill = Measuring.Device, questions = Measuring.Questions(2) });
         this["paper"] = await Made(
             "/papers", new { kind = "placement", learnerId = this["learner"], blueprint = "placement" });
     }

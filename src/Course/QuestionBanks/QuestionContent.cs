@@ -18,7 +18,10 @@ public sealed record QuestionContent(
 
     /// <param name="Language">BCP 47 tag. <example>vi</example></param>
     /// <param name="Text">The question. <example>Ai được biết mã OTP của bạn?</example></param>
-    /// <param name="Options">What to choose from, the same ids in every language.</param>
+    /// <param name="Options">
+    /// What to choose from, the same ids in every language.
+    /// <example>[{"id":"a","text":"Nhân viên ngân hàng"},{"id":"b","text":"Chỉ một mình bạn"}]</example>
+    /// </param>
     public sealed record Wording(
         [RegularExpression("^[a-z]{2,3}$")] string Language,
         [StringLength(500, MinimumLength = 1)] string Text,
