@@ -74,7 +74,5 @@ internal static class Authentication
         policy.RequireAssertion(context => context.User.FindFirst("scope")?.Value.Split(' ').Contains(scope) is true);
         if (!Scopes.WithoutArea.Contains(scope))
             policy.RequireAssertion(context => AreaScope.From(context.User) != AreaScope.None);
-        if (scope is Scopes.EnrolmentsSponsor)
-            policy.RequireAssertion(context => OrganisationScope.From(context.User) != OrganisationScope.None);
     }
 }

@@ -22,18 +22,6 @@ internal static partial class Log
     [LoggerMessage(2005, LogLevel.Information, "Added what was missing of the reference data of {Count} courses")]
     internal static partial void ReferenceDataAdded(ILogger logger, int count);
 
-    [LoggerMessage(2085, LogLevel.Information, "Recorded practice {PracticeId} of {TaskCode}, with help: {Assisted}")]
-    internal static partial void PracticeRecorded(ILogger logger, Guid practiceId, string taskCode, bool assisted);
-
-    [LoggerMessage(2086, LogLevel.Information, "Follow-up {FollowUpId} was answered: {Answer}")]
-    internal static partial void FollowUpAnswered(ILogger logger, Guid followUpId, FollowUpAnswer answer);
-
-    [LoggerMessage(2087, LogLevel.Information, "Dealt with {Count} follow-ups whose day has come")]
-    internal static partial void FollowUpsAsked(ILogger logger, int count);
-
-    [LoggerMessage(2088, LogLevel.Warning, "Follow-ups have to wait for the next round")]
-    internal static partial void FollowUpsFailed(ILogger logger, Exception exception);
-
     [LoggerMessage(2030, LogLevel.Information, "Scheduled {Count} classes of series {SeriesId} in area {AreaId}")]
     internal static partial void SeriesScheduled(ILogger logger, int count, Guid seriesId, Guid areaId);
 
@@ -57,4 +45,16 @@ internal static partial class Log
 
     [LoggerMessage(2037, LogLevel.Error, "Rows of a batch of enrolments could not be decided")]
     internal static partial void BatchInterrupted(ILogger logger, Exception exception);
+
+    [LoggerMessage(2085, LogLevel.Information, "Recorded practice {PracticeId} of {TaskCode}, with help: {Assisted}")]
+    internal static partial void PracticeRecorded(ILogger logger, Guid practiceId, string taskCode, bool assisted);
+
+    [LoggerMessage(2086, LogLevel.Information, "Follow-up {FollowUpId} was answered: {Answer}")]
+    internal static partial void FollowUpAnswered(ILogger logger, Guid followUpId, FollowUpAnswer answer);
+
+    [LoggerMessage(2087, LogLevel.Information, "Dealt with {Count} follow-ups whose day has come")]
+    internal static partial void FollowUpsAsked(ILogger logger, int count);
+
+    [LoggerMessage(2088, LogLevel.Warning, "Follow-ups have to wait for the next round")]
+    internal static partial void FollowUpsFailed(ILogger logger, Exception exception);
 }

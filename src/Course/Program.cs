@@ -11,8 +11,8 @@ using Platform.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddValidation();
-builder.AddPractice();
 builder.AddTeaching();
+builder.AddPractice();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();

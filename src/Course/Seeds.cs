@@ -11,8 +11,8 @@ internal static class Seeds
     internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
     {
         await CourseSeed.Write(services, cancellationToken);
-        await PracticeSeed.Write(services, cancellationToken);
         await RuleSeed.Write(services, cancellationToken);
+        await PracticeSeed.Write(services, cancellationToken);
         await MeasuringSeed.Write(services, cancellationToken);
     }
 }

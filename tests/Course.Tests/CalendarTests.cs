@@ -44,12 +44,15 @@ public sealed class CalendarTests(CourseFixture course) : IClassFixture<CourseFi
         Assert.Equal(("BEGIN:VCALENDAR", "END:VCALENDAR", ""), (lines[0], lines[^2], lines[^1]));
         Assert.Equal(2, lines.Count(line => line == "BEGIN:VEVENT"));
         Assert.Contains($"UID:{own}@course.bdhvs", lines);
-        Assert.Equal(["STATUS:CANCELLED", "STATUS:CONFIRMED"], lines.Where(line => line.StartsWith("STATUS")).Order());
+        Assert.Equal(
+            ["STATUS:CANCELLED", "STATUS:CONFIRMED"],
+            lines.Where(line => line.StartsWith("STATUS", StringComparison.Ordinal)).Order());
         Assert.Contains("X-WR-CALNAME:Đức Xuân", lines);
         Assert.Contains("SUMMARY:Cài đặt và sử dụng VNeID", lines);
         Assert.Contains("DURATION:PT30M", lines);
         Assert.Matches(
-            "^DTSTART;TZID=Asia/Ho_Chi_Minh:[0-9]{8}T[0-9]{6}$", lines.First(line => line.StartsWith("DTSTART;")));
+            "^DTSTART;TZID=Asia/Ho_Chi_Minh:[0-9]{8}T[0-9]{6}$",
+            lines.First(line => line.StartsWith("DTSTART;", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class ClassKindTests(CourseFixture course) : IClassFixture<CourseF
             db.Areas.Where(row => row.Id == place.Commune).Select(row => row.Name).SingleAsync()));
     }
 
-    private static object Body(
+    private static Dictionary<string, object> Body(
         Guid area, string kind, Guid? organisation = null, Guid? placeId = null, Guid? teamId = null)
     {
         var body = new Dictionary<string, object>

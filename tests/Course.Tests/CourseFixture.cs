@@ -9,6 +9,15 @@ namespace Platform.Courses.Tests;
 /// <summary>A running Course service, and the areas and learners that other services would tell it of.</summary>
 public class CourseFixture() : ServiceFactory<Program>("course")
 {
+    /// <summary>Clocks tick often enough to be seen, and lists are long with a few rows.</summary>
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["Course:Practice:ClockInterval"] = "00:00:00.2",
+        ["Course:Teaching:StaffingInterval"] = "00:00:00.1",
+        ["Course:Teaching:BatchInterval"] = "00:00:00.1",
+        ["Course:Teaching:BatchSize"] = "40",
+    };
+
     /// <summary>A province, or another one, with a commune and a village of its own, known to the service.</summary>
     public async Task<Place> NewPlace(Guid? province = null)
     {
@@ -22,15 +31,6 @@ public class CourseFixture() : ServiceFactory<Program>("course")
         await Eventually.True(() => Db(db => db.Areas.AnyAsync(area => area.Id == place.Commune)), "the commune");
         return place;
     }
-
-    /// <summary>Helpers are looked at often enough to be seen, and lists are long enough with a few rows.</summary>
-    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
-    {
-        ["Course:Teaching:StaffingInterval"] = "00:00:00.1",
-        ["Course:Teaching:BatchInterval"] = "00:00:00.1",
-        ["Course:Teaching:BatchSize"] = "40",
-        ["Course:Practice:ClockInterval"] = "00:00:00.2",
-    };
 
     /// <summary>A client of an organisation, with every scope in the area.</summary>
     public HttpClient SignInFor(Guid organisation, Guid area)
@@ -60,24 +60,6 @@ public class CourseFixture() : ServiceFactory<Program>("course")
 
     public async Task<Guid> NewLearner(Guid area) => (await NewLearners(area, 1))[0];
 
-    /// <summary>A team of the area, known to the service.</summary>
-    public async Task<Guid> NewTeam(Guid area)
-    {
-        var id = Guid.CreateVersion7();
-        await Bus.Publish(new TeamFormed
-        {
-            TeamId = id,
-            Version = 1,
-            OccurredAt = DateTimeOffset.UtcNow,
-            Kind = "community-digital",
-            AreaId = area,
-            Mandates = ["community-digital"],
-            VillageIds = [],
-        });
-        await Eventually.True(() => Db(db => db.Teams.AnyAsync(team => team.Id == id)), "the team");
-        return id;
-    }
-
     /// <summary>An organisation, a place and a team of the area, known to the service.</summary>
     public async Task<(Guid Organisation, Guid Place, Guid Team)> NewHosts(Guid area, int? seats = null)
     {
@@ -101,6 +83,24 @@ public class CourseFixture() : ServiceFactory<Program>("course")
                 && await db.Places.AnyAsync(row => row.Id == place) && await db.Teams.AnyAsync(row => row.Id == team)),
             "the hosts");
         return (organisation, place, team);
+    }
+
+    /// <summary>A team of the area, known to the service.</summary>
+    public async Task<Guid> NewTeam(Guid area)
+    {
+        var id = Guid.CreateVersion7();
+        await Bus.Publish(new TeamFormed
+        {
+            TeamId = id,
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            Kind = "community-digital",
+            AreaId = area,
+            Mandates = ["community-digital"],
+            VillageIds = [],
+        });
+        await Eventually.True(() => Db(db => db.Teams.AnyAsync(team => team.Id == id)), "the team");
+        return id;
     }
 
     public static LearnerRegistered NewLearnerRegistered(Guid id, Guid area, long version = 1) => new()

@@ -53,7 +53,12 @@ internal sealed class CourseWorld : World
     private async Task Teaching()
     {
         this["class"] = await course.NewClass(this["village"]);
-        await Answer($"/classes/{this["class"]}/enrolments", new { learnerId = this["learner"] });
+        this["enrolment"] = await Made($"/classes/{this["class"]}/enrolments", new { learnerId = this["learner"] });
+        using var officer = course.SignInAs(Home);
+        using var batch = await Api.Send(
+            officer, HttpMethod.Post, $"/enrolments/batches?classId={this["class"]}",
+            $"learner_id\n{this["learner"]}", "text/csv");
+        this["batch"] = (await batch.Json()).GetProperty("id").GetGuid();
     }
 
     private async Task Questions()

@@ -7,7 +7,7 @@ namespace Platform.Courses.Classes;
 /// <param name="HostOrganisationId">Who invites.</param>
 /// <param name="PlaceId">Where people meet.</param>
 /// <param name="TeamId">The team that teaches.</param>
-/// <param name="Audiences">Whom it is meant for; nobody is kept out. <example>["elderly"]</example></param>
+/// <param name="Audiences">Whom it is meant for, such as <c>elderly</c>; nobody is kept out.</param>
 /// <param name="SeriesId">What all classes of one timetable have in common.</param>
 /// <param name="TemplateCode">What it was opened from. <example>vneid-basics</example></param>
 /// <param name="CourseId">What is taught.</param>

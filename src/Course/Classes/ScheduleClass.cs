@@ -20,7 +20,7 @@ internal static class ScheduleClass
     /// <param name="HostOrganisationId">Who invites.</param>
     /// <param name="PlaceId">Where people meet.</param>
     /// <param name="TeamId">The team that teaches.</param>
-    /// <param name="Audiences">Whom it is meant for, by the codes of the audiences. <example>["elderly"]</example></param>
+    /// <param name="Audiences">Whom it is meant for: codes of audiences, such as <c>elderly</c>.</param>
     public sealed record Request(
         [StringLength(64, MinimumLength = 1)] string TemplateCode, Guid AreaId, DateTimeOffset StartsAt,
         [Range(1, 500)] int Capacity, ClassKind Kind = ClassKind.HandsOn, Guid? HostOrganisationId = null,

@@ -15,17 +15,17 @@ internal static class ScheduleSeries
     /// <param name="TemplateCode">What to open them from. <example>vneid-basics</example></param>
     /// <param name="AreaId">The unit they belong to.</param>
     /// <param name="First">The first day on which one may be held. <example>2026-11-23</example></param>
-    /// <param name="Days">Days of the week. <example>["saturday"]</example></param>
+    /// <param name="Days">Days of the week, such as <c>saturday</c>.</param>
     /// <param name="Time">Time of day in Vietnam. <example>19:30:00</example></param>
     /// <param name="Capacity">Seats of each class.</param>
     /// <param name="Until">The last day on which one may be held. <example>2027-01-31</example></param>
     /// <param name="Count">How many there are.</param>
-    /// <param name="Except">Days on which none is held. <example>["2027-01-01"]</example></param>
+    /// <param name="Except">Days on which none is held.</param>
     /// <param name="Kind">How people learn there; hands-on where nothing is said.</param>
     /// <param name="HostOrganisationId">Who invites.</param>
     /// <param name="PlaceId">Where people meet.</param>
     /// <param name="TeamId">The team that teaches.</param>
-    /// <param name="Audiences">Whom they are meant for: codes of audiences. <example>["elderly"]</example></param>
+    /// <param name="Audiences">Whom they are meant for: codes of audiences, such as <c>elderly</c>.</param>
     public sealed record Request(
         [StringLength(64, MinimumLength = 1)] string TemplateCode, Guid AreaId, DateOnly First,
         [Length(1, 7)] DayOfWeek[] Days, TimeOnly Time, [Range(1, 500)] int Capacity, DateOnly? Until = null,

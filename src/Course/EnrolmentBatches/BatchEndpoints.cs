@@ -16,7 +16,6 @@ internal static class BatchEndpoints
             .RequireAuthorization(Scopes.ClassesRead);
         group.MapGet("/{id:guid}/errors.csv", BatchErrors.Handle)
             .WithSummary("Các dòng không ghi danh được · Rows of a list that got no seat")
-            .Produces<string>(StatusCodes.Status200OK, "text/csv")
             .RequireAuthorization(Scopes.ClassesRead);
     }
 }

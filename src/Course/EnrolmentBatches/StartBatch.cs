@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Platform.Courses.Enrolments;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.EnrolmentBatches;

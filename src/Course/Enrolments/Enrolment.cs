@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Contracts.Courses.V1;
@@ -23,6 +24,7 @@ public enum EnrolmentState
 /// <summary>How a learner came to a class.</summary>
 public enum EnrolmentMode
 {
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "One, as opposed to many.")]
     Single,
     Bulk,
 

@@ -10,7 +10,7 @@ namespace Platform.Courses.Enrolments;
 internal static class ListWaiting
 {
     /// <param name="PolicyVersion">Version of the seat policy the order comes from.</param>
-    /// <param name="PolicySource">The decision behind the policy.</param>
+    /// <param name="PolicySource">The decision behind the policy. <example>Kế hoạch 120/KH-UBND</example></param>
     /// <param name="Items">A page; the next seat goes to the first.</param>
     /// <param name="NextCursor">Absent on the last page.</param>
     public sealed record Response(
@@ -20,7 +20,8 @@ internal static class ListWaiting
     /// <param name="LearnerId">Who waits.</param>
     /// <param name="Position">1 gets the next seat.</param>
     /// <param name="Priority">Rank under the policy; 1 is served first.</param>
-    /// <param name="Audience">The audience that gives the rank; absent where the policy names none of theirs.</param>
+    /// <param name="Audience">The audience that gives the rank; absent where the policy names none of theirs.
+    /// <example>cadre</example></param>
     /// <param name="Since">Since when they wait; among equals who waits longer comes first.</param>
     /// <param name="Reason">The same for people to read. <example>Ưu tiên 1: cadre</example></param>
     /// <param name="ReasonEn">The same in English. <example>Priority 1: cadre</example></param>

@@ -158,21 +158,6 @@ namespace Platform.Courses.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "teams",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    area_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_teams", x => x.id);
-                    table.CheckConstraint("ck_teams_kind_nfc", "kind IS NFC NORMALIZED");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "enrolment_batches",
                 columns: table => new
                 {
@@ -356,9 +341,6 @@ namespace Platform.Courses.Migrations
 
             migrationBuilder.DropTable(
                 name: "rules");
-
-            migrationBuilder.DropTable(
-                name: "teams");
 
             migrationBuilder.DropTable(
                 name: "enrolment_batches");

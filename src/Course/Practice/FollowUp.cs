@@ -1,7 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Courses.V1;
 using Platform.Courses.Areas;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Practice;
 

@@ -19,7 +19,6 @@ internal static class SponsorEndpoints
         group.MapGet("/batches/{id:guid}", GetSponsoredBatch.Handle)
             .WithSummary("Tiến độ danh sách của tổ chức · Progress of a list of an organisation");
         group.MapGet("/batches/{id:guid}/errors.csv", SponsoredBatchErrors.Handle)
-            .WithSummary("Các dòng không ghi danh được của tổ chức · Rows of an organisation's list that got no seat")
-            .Produces<string>(StatusCodes.Status200OK, "text/csv");
+            .WithSummary("Các dòng không ghi danh được của tổ chức · Rows of an organisation's list that got no seat");
     }
 }

@@ -10,6 +10,10 @@ namespace Platform.Courses.Sponsors;
 /// Takes a list of the people an organisation sends to classes, as CSV like any other list of enrolments. Only those
 /// enrolled by it are the organisation's own: who sat in a class before is not.
 /// </summary>
+/// <example>
+/// class_id,learner_id
+/// 0197a3c4-5b6e-7d21-9f3a-2c4e6a8b0d1f,0197a3c4-5b6e-7d21-9f3a-2c4e6a8b0d20
+/// </example>
 internal static class StartSponsoredBatch
 {
     /// <param name="classId">The class all are for; none where each row names its own.</param>
