@@ -9,8 +9,10 @@ using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
 using Platform.Courses.OfflinePacks;
 using Platform.Courses.Organisations;
+using Platform.Courses.Papers;
 using Platform.Courses.Places;
 using Platform.Courses.Practice;
+using Platform.Courses.QuestionBanks;
 using Platform.Courses.Rules;
 using Platform.Courses.Sessions;
 using Platform.Courses.Signals;
@@ -69,6 +71,16 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<EnrolmentBatchRow> EnrolmentBatchRows => Set<EnrolmentBatchRow>();
 
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<QuestionBank> QuestionBanks => Set<QuestionBank>();
+
+    public DbSet<BankQuestion> BankQuestions => Set<BankQuestion>();
+
+    public DbSet<Blueprint> Blueprints => Set<Blueprint>();
+
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    public DbSet<SkillResult> SkillResults => Set<SkillResult>();
 
     public DbSet<Completion> Completions => Set<Completion>();
 

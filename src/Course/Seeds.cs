@@ -1,6 +1,7 @@
+using Platform.Courses.Assessments;
 using Platform.Courses.Courses;
-using Platform.Courses.Rules;
 using Platform.Courses.Practice;
+using Platform.Courses.Rules;
 
 namespace Platform.Courses;
 
@@ -12,5 +13,6 @@ internal static class Seeds
         await CourseSeed.Write(services, cancellationToken);
         await RuleSeed.Write(services, cancellationToken);
         await PracticeSeed.Write(services, cancellationToken);
+        await MeasuringSeed.Write(services, cancellationToken);
     }
 }

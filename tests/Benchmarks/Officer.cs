@@ -64,6 +64,17 @@ internal static class Officer
         return request;
     }
 
+    /// <summary>Sends a command; anything but a success ends the run.</summary>
+    internal static async Task<JsonElement> AnswerAsync(HttpClient client, HttpRequestMessage message)
+    {
+        using var request = message;
+        using var answer = await client.SendAsync(request);
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadFromJsonAsync<JsonElement>()
+            : throw new HttpRequestException(
+                $"{request.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+
     private static async Task<Guid> RegisterAsync(HttpClient learner, object area)
     {
         using var request = Post("/areas", area);

@@ -28,7 +28,7 @@ internal static partial class Pgbench
                 },
                 ArgumentList =
                 {
-                    "-n", "-M", "prepared", "-c", $"{clients}", "-j", "2",
+                    "-n", "-M", "prepared", "-D", "i=0", "-c", $"{clients}", "-j", "2",
                     "-T", $"{duration.TotalSeconds:0}", "-f", file,
                 },
             };

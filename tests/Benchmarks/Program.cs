@@ -18,6 +18,9 @@ var cases = new (string Name, Func<Workbench, IAsyncEnumerable<Ratio>> Run)[]
     ("e", SearchCase.Run),
     ("f", ReorganiseCase.Run),
     ("g", FieldBatchCase.Run),
+    ("h", TeachingCase.Run),
+    ("i", GrowthCase.Run),
+    ("j", BroadcastCase.Run),
 };
 var servers = await TestServers.GetAsync();
 var issuer = await TestIssuer.GetAsync();

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json;
 
 namespace Platform.Benchmarks;
 
@@ -33,7 +31,7 @@ internal static class ReorganiseCase
         using var client = Load.Client(learner.Address, bench.Options.Clients, bench.Token);
         using var approver = Load.Client(learner.Address, 1, bench.TokenOf("approver"));
         var clock = Stopwatch.StartNew();
-        var draft = await AnswerAsync(client, Officer.Post(Plan, Merger(units)));
+        var draft = await Officer.AnswerAsync(client, Officer.Post(Plan, Merger(units)));
         var counted = clock.Elapsed.TotalMilliseconds;
 
         bench.Say("writers, nothing else");
@@ -58,7 +56,7 @@ internal static class ReorganiseCase
         var request = Officer.Post($"{Plan}/{id}/approve", new { });
         request.Content = null;
         request.Headers.TryAddWithoutValidation("If-Match", "*");
-        await AnswerAsync(approver, request);
+        await Officer.AnswerAsync(approver, request);
         var took = clock.Elapsed.TotalMilliseconds;
         await Task.Delay(Around);
         return took;
@@ -74,23 +72,13 @@ internal static class ReorganiseCase
             while (!until.IsCompleted)
             {
                 var clock = Stopwatch.StartNew();
-                await AnswerAsync(client, Officer.Post("learners", Person(villages)));
+                await Officer.AnswerAsync(client, Officer.Post("learners", Person(villages)));
                 longest = Math.Max(longest, clock.Elapsed.TotalMilliseconds);
             }
 
             return longest;
         })));
         return waits.Max();
-    }
-
-    private static async Task<JsonElement> AnswerAsync(HttpClient client, HttpRequestMessage message)
-    {
-        using var request = message;
-        using var answer = await client.SendAsync(request);
-        return answer.IsSuccessStatusCode
-            ? await answer.Content.ReadFromJsonAsync<JsonElement>()
-            : throw new HttpRequestException(
-                $"{request.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
     private static object Merger(IReadOnlyList<(Guid Commune, Guid[] Villages)> units) => new

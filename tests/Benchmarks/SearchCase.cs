@@ -88,7 +88,7 @@ internal static class SearchCase
                 times.Add(took);
         }
 
-        return Percentile(times);
+        return Waits.Percentile(times);
     }
 
     private static async Task<double> SlowestPageAsync(HttpClient client, Func<Random, string> area)
@@ -102,7 +102,7 @@ internal static class SearchCase
             times.Add(took);
         }
 
-        return Percentile(times[WarmUp..]);
+        return Waits.Percentile(times[WarmUp..]);
     }
 
     private static async Task<(double Took, string? Next)> AskAsync(HttpClient client, string path)
@@ -113,8 +113,6 @@ internal static class SearchCase
         var page = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         return (took, page.TryGetProperty("nextCursor", out var next) ? next.GetString() : null);
     }
-
-    private static double Percentile(List<double> times) => times.Order().ElementAt((times.Count * 99 / 100) - 1);
 
     private static string Given(Random random) =>
         MadeUpPeople.GivenNames[random.Next(MadeUpPeople.GivenNames.Count)];

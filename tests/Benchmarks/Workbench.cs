@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using MassTransit;
 using Npgsql;
+using Platform.Contracts.Courses.V1;
 using Platform.Contracts.Learners.V1;
 using Platform.ServiceDefaults;
 using Platform.Testing;
@@ -82,15 +83,20 @@ internal sealed class Workbench : IAsyncDisposable
     /// Gives the Learner service's events a queue that keeps only the newest: without any, the relay would have to hold
     /// them back; with an endless one, the broker's memory would be part of what is measured.
     /// </summary>
-    internal async Task ForgetLearnerEventsAsync()
+    internal Task ForgetLearnerEventsAsync() => ForgetEventsAsync(typeof(LearnerRegistered));
+
+    /// <summary>The same for the Course service&apos;s.</summary>
+    internal Task ForgetCourseEventsAsync() => ForgetEventsAsync(typeof(ClassScheduled));
+
+    private async Task ForgetEventsAsync(Type oneOfThem)
     {
         await using var connection = await ConnectAsync();
         await using var channel = await connection.CreateChannelAsync();
         const string queue = "forgotten";
         await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false,
             new Dictionary<string, object?> { ["x-max-length"] = 1_000 });
-        var events = typeof(LearnerRegistered).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(LearnerRegistered).Namespace)
+        var events = oneOfThem.Assembly.GetTypes()
+            .Where(type => type.Namespace == oneOfThem.Namespace)
             .Select(type => type.GetCustomAttribute<EntityNameAttribute>()?.EntityName).OfType<string>();
         foreach (var exchange in events)
         {

@@ -83,6 +83,11 @@ internal static class CourseSamples
             AssessmentId = Id(25), Version = 1, OccurredAt = At, LearnerId = Id(10), CourseId = Id(21),
             CourseVersion = 1, ScorePercent = 90, Passed = true, RuleVersion = 1,
         },
+        new AssessmentPlaced
+        {
+            AssessmentId = Id(27), Version = 1, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3), ScorePercent = 40,
+            Level = "basic", RuleCode = "placement", RuleVersion = 1,
+        },
         new CourseCompleted
         {
             CompletionId = Id(26), Version = 1, OccurredAt = At, LearnerId = Id(10), CourseId = Id(21),

@@ -38,6 +38,7 @@ internal sealed class CourseWorld : World
         await world.People();
         await world.Teaching();
         await world.Meetings();
+        await world.Questions();
         await world.Practice();
         return world;
     }
@@ -69,6 +70,16 @@ internal sealed class CourseWorld : World
         (await officer.Report(this["session"], 1, 9)).EnsureSuccessStatusCode();
         this["signal"] = (await officer.Signals(this["session"]))[0].GetProperty("id").GetGuid();
         this["pack"] = await Made("/offline-packs", new { classId = this["class"] });
+    }
+
+    private async Task Questions()
+    {
+        this["bank"] = await course.Db(db => db.QuestionBanks // a skill has one, whoever asks for another world
+                .Where(bank => bank.OwnerAreaId == Home).Select(bank => (Guid?)bank.Id).SingleOrDefaultAsync())
+            ?? await Made(
+                "/question-banks", new { skill = Measuring.Device, questions = Measuring.Questions(2) });
+        this["paper"] = await Made(
+            "/papers", new { kind = "placement", learnerId = this["learner"], blueprint = "placement" });
     }
 
     private async Task Practice()

@@ -61,6 +61,7 @@ internal sealed class Assessment
             ScorePercent = scorePercent,
             Passed = assessment.Passed,
             RuleVersion = rule.Version,
+            Kind = AssessmentKinds.Quiz,
         });
     }
 }

@@ -3,23 +3,29 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Classes;
-using Platform.Courses.Completions;
-using Platform.Courses.Courses;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Learners;
-using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Assessments;
 
+/// <summary>Hands in the answers to the quiz of a class: one attempt, judged by the rule of the course.</summary>
 internal static class SubmitAssessment
 {
+    /// <param name="ClassId">The class whose course the quiz is about.</param>
+    /// <param name="LearnerId">Who answered.</param>
+    /// <param name="Answers">One for each question answered; a question left out counts as wrong.</param>
     public sealed record Request(Guid ClassId, Guid LearnerId, [Length(1, 100)] AnswerItem[] Answers);
 
+    /// <param name="QuestionId">The question. <example>q1</example></param>
+    /// <param name="OptionId">The option chosen. <example>b</example></param>
     public sealed record AnswerItem(
         [StringLength(64, MinimumLength = 1)] string QuestionId, [StringLength(64, MinimumLength = 1)] string OptionId);
 
-    /// <summary><c>Completed</c>: the course is done now, by this attempt or an earlier one.</summary>
+    /// <param name="AssessmentId">Identity of the attempt.</param>
+    /// <param name="ScorePercent">The share of right answers, 0 to 100. <example>80</example></param>
+    /// <param name="Passed">Whether it reaches the mark of the course.</param>
+    /// <param name="Completed">Whether the course is done now, by this attempt or an earlier one.</param>
     public sealed record Response(Guid AssessmentId, int ScorePercent, bool Passed, bool Completed);
 
     internal static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
@@ -39,26 +45,17 @@ internal static class SubmitAssessment
             seat => seat.ClassId == classId && person.Ids.Contains(seat.LearnerId), cancellationToken))
             return CourseProblems.NotEnrolled(request.LearnerId);
 
-        var now = time.GetUtcNow();
-        var rule = await db.PassRules.AsNoTracking().InForce(held.CourseId, now).SingleAsync(cancellationToken);
-        var earlier = await db.Assessments.CountAsync(
-            assessment => assessment.ClassId == classId && person.Ids.Contains(assessment.LearnerId),
-            cancellationToken);
-        if (earlier >= rule.AttemptsPerClass)
-            return CourseProblems.AttemptsExhausted;
-
         var quiz = await db.Quizzes.AsNoTracking().SingleAsync(
             quiz => quiz.CourseId == held.CourseId && quiz.CourseVersion == held.CourseVersion, cancellationToken);
         var answers = request.Answers
             .Select(answer => new Answer { QuestionId = answer.QuestionId, OptionId = answer.OptionId }).ToList();
         if (quiz.Score(answers) is not { } score)
             return CourseProblems.UnknownAnswer;
+        var assessment = await QuizAttempt.Judge(
+            held, person, answers, score, db, time.GetUtcNow(), cancellationToken);
+        if (assessment is null)
+            return CourseProblems.AttemptsExhausted;
 
-        var (assessment, judged) = Assessment.Judge(held, person.Id, earlier + 1, answers, score, rule, now);
-        db.Assessments.Add(assessment);
-        db.AddEvent(judged);
-        if (assessment.Passed)
-            await CompleteIfAttended(held, person, score, db, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         Log.AssessmentCompleted(logger, assessment.Id, classId, assessment.Passed);
 
@@ -68,16 +65,5 @@ internal static class SubmitAssessment
             cancellationToken);
         return TypedResults.Created(
             (string?)null, new Response(assessment.Id, assessment.ScorePercent, assessment.Passed, completed));
-    }
-
-    private static async Task CompleteIfAttended(
-        Class held, Person person, int score, CourseDbContext db, DateTimeOffset now,
-        CancellationToken cancellationToken)
-    {
-        var attended = await db.Attendances.AnyAsync(
-            attendance => attendance.ClassId == held.Id && person.Ids.Contains(attendance.LearnerId),
-            cancellationToken);
-        if (attended)
-            await CompleteCourse.Complete(held, [(person, score)], db, now, cancellationToken);
     }
 }

@@ -47,6 +47,7 @@ internal static class JournalledEvents
         new JournalledEvent<IntegritySignalRaised>(NoView),
         new JournalledEvent<IntegritySignalDecided>(NoView),
         new JournalledEvent<AssessmentCompleted>(NoView),
+        new JournalledEvent<AssessmentPlaced>(NoView),
         new JournalledEvent<PracticeRecorded>(NoView),
         new JournalledEvent<SkillDemonstrated>(NoView),
         new JournalledEvent<PracticeFollowUpDue>(NoView),

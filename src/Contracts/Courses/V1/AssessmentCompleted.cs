@@ -34,4 +34,9 @@ public sealed record AssessmentCompleted
 
     /// <summary>Version of the pass rule that judged the attempt.</summary>
     public required int RuleVersion { get; init; }
+
+    /// <summary>
+    /// <c>quiz</c>, <c>pre</c> or <c>post</c>: what was known before and after the course. A quiz where it is absent.
+    /// </summary>
+    public string? Kind { get; init; }
 }
