@@ -11,7 +11,38 @@ public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixt
     /// <summary>Every route with the one scope it asks for.</summary>
     public static TheoryData<string, string, string> Routes => new()
     {
+        { "GET", "/frameworks", Scopes.ClassesRead },
+        { "GET", "/frameworks/any/versions/1.0", Scopes.ClassesRead },
+        { "POST", "/frameworks", Scopes.CoursesWrite },
+        { "GET", "/courses", Scopes.ClassesRead },
+        { "GET", $"/courses/{Any}", Scopes.ClassesRead },
+        { "GET", $"/courses/{Any}/versions/1", Scopes.ClassesRead },
+        { "POST", "/courses", Scopes.CoursesWrite },
+        { "GET", $"/courses/{Any}/draft", Scopes.CoursesWrite },
+        { "PUT", $"/courses/{Any}/draft", Scopes.CoursesWrite },
+        { "POST", $"/courses/{Any}/publish", Scopes.CoursesWrite },
+        { "POST", $"/courses/{Any}/pass-rules", Scopes.CoursesWrite },
         { "GET", "/class-templates", Scopes.ClassesRead },
+        { "GET", "/class-templates/any", Scopes.ClassesRead },
+        { "POST", "/class-templates", Scopes.CoursesWrite },
+        { "PUT", "/class-templates/any", Scopes.CoursesWrite },
+        { "GET", "/programmes", Scopes.ClassesRead },
+        { "GET", $"/programmes/{Any}", Scopes.ClassesRead },
+        { "GET", $"/programmes/{Any}/completions", Scopes.ClassesRead },
+        { "GET", $"/programmes/{Any}/progress", Scopes.ClassesRead },
+        { "POST", "/programmes", Scopes.CoursesWrite },
+        { "POST", $"/programmes/{Any}/versions", Scopes.CoursesWrite },
+        { "POST", $"/programmes/{Any}/equivalences", Scopes.CoursesWrite },
+        { "POST", $"/programmes/{Any}/succession", Scopes.CoursesWrite },
+        { "PUT", $"/programmes/{Any}/seat-policy", Scopes.CoursesWrite },
+        { "GET", "/campaigns", Scopes.ClassesRead },
+        { "GET", $"/campaigns/{Any}", Scopes.ClassesRead },
+        { "GET", $"/campaigns/{Any}/capacity", Scopes.ClassesRead },
+        { "GET", $"/campaigns/{Any}/launches", Scopes.ClassesRead },
+        { "POST", "/campaigns", Scopes.CampaignsWrite },
+        { "POST", $"/campaigns/{Any}/approve", Scopes.CampaignsWrite },
+        { "POST", $"/campaigns/{Any}/launch", Scopes.CampaignsWrite },
+        { "POST", $"/campaigns/{Any}/launches", Scopes.ClassesWrite },
         { "GET", $"/courses/{Any}/quiz", Scopes.ClassesRead },
         { "GET", "/classes", Scopes.ClassesRead },
         { "GET", $"/classes/{Any}", Scopes.ClassesRead },
@@ -35,7 +66,10 @@ public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixt
             .Where(path => !path.Name.StartsWith("/parked", StringComparison.Ordinal) && path.Name != "/replays")
             .SelectMany(path => path.Value.EnumerateObject().Select(route =>
                 $"{route.Name.ToUpperInvariant()} {path.Name.TrimEnd('/')}"))
-            .Select(route => route.Replace("{id}", $"{Any}", StringComparison.Ordinal));
+            .Select(route => route.Replace("{id}", $"{Any}", StringComparison.Ordinal)
+                .Replace("{code}", "any", StringComparison.Ordinal)
+                .Replace("{version}", "1.0", StringComparison.Ordinal)
+                .Replace("{number}", "1", StringComparison.Ordinal));
         Assert.Equal(Routes.Select(row => $"{row[0]} {row[1]}").Order(), published.Order());
     }
 
@@ -97,7 +131,7 @@ public sealed class AccessTests(CourseFixture course) : IClassFixture<CourseFixt
 
     private static HttpRequestMessage Request(string method, string path) => new(new HttpMethod(method), path)
     {
-        Content = method == "POST" ? JsonContent.Create(new { }) : null,
+        Content = method != "GET" ? JsonContent.Create(new { }) : null,
         Headers = { { "Idempotency-Key", $"\"{Guid.NewGuid()}\"" }, { "If-Match", "*" } },
     };
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Courses;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -25,7 +26,7 @@ internal static class ScheduleClass
         if (request.StartsAt < now.AddDays(-DaysBack) || request.StartsAt > now.AddDays(DaysAhead))
             return CourseProblems.StartOutOfRange;
 
-        var template = await db.ClassTemplates.AsNoTracking()
+        var template = await db.ClassTemplates.AsNoTracking().OpenTo(scope, db.Areas)
             .SingleOrDefaultAsync(template => template.Code == request.TemplateCode, cancellationToken);
         if (template is null)
             return CourseProblems.UnknownTemplate;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Courses;
 
@@ -13,10 +14,12 @@ internal static class GetQuiz
     public sealed record OptionItem(string Id, string Vi, string En);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid id, int? version, CourseDbContext db, CancellationToken cancellationToken)
+        Guid id, int? version, AreaScope scope, CourseDbContext db, CancellationToken cancellationToken)
     {
+        var visible = db.Courses.VisibleTo(scope, db.Areas);
         var quiz = await db.Quizzes.AsNoTracking()
             .Where(quiz => quiz.CourseId == id && (version == null || quiz.CourseVersion == version))
+            .Where(quiz => visible.Any(course => course.Id == quiz.CourseId))
             .OrderByDescending(quiz => quiz.CourseVersion)
             .FirstOrDefaultAsync(cancellationToken);
         if (quiz is null)

@@ -1,0 +1,18 @@
+using Platform.Courses.Campaigns;
+using Platform.Courses.Courses;
+using Platform.Courses.Frameworks;
+using Platform.Courses.Programmes;
+
+namespace Platform.Courses;
+
+/// <summary>Reference data, part of <c>-- migrate</c>: each adds what is missing; saved by the caller.</summary>
+internal static class Seeds
+{
+    internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await FrameworkSeed.Write(services, cancellationToken);
+        await CourseSeed.Write(services, cancellationToken);
+        await ProgrammeSeed.Write(services, cancellationToken);
+        await FixedDaySeed.Write(services, cancellationToken);
+    }
+}
