@@ -97,10 +97,9 @@ public sealed class ClassTemplateTests(CourseFixture course) : IClassFixture<Cou
         (await owner.Post("/class-templates", new { code, courseId = await owner.PublishCourse() }))
             .EnsureSuccessStatusCode();
         var etag = (await owner.GetAsync($"/class-templates/{code}")).Headers.ETag!.Tag;
-        var body = new { courseVersion = 1, durationMinutes = 20, slots = EveningAndWeekend };
 
-        using var first = await owner.Put($"/class-templates/{code}", body, etag);
-        using var second = await owner.Put($"/class-templates/{code}", body, etag);
+        using var first = await Change(20);
+        using var second = await Change(25);
         using var taken = await owner.Post("/class-templates", new { code, courseId = await owner.PublishCourse() });
         using var unknown = await owner.Put(
             $"/class-templates/{code}", new { courseVersion = 9, durationMinutes = 20, slots = EveningAndWeekend });
@@ -109,5 +108,8 @@ public sealed class ClassTemplateTests(CourseFixture course) : IClassFixture<Cou
         Assert.Equal(HttpStatusCode.PreconditionFailed, second.StatusCode);
         Assert.Equal("template-code-taken", await taken.Code());
         Assert.Equal("unknown-course", await unknown.Code());
+
+        Task<HttpResponseMessage> Change(int durationMinutes) => owner.Put(
+            $"/class-templates/{code}", new { courseVersion = 1, durationMinutes, slots = EveningAndWeekend }, etag);
     }
 }

@@ -14,7 +14,7 @@ public sealed class FrameworkTests(CourseFixture course) : IClassFixture<CourseF
         Assert.Equal(
             ["757-cadres", "757-citizens", "757-students", "757-workers", "tt02"],
             items.Strings("code").Where(code => code!.StartsWith("757", StringComparison.Ordinal) || code == "tt02"));
-        Assert.All(items.Strings("source"), Assert.NotEmpty);
+        Assert.All(items.Strings("source"), source => Assert.NotEmpty(source!));
         var worker = (await officer.Read("/frameworks?audience=worker")).GetProperty("items");
         Assert.Equal(["757-workers"], worker.Strings("code"));
     }

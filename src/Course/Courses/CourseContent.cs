@@ -115,7 +115,7 @@ public sealed record Lesson(
 /// <param name="Url">Where it is shown, of a video or slides. <example>https://hoc.example/ai.mp4</example></param>
 /// <param name="Pack">The same to be fetched beforehand, for places without a network.</param>
 public sealed record LessonVariant(
-    [RegularExpression(@"[a-z]{2,3}\z")] string Language,
+    [StringLength(3, MinimumLength = 2), RegularExpression(@"[a-z]{2,3}\z")] string Language,
     [StringLength(200, MinimumLength = 1)] string Title,
     [StringLength(20_000, MinimumLength = 1)] string? Text = null,
     [StringLength(500, MinimumLength = 1)] string? Url = null,
@@ -133,7 +133,7 @@ public sealed record LessonVariant(
 public sealed record Pack(
     [StringLength(500, MinimumLength = 1)] string Url,
     [Range(1, 10_000_000_000)] long Bytes,
-    [RegularExpression(@"[0-9a-f]{64}\z")] string Sha256)
+    [StringLength(64, MinimumLength = 64), RegularExpression(@"[0-9a-f]{64}\z")] string Sha256)
 {
     internal bool IsConsistent => IsAddress(Url);
 

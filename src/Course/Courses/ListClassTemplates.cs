@@ -12,10 +12,10 @@ internal static class ListClassTemplates
     public sealed record Response(IReadOnlyList<TemplateItem> Items);
 
     internal static async Task<Ok<Response>> Handle(
-        [StringLength(128, MinimumLength = 1)] string? skill, Slot? slot, AreaScope scope, CourseDbContext db,
+        [StringLength(128, MinimumLength = 1)] string? skill, Coded<Slot>? slot, AreaScope scope, CourseDbContext db,
         CancellationToken cancellationToken)
     {
-        var hours = slot is { } wanted ? Codes.Of(wanted) : null;
+        var hours = slot is { Value: var wanted } ? Codes.Of(wanted) : null;
         var items = await db.ClassTemplates.AsNoTracking().OpenTo(scope, db.Areas)
             .Where(template => hours == null || template.Slots.Contains(hours))
             .Join(

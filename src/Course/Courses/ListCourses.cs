@@ -16,17 +16,18 @@ internal static class ListCourses
     public sealed record Response(IReadOnlyList<CourseItem> Items, string? NextCursor);
 
     internal static async Task<Ok<Response>> Handle(
-        [StringLength(32, MinimumLength = 1)] string? audience, CourseLevel? level,
+        [StringLength(32, MinimumLength = 1)] string? audience, Coded<CourseLevel>? level,
         [StringLength(128, MinimumLength = 1)] string? skill, [StringLength(3, MinimumLength = 2)] string? language,
         Cursor? cursor, [Range(1, 100)] int? limit, AreaScope scope, CourseDbContext db,
         CancellationToken cancellationToken)
     {
+        CourseLevel? start = level is { Value: var wanted } ? wanted : null;
         var (after, size) = Cursor.Page(cursor, limit);
         var newest = db.CourseVersions.AsNoTracking()
             .Where(version => !db.CourseVersions.Any(
                 later => later.CourseId == version.CourseId && later.Number > version.Number))
             .Where(version => audience == null || version.Audiences.Contains(audience))
-            .Where(version => level == null || version.Level == level)
+            .Where(version => start == null || version.Level == start)
             .Where(version => skill == null || version.SkillCodes.Contains(skill))
             .Where(version => language == null || version.Languages.Contains(language));
         var items = await db.Courses.AsNoTracking().VisibleTo(scope, db.Areas)
