@@ -27,7 +27,7 @@ internal static class CourseSamples
         },
         new CampaignLaunched
         {
-            CampaignId = Id(32), Version = 1, OccurredAt = At, AreaId = Id(1), Name = "Đợt cao điểm tháng 4",
+            CampaignId = Id(32), Version = 1, OccurredAt = At, AreaId = Id(1), Title = "Đợt cao điểm tháng 4",
             StartsOn = new DateOnly(2026, 4, 15), EndsOn = new DateOnly(2026, 4, 20), Areas = 148,
         },
         new CampaignAreaLaunched

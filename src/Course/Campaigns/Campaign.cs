@@ -100,7 +100,7 @@ internal sealed class Campaign : IOwned
             Version = ++Version,
             OccurredAt = now,
             AreaId = OwnerAreaId!.Value,
-            Name = NameVi,
+            Title = NameVi,
             StartsOn = StartsOn,
             EndsOn = EndsOn,
             Areas = areas,

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Courses;
-using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Frameworks;

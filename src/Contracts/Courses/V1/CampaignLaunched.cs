@@ -21,7 +21,7 @@ public sealed record CampaignLaunched
     public required Guid AreaId { get; init; }
 
     /// <summary>Vietnamese name.</summary>
-    public required string Name { get; init; }
+    public required string Title { get; init; }
 
     /// <summary>First day of its window.</summary>
     public required DateOnly StartsOn { get; init; }
