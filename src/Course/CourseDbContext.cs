@@ -8,7 +8,10 @@ using Platform.Courses.Courses;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Frameworks;
 using Platform.Courses.Learners;
+using Platform.Courses.Practice;
 using Platform.Courses.Programmes;
+using Platform.Courses.Skills;
+using Platform.Courses.Teams;
 using Platform.Messaging;
 
 namespace Platform.Courses;
@@ -16,6 +19,8 @@ namespace Platform.Courses;
 internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options) : DbContext(options)
 {
     public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
+
+    public DbSet<TeamSnapshot> Teams => Set<TeamSnapshot>();
 
     public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
 
@@ -64,6 +69,18 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<PracticeTask> PracticeTasks => Set<PracticeTask>();
+
+    public DbSet<PracticeRule> PracticeRules => Set<PracticeRule>();
+
+    public DbSet<PracticeRecord> PracticeRecords => Set<PracticeRecord>();
+
+    public DbSet<AssistSnapshot> AssistSnapshots => Set<AssistSnapshot>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<SkillDemonstration> SkillDemonstrations => Set<SkillDemonstration>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -4,15 +4,18 @@ using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Learners;
+using Platform.Courses.Practice;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddValidation();
+builder.AddPractice();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();
+    x.ConsumeForPractice();
 });
 
 var app = builder.Build();
@@ -27,5 +30,6 @@ app.MapCatalogue();
 app.MapTeaching();
 app.MapMeasuring();
 app.MapResults();
+app.MapPractice();
 app.MapMessaging();
 await app.RunAsync();

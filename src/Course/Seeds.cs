@@ -1,6 +1,7 @@
 using Platform.Courses.Campaigns;
 using Platform.Courses.Courses;
 using Platform.Courses.Frameworks;
+using Platform.Courses.Practice;
 using Platform.Courses.Programmes;
 
 namespace Platform.Courses;
@@ -14,5 +15,6 @@ internal static class Seeds
         await CourseSeed.Write(services, cancellationToken);
         await ProgrammeSeed.Write(services, cancellationToken);
         await FixedDaySeed.Write(services, cancellationToken);
+        await PracticeSeed.Write(services, cancellationToken);
     }
 }

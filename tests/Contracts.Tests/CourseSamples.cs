@@ -66,6 +66,30 @@ internal static class CourseSamples
             CourseCode = "vneid-basics", CourseVersion = 1, CourseTitle = "Sử dụng VNeID cơ bản", AreaId = Id(3),
             AssuranceLevel = "attended", ScorePercent = 90,
         },
+        new PracticeRecorded
+        {
+            PracticeId = Id(27), Version = 1, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+            TaskCode = "pay-electricity-bill", TaskVersion = 1, SkillCodes = ["dq757-citizen@1/cashless-payment"],
+            On = new DateOnly(2026, 3, 1), Assisted = false, Evidence = "mentor", ProcedureCode = "1.004222",
+            WitnessLearnerId = Id(11), TeamId = Id(54),
+        },
+        new SkillDemonstrated
+        {
+            DemonstrationId = Id(28), Version = 1, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+            SkillCode = "dq757-citizen@1/cashless-payment", Evidence = "mentor", EvidenceId = Id(27),
+            On = new DateOnly(2026, 3, 1),
+        },
+        new PracticeFollowUpDue
+        {
+            FollowUpId = Id(29), Version = 1, OccurredAt = At, PracticeId = Id(27), LearnerId = Id(10), AreaId = Id(3),
+            TaskCode = "pay-electricity-bill", TaskTitle = "Trả tiền điện bằng điện thoại", Days = 30,
+            DueOn = new DateOnly(2026, 3, 31),
+        },
+        new PracticeFollowUpAnswered
+        {
+            FollowUpId = Id(29), Version = 2, OccurredAt = At, PracticeId = Id(27), LearnerId = Id(10), AreaId = Id(3),
+            TaskCode = "pay-electricity-bill", Days = 30, Answer = "alone",
+        },
         new CourseErasureAnswered
         {
             ErasureId = Id(13), Version = 1, OccurredAt = At, LearnerId = Id(10), Outcome = "retained",

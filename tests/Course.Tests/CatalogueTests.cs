@@ -138,6 +138,7 @@ public sealed class CatalogueTests(CourseFixture course) : IClassFixture<CourseF
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => owner.Publish(id)));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(9, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
         Assert.Single(await course.Bus.Events<CoursePublished>(), evt => evt.CourseId == id);
         Assert.Equal(1, (await owner.Read($"/courses/{id}")).GetProperty("versions").GetArrayLength());
         Assert.Equal("no-draft", await (await owner.Publish(id)).Code());

@@ -34,7 +34,7 @@ public sealed class ProgrammeTests(CourseFixture course) : IClassFixture<CourseF
         Assert.Equal([completed.ProgrammeCompletionId], listed.Ids());
         using var foreign = course.SignInAs((await course.NewPlace()).Province);
         Assert.Empty((await foreign.Read($"/programmes/{FourT}/completions?learnerId={learner}")).Ids());
-        using var unseen = await foreign.GetAsync($"/programmes/{FourT}/progress?learnerId={learner}");
+        using var unseen = await foreign.GetAsync($"/programmes/{FourT}/progress/{learner}");
         Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
     }
 
@@ -146,6 +146,7 @@ public sealed class ProgrammeTests(CourseFixture course) : IClassFixture<CourseF
         using var first = await owner.Put(uri, Order("cadre", "worker", "core-force", "citizen"), etag);
         using var stale = await owner.Put(uri, Order("citizen"), etag);
         using var second = await owner.Put(uri, Order("elderly", "citizen"));
+        var parallel = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => owner.Put(uri, Order("elderly", "citizen"))));
         using var twice = await owner.Put(uri, Order("citizen", "citizen"));
         using var unknown = await owner.Put(uri, Order("astronaut"));
         using var stranger = await other.Put(uri, Order("citizen"));
@@ -153,6 +154,7 @@ public sealed class ProgrammeTests(CourseFixture course) : IClassFixture<CourseF
         Assert.Equal(1, (await first.Json()).GetProperty("version").GetInt32());
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         Assert.Equal(2, (await second.Json()).GetProperty("version").GetInt32());
+        Assert.All(parallel, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Equal("audience-twice", await twice.Code());
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, stranger.StatusCode);
@@ -188,7 +190,7 @@ public sealed class ProgrammeTests(CourseFixture course) : IClassFixture<CourseF
     }
 
     private static Task<System.Text.Json.JsonElement> Progress(HttpClient officer, Guid learner) =>
-        officer.Read($"/programmes/{FourT}/progress?learnerId={learner}");
+        officer.Read($"/programmes/{FourT}/progress/{learner}");
 
     /// <summary>A course of the owner, published, with a template to open classes from.</summary>
     internal static async Task<(Guid Course, string Template)> Offer(HttpClient owner)

@@ -12,7 +12,7 @@ internal static class CourseEndpoints
             .WithSummary("Danh mục khóa học · Catalogue of courses");
         reading.MapGet("/courses/{id:guid}", GetCourse.Handle)
             .WithSummary("Một khóa học và các phiên bản · One course and its versions");
-        reading.MapGet("/courses/{id:guid}/versions/{number:int}", GetCourseVersion.Handle)
+        reading.MapGet("/courses/{id:guid}/versions/{number}", GetCourseVersion.Handle)
             .WithSummary("Nội dung một phiên bản · Content of one version");
         reading.MapGet("/courses/{id:guid}/quiz", GetQuiz.Handle)
             .WithSummary("Bài trắc nghiệm của khoá học · Quiz of a course");

@@ -18,7 +18,8 @@ internal static class DraftCheck
             .Where(skill => content.SkillCodes.Contains(skill.Code))
             .Where(skill => visible.Any(f => f.Code == skill.FrameworkCode && f.Version == skill.FrameworkVersion))
             .Select(skill => skill.Code).ToListAsync(cancellationToken);
-        var tasks = await PracticeTaskCodes.Known(content.PracticeTasks, cancellationToken);
+        var tasks = await db.PracticeTasks.Where(task => content.PracticeTasks.Contains(task.Code))
+            .Select(task => task.Code).Distinct().ToListAsync(cancellationToken);
         var unknown = content.SkillCodes.Except(skills).Concat(content.PracticeTasks.Except(tasks)).ToList();
         return unknown.Count > 0 ? CatalogueProblems.UnknownCodes(unknown) : null;
     }

@@ -19,6 +19,7 @@ internal static class PublishCourse
         Guid id, IfMatch ifMatch, AreaScope scope, CourseDbContext db, TimeProvider time, HttpResponse response,
         ILogger<Course> logger, CancellationToken cancellationToken)
     {
+        await db.Hold($"publish:{id}", cancellationToken); // two at once would both write the next number
         var course = await db.Courses.Include(course => course.Versions).OwnedWithin(scope, db.Areas)
             .SingleOrDefaultAsync(course => course.Id == id, cancellationToken);
         if (course is null)

@@ -1,4 +1,5 @@
 using Platform.Courses.Areas;
+using Platform.Courses.Teams;
 using Platform.Messaging;
 
 namespace Platform.Courses.Learners;
@@ -10,6 +11,7 @@ internal static class PeopleSetup
     {
         consumers.AddProjection<AreaProjector>();
         consumers.AddProjection<LearnerConsumer>();
+        consumers.AddProjection<TeamConsumer>();
         consumers.AddConsumer<LearnerMergeConsumer>();
         consumers.AddConsumer<LearnerErasedConsumer>();
         return consumers;

@@ -17,6 +17,7 @@ internal static class AddProgrammeVersion
         Guid id, ProgrammeContent request, IfMatch ifMatch, AreaScope scope, CourseDbContext db, TimeProvider time,
         HttpResponse response, ILogger<Programme> logger, CancellationToken cancellationToken)
     {
+        await db.Hold($"programme:{id}", cancellationToken); // two at once would both write the next number
         var programme = await db.Programmes.OwnedWithin(scope, db.Areas)
             .SingleOrDefaultAsync(programme => programme.Id == id, cancellationToken);
         if (programme is null)

@@ -15,7 +15,7 @@ internal static class ProgrammeEndpoints
             .WithSummary("Một chương trình · One programme");
         reading.MapGet("/{id:guid}/completions", ListProgrammeCompletions.Handle)
             .WithSummary("Người đã hoàn thành chương trình · Who completed a programme");
-        reading.MapGet("/{id:guid}/progress", GetProgress.Handle)
+        reading.MapGet("/{id:guid}/progress/{learnerId:guid}", GetProgress.Handle)
             .WithSummary("Một người đã học đến đâu · How far somebody has come");
 
         var writing = endpoints.MapGroup("/programmes").WithTags("Programmes")

@@ -29,6 +29,8 @@ internal static class SetSeatPolicy
         if (request.Audiences.Distinct().Count() != request.Audiences.Length)
             return ProgrammeProblems.AudienceTwice;
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Hold($"programme:{id}", cancellationToken); // two at once would both write the next number
         var programme = await db.Programmes.OwnedWithin(scope, db.Areas)
             .SingleOrDefaultAsync(programme => programme.Id == id, cancellationToken);
         if (programme is null)
@@ -38,6 +40,7 @@ internal static class SetSeatPolicy
         var policy = programme.Order(request.Audiences, request.Source, time.GetUtcNow());
         db.ProgrammeSeatPolicies.Add(policy);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         CatalogueLog.SeatPolicyWritten(logger, id, policy.Version);
         response.Headers.ETag = db.ETag(programme);
         return TypedResults.Ok(new Response(policy.Version));
