@@ -41,8 +41,8 @@ public enum LessonKind
 /// <param name="Level">Where it begins.</param>
 /// <param name="DurationMinutes">Planned length. <example>30</example></param>
 /// <param name="Audiences">Whom it is meant for.</param>
-/// <param name="SkillCodes">Skills it teaches. <example>["757-citizens@1.0/ai-agriculture"]</example></param>
-/// <param name="PracticeTasks">Codes of real tasks it leads to. <example>["look-up-farm-prices"]</example></param>
+/// <param name="SkillCodes">Skills it teaches. <c>757-citizens@1.0/ai-agriculture</c></param>
+/// <param name="PracticeTasks">Codes of real tasks it leads to. <c>look-up-farm-prices</c></param>
 /// <param name="Modules">Its parts, in order.</param>
 /// <param name="Questions">Its quiz.</param>
 /// <param name="Trainer">Who trains, where that is not the host. <example>Trung ương Đoàn</example></param>
@@ -129,7 +129,9 @@ public sealed record LessonVariant(
 /// <summary>A file to be fetched beforehand; the fingerprint says whether it came whole.</summary>
 /// <param name="Url">Where it is. <example>https://hoc.example/packs/ai-30.zip</example></param>
 /// <param name="Bytes">How big it is. <example>41943040</example></param>
-/// <param name="Sha256">Its SHA-256.</param>
+/// <param name="Sha256">
+/// Its SHA-256. <example>9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08</example>
+/// </param>
 public sealed record Pack(
     [StringLength(500, MinimumLength = 1)] string Url,
     [Range(1, 10_000_000_000)] long Bytes,

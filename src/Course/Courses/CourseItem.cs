@@ -10,10 +10,10 @@ namespace Platform.Courses.Courses;
 /// <param name="TitleEn">English title. <example>AI in agriculture</example></param>
 /// <param name="Level">Where it begins.</param>
 /// <param name="DurationMinutes">Planned length. <example>30</example></param>
-/// <param name="Audiences">Codes of those it is meant for. <example>["farmer"]</example></param>
-/// <param name="SkillCodes">Skills it teaches. <example>["757-citizens@1.0/ai-agriculture"]</example></param>
-/// <param name="PracticeTasks">Real tasks it leads to. <example>["look-up-farm-prices"]</example></param>
-/// <param name="Languages">Languages in which the whole of it can be had. <example>["vi"]</example></param>
+/// <param name="Audiences">Codes of those it is meant for. <c>farmer</c></param>
+/// <param name="SkillCodes">Skills it teaches. <c>757-citizens@1.0/ai-agriculture</c></param>
+/// <param name="PracticeTasks">Real tasks it leads to. <c>look-up-farm-prices</c></param>
+/// <param name="Languages">Languages in which the whole of it can be had. <c>vi</c></param>
 public sealed record CourseItem(
     Guid Id, string Code, CourseKind Kind, Guid? OwnerAreaId, int Version, string TitleVi, string TitleEn,
     CourseLevel Level, int DurationMinutes, string[] Audiences, string[] SkillCodes, string[] PracticeTasks,

@@ -40,7 +40,7 @@ internal static class GetCourse
         Guid id, AreaScope scope, CourseDbContext db, HttpResponse response, CancellationToken cancellationToken)
     {
         var own = db.Courses.OwnedWithin(scope, db.Areas);
-        var row = await db.Courses.AsNoTracking().VisibleTo(scope, db.Areas)
+        var row = await db.Courses.AsNoTracking().AsSplitQuery().VisibleTo(scope, db.Areas)
             .Where(course => course.Id == id)
             .Where(course => course.Versions.Any() || own.Any(drafted => drafted.Id == course.Id))
             .Select(c => new Row(

@@ -7,10 +7,20 @@ namespace Platform.Courses.Courses;
 /// <summary>The questions a learner is asked: those of the version named, or of the newest.</summary>
 internal static class GetQuiz
 {
+    /// <param name="CourseId">The course.</param>
+    /// <param name="CourseVersion">The version whose questions these are. <example>1</example></param>
+    /// <param name="Questions">What is asked, in order.</param>
     public sealed record Response(Guid CourseId, int CourseVersion, IReadOnlyList<QuestionItem> Questions);
 
+    /// <param name="Id">Id inside the quiz. <example>q1</example></param>
+    /// <param name="Vi">The question in Vietnamese. <example>Mã OTP được dùng để làm gì?</example></param>
+    /// <param name="En">The question in English. <example>What is an OTP for?</example></param>
+    /// <param name="Options">What to choose from.</param>
     public sealed record QuestionItem(string Id, string Vi, string En, IReadOnlyList<OptionItem> Options);
 
+    /// <param name="Id">Id inside the question. <example>a</example></param>
+    /// <param name="Vi">Vietnamese. <example>Tự mình xác nhận giao dịch</example></param>
+    /// <param name="En">English. <example>To confirm a transaction yourself</example></param>
     public sealed record OptionItem(string Id, string Vi, string En);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(

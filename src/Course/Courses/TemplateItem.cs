@@ -7,8 +7,8 @@ namespace Platform.Courses.Courses;
 /// <param name="TitleVi">Vietnamese title of the version. <example>Cài đặt và sử dụng VNeID</example></param>
 /// <param name="TitleEn">English title of the version. <example>Installing and using VNeID</example></param>
 /// <param name="DurationMinutes">Length of a class. <example>30</example></param>
-/// <param name="SkillCodes">Skills it leads to. <example>["757-citizens@1.0/digital-identity"]</example></param>
-/// <param name="Slots">When such classes are held: daytime, evening, weekend. <example>["evening"]</example></param>
+/// <param name="SkillCodes">Skills it leads to. <c>757-citizens@1.0/digital-identity</c></param>
+/// <param name="Slots">When such classes are held: daytime, evening, weekend. <c>evening</c></param>
 /// <param name="Pack">What to fetch beforehand.</param>
 /// <param name="Withdrawn">Whether no class is opened from it any more.</param>
 /// <param name="OwnerAreaId">The unit that offers it; none for those of the whole movement.</param>

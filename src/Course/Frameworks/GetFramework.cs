@@ -16,7 +16,7 @@ internal static class GetFramework
     /// <param name="Source">The decision it comes from. <example>Quyết định 757/QĐ-BKHCN</example></param>
     /// <param name="Evidence">How far the source was checked.</param>
     /// <param name="ValidFrom">First day.</param>
-    /// <param name="Audiences">Codes of those it is for. <example>["citizen"]</example></param>
+    /// <param name="Audiences">Codes of those it is for. <c>citizen</c></param>
     /// <param name="Levels">Levels of proficiency.</param>
     /// <param name="Domains">Areas of competence.</param>
     /// <param name="Skills">Competences.</param>

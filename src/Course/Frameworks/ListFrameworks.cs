@@ -21,7 +21,7 @@ internal static class ListFrameworks
     /// <param name="Source">The decision it comes from. <example>Quyết định 757/QĐ-BKHCN</example></param>
     /// <param name="Evidence">How far the source was checked.</param>
     /// <param name="ValidFrom">First day.</param>
-    /// <param name="Audiences">Codes of those it is for. <example>["citizen"]</example></param>
+    /// <param name="Audiences">Codes of those it is for. <c>citizen</c></param>
     /// <param name="Skills">How many skills it names.</param>
     public sealed record Item(
         string Code, string Version, string NameVi, string NameEn, string Source, Evidence Evidence, DateOnly ValidFrom,

@@ -107,6 +107,203 @@ namespace Platform.Courses.Migrations
                     b.ToTable("assessments");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Campaigns.Campaign", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("DecisionNo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decision_no");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<int?>("ExpectedParticipants")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected_participants");
+
+                    b.Property<string>("FixedDay")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fixed_day");
+
+                    b.Property<DateTimeOffset?>("LaunchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("launched_at");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("planned_by");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WholeArea")
+                        .HasColumnType("boolean")
+                        .HasColumnName("whole_area");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaigns");
+
+                    b.HasIndex("FixedDay")
+                        .HasDatabaseName("ix_campaigns_fixed_day");
+
+                    b.HasIndex("StartsOn", "EndsOn")
+                        .HasDatabaseName("ix_campaigns_starts_on_ends_on");
+
+                    b.ToTable("campaigns", t =>
+                        {
+                            t.HasCheckConstraint("ck_campaigns_approved_by_nfc", "approved_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_decision_no_nfc", "decision_no IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_fixed_day_nfc", "fixed_day IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_name_en_nfc", "name_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_name_vi_nfc", "name_vi IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_planned_by_nfc", "planned_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_window", "starts_on <= ends_on");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Campaigns.CampaignArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly?>("LaunchedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("launched_on");
+
+                    b.Property<int?>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reported_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_areas");
+
+                    b.HasIndex("CampaignId", "AreaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_campaign_areas_campaign_id_area_id");
+
+                    b.HasIndex("CampaignId", "Id")
+                        .HasDatabaseName("ix_campaign_areas_campaign_id_id");
+
+                    b.ToTable("campaign_areas", t =>
+                        {
+                            t.HasCheckConstraint("ck_campaign_areas_reported_by_nfc", "reported_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Campaigns.FixedDay", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Code")
+                        .HasName("pk_fixed_days");
+
+                    b.ToTable("fixed_days", t =>
+                        {
+                            t.HasCheckConstraint("ck_fixed_days_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_fixed_days_name_en_nfc", "name_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_fixed_days_name_vi_nfc", "name_vi IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_fixed_days_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Courses.Classes.Attendance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -325,6 +522,29 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
 
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<string>("Pack")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pack");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.PrimitiveCollection<string[]>("Slots")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("slots");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
+
                     b.HasKey("Code")
                         .HasName("pk_class_templates");
 
@@ -349,6 +569,30 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("code");
 
+                    b.Property<string>("Draft")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_courses");
 
@@ -372,9 +616,48 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.PrimitiveCollection<string[]>("Audiences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("audiences");
+
                     b.Property<int>("DurationMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Modules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("modules");
+
+                    b.PrimitiveCollection<string[]>("PracticeTasks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("practice_tasks");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.PrimitiveCollection<string[]>("SkillCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("skill_codes");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
@@ -388,6 +671,11 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title_vi");
 
+                    b.Property<string>("Trainer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("trainer");
+
                     b.HasKey("CourseId", "Number")
                         .HasName("pk_course_versions");
 
@@ -396,6 +684,8 @@ namespace Platform.Courses.Migrations
                             t.HasCheckConstraint("ck_course_versions_title_en_nfc", "title_en IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_course_versions_title_vi_nfc", "title_vi IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_course_versions_trainer_nfc", "trainer IS NFC NORMALIZED");
                         });
                 });
 
@@ -437,6 +727,68 @@ namespace Platform.Courses.Migrations
                             t.HasCheckConstraint("ck_pass_rules_pass_percent", "pass_percent BETWEEN 1 AND 100");
 
                             t.HasCheckConstraint("ck_pass_rules_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Courses.PublishingRule", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("AttemptsPerClass")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts_per_class");
+
+                    b.Property<int>("MaxLessonMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_lesson_minutes");
+
+                    b.Property<int>("MaxMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_minutes");
+
+                    b.Property<int>("MaxTextCharacters")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_text_characters");
+
+                    b.Property<int>("MinPracticeTasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_practice_tasks");
+
+                    b.Property<int>("MinQuestions")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_questions");
+
+                    b.Property<int>("MinSkills")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_skills");
+
+                    b.Property<int>("PassPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("pass_percent");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Kind", "Version")
+                        .HasName("pk_publishing_rules");
+
+                    b.ToTable("publishing_rules", t =>
+                        {
+                            t.HasCheckConstraint("ck_publishing_rules_source_nfc", "source IS NFC NORMALIZED");
                         });
                 });
 
@@ -485,6 +837,141 @@ namespace Platform.Courses.Migrations
                         .HasDatabaseName("ix_enrolments_learner_id_class_id");
 
                     b.ToTable("enrolments");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Frameworks.Framework", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Audiences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("audiences");
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("domains");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("levels");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_frameworks");
+
+                    b.ToTable("frameworks", t =>
+                        {
+                            t.HasCheckConstraint("ck_frameworks_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_frameworks_name_en_nfc", "name_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_frameworks_name_vi_nfc", "name_vi IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_frameworks_source_nfc", "source IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_frameworks_version_nfc", "version IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Frameworks.Skill", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DomainCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("domain_code");
+
+                    b.Property<string>("FrameworkCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("framework_code");
+
+                    b.Property<string>("FrameworkVersion")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("framework_version");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.HasKey("Code")
+                        .HasName("pk_skills");
+
+                    b.HasIndex("FrameworkCode", "FrameworkVersion")
+                        .HasDatabaseName("ix_skills_framework_code_framework_version");
+
+                    b.ToTable("skills", t =>
+                        {
+                            t.HasCheckConstraint("ck_skills_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_skills_domain_code_nfc", "domain_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_skills_framework_code_nfc", "framework_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_skills_framework_version_nfc", "framework_version IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_skills_name_en_nfc", "name_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_skills_name_vi_nfc", "name_vi IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Courses.Learners.LearnerMerge", b =>
@@ -876,6 +1363,264 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Courses.Programmes.Equivalence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("ModuleCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("module_code");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_equivalences");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_programme_equivalences_course_id");
+
+                    b.HasIndex("ProgrammeId", "ModuleCode", "CourseId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programme_equivalences_programme_id_module_code_course_id_v~");
+
+                    b.ToTable("programme_equivalences", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_programme_equivalences_module_code_nfc", "module_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_programme_equivalences_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("NewestVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("newest_version");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("SeatPolicyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat_policy_version");
+
+                    b.Property<Guid?>("SucceededBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("succeeded_by");
+
+                    b.Property<DateOnly?>("SucceededOn")
+                        .HasColumnType("date")
+                        .HasColumnName("succeeded_on");
+
+                    b.Property<string>("SuccessionDecisionNo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("succession_decision_no");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programmes_code");
+
+                    b.HasIndex("SucceededBy")
+                        .HasDatabaseName("ix_programmes_succeeded_by");
+
+                    b.ToTable("programmes", t =>
+                        {
+                            t.HasCheckConstraint("ck_programmes_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_programmes_succession_decision_no_nfc", "succession_decision_no IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeCompletion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.PrimitiveCollection<Guid[]>("CompletionIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("completion_ids");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("ProgrammeVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_completions");
+
+                    b.HasIndex("ProgrammeId", "Id")
+                        .HasDatabaseName("ix_programme_completions_programme_id_id");
+
+                    b.HasIndex("ProgrammeId", "ProgrammeVersion")
+                        .HasDatabaseName("ix_programme_completions_programme_id_programme_version");
+
+                    b.HasIndex("LearnerId", "ProgrammeId", "ProgrammeVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programme_completions_learner_id_programme_id_programme_ver~");
+
+                    b.ToTable("programme_completions");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeSeatPolicy", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Audiences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("audiences");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("ProgrammeId", "Version")
+                        .HasName("pk_programme_seat_policies");
+
+                    b.ToTable("programme_seat_policies", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_programme_seat_policies_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeVersion", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<Guid[]>("CourseIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("course_ids");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Modules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("modules");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title_vi");
+
+                    b.HasKey("ProgrammeId", "Number")
+                        .HasName("pk_programme_versions");
+
+                    b.HasIndex("CourseIds")
+                        .HasDatabaseName("ix_programme_versions_course_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CourseIds"), "gin");
+
+                    b.ToTable("programme_versions", t =>
+                        {
+                            t.HasCheckConstraint("ck_programme_versions_issuer_nfc", "issuer IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_programme_versions_title_en_nfc", "title_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_programme_versions_title_vi_nfc", "title_vi IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Courses.Skills.SkillDemonstration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1052,6 +1797,25 @@ namespace Platform.Courses.Migrations
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Campaigns.Campaign", b =>
+                {
+                    b.HasOne("Platform.Courses.Campaigns.FixedDay", null)
+                        .WithMany()
+                        .HasForeignKey("FixedDay")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_campaigns_fixed_days_fixed_day");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Campaigns.CampaignArea", b =>
+                {
+                    b.HasOne("Platform.Courses.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_campaign_areas_campaigns_campaign_id");
+                });
+
             modelBuilder.Entity("Platform.Courses.Classes.Attendance", b =>
                 {
                     b.HasOne("Platform.Courses.Classes.Session", null)
@@ -1219,6 +1983,16 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_enrolments_learners_learner_id");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Frameworks.Skill", b =>
+                {
+                    b.HasOne("Platform.Courses.Frameworks.Framework", null)
+                        .WithMany("Skills")
+                        .HasForeignKey("FrameworkCode", "FrameworkVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_skills_frameworks_framework_code_framework_version");
+                });
+
             modelBuilder.Entity("Platform.Courses.Practice.FollowUp", b =>
                 {
                     b.HasOne("Platform.Courses.Practice.PracticeRecord", null)
@@ -1239,8 +2013,76 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_practice_records_practice_tasks_task_code_task_version");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Programmes.Equivalence", b =>
+                {
+                    b.HasOne("Platform.Courses.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_equivalences_courses_course_id");
+
+                    b.HasOne("Platform.Courses.Programmes.Programme", null)
+                        .WithMany("Equivalences")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_equivalences_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.Programme", b =>
+                {
+                    b.HasOne("Platform.Courses.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("SucceededBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programmes_programmes_succeeded_by");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeCompletion", b =>
+                {
+                    b.HasOne("Platform.Courses.Programmes.ProgrammeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId", "ProgrammeVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_completions_programme_versions_programme_id_progra~");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeSeatPolicy", b =>
+                {
+                    b.HasOne("Platform.Courses.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_seat_policies_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeVersion", b =>
+                {
+                    b.HasOne("Platform.Courses.Programmes.Programme", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_versions_programmes_programme_id");
+                });
+
             modelBuilder.Entity("Platform.Courses.Courses.Course", b =>
                 {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Frameworks.Framework", b =>
+                {
+                    b.Navigation("Skills");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.Programme", b =>
+                {
+                    b.Navigation("Equivalences");
+
                     b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618

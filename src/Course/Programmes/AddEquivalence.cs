@@ -33,7 +33,7 @@ internal static class AddEquivalence
         CancellationToken cancellationToken)
     {
         var programme = await db.Programmes.Include(programme => programme.Versions)
-            .Include(programme => programme.Equivalences).OwnedWithin(scope, db.Areas)
+            .Include(programme => programme.Equivalences).AsSplitQuery().OwnedWithin(scope, db.Areas)
             .SingleOrDefaultAsync(programme => programme.Id == id, cancellationToken);
         if (programme is null)
             return TypedResults.NotFound();

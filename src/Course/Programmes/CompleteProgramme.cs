@@ -77,7 +77,7 @@ internal static class CompleteProgramme
     {
         var courseIds = done.Select(course => course.CourseId).Distinct().ToArray();
         return db.Programmes.AsNoTracking()
-            .Include(programme => programme.Versions).Include(programme => programme.Equivalences)
+            .Include(programme => programme.Versions).Include(programme => programme.Equivalences).AsSplitQuery()
             .Where(programme => programme.Versions.Any(version => version.CourseIds.Any(id => courseIds.Contains(id)))
                 || programme.Equivalences.Any(equal => courseIds.Contains(equal.CourseId)))
             .ToListAsync(cancellationToken);

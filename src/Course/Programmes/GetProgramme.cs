@@ -28,7 +28,7 @@ internal static class GetProgramme
         Guid Id, string ModuleCode, Guid CourseId, DateOnly ValidFrom, DateOnly? ValidTo, string Source);
 
     /// <param name="Version">Number of the policy. <example>1</example></param>
-    /// <param name="Audiences">First come those named first. <example>["cadre", "worker"]</example></param>
+    /// <param name="Audiences">First come those named first. <c>cadre</c></param>
     /// <param name="Source">The decision. <example>Kế hoạch 120/KH-UBND</example></param>
     /// <param name="ValidFrom">From when it counts.</param>
     public sealed record SeatPolicyItem(int Version, string[] Audiences, string Source, DateTimeOffset ValidFrom);

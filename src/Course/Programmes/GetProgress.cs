@@ -23,7 +23,7 @@ internal static class GetProgress
         Guid id, Guid learnerId, AreaScope scope, CourseDbContext db, CancellationToken cancellationToken)
     {
         var programme = await db.Programmes.AsNoTracking().Include(programme => programme.Versions)
-            .Include(programme => programme.Equivalences).VisibleTo(scope, db.Areas)
+            .Include(programme => programme.Equivalences).AsSplitQuery().VisibleTo(scope, db.Areas)
             .SingleOrDefaultAsync(programme => programme.Id == id, cancellationToken);
         var person = await db.Person(learnerId, cancellationToken);
         var known = await db.Learners.Within(scope, db.Areas)
