@@ -54,8 +54,8 @@ public sealed record CourseContent(
     [Length(1, 10)] Audience[] Audiences,
     [MaxLength(50)] string[] SkillCodes,
     [MaxLength(50)] string[] PracticeTasks,
-    [MaxLength(50)] CourseModule[] Modules,
-    [MaxLength(100)] QuizQuestion[] Questions,
+    [MaxLength(50)] IReadOnlyList<CourseModule> Modules,
+    [MaxLength(100)] IReadOnlyList<QuizQuestion> Questions,
     [StringLength(200, MinimumLength = 1)] string? Trainer = null)
 {
     internal IEnumerable<Lesson> Lessons => Modules.SelectMany(module => module.Lessons);
@@ -69,11 +69,11 @@ public sealed record CourseContent(
     /// <returns>What does not fit together, whatever the rules of publishing say.</returns>
     internal IEnumerable<string> Faults()
     {
-        if (Modules.Select(module => module.Code).Distinct().Count() != Modules.Length)
+        if (Modules.Select(module => module.Code).Distinct().Count() != Modules.Count)
             yield return "module-code-twice";
         if (Lessons.Select(lesson => lesson.Code).Distinct().Count() != Lessons.Count())
             yield return "lesson-code-twice";
-        if (Questions.Select(question => question.Id).Distinct().Count() != Questions.Length)
+        if (Questions.Select(question => question.Id).Distinct().Count() != Questions.Count)
             yield return "question-id-twice";
         if (Questions.Any(question => !question.IsConsistent))
             yield return "question-without-right-option";
@@ -90,7 +90,7 @@ public sealed record CourseModule(
     [StringLength(32, MinimumLength = 1), RegularExpression(FrameworkDocument.Slug)] string Code,
     [StringLength(200, MinimumLength = 1)] string TitleVi,
     [StringLength(200, MinimumLength = 1)] string TitleEn,
-    [Length(1, 50)] Lesson[] Lessons);
+    [Length(1, 50)] IReadOnlyList<Lesson> Lessons);
 
 /// <param name="Code">Code inside the course. <example>l1</example></param>
 /// <param name="Kind">What it is made of; a quiz asks the questions of the course.</param>
@@ -100,12 +100,12 @@ public sealed record Lesson(
     [StringLength(32, MinimumLength = 1), RegularExpression(FrameworkDocument.Slug)] string Code,
     LessonKind Kind,
     [Range(1, 600)] int Minutes,
-    [MaxLength(60)] LessonVariant[] Variants)
+    [MaxLength(60)] IReadOnlyList<LessonVariant> Variants)
 {
     internal bool IsConsistent => Kind is LessonKind.Quiz
-        ? Variants.Length == 0
+        ? Variants.Count == 0
         : Variants.Any(variant => variant.Language == "vi")
-            && Variants.Select(variant => variant.Language).Distinct().Count() == Variants.Length
+            && Variants.Select(variant => variant.Language).Distinct().Count() == Variants.Count
             && Variants.All(variant => variant.Fits(Kind));
 }
 
@@ -153,11 +153,11 @@ public sealed record QuizQuestion(
     [StringLength(500, MinimumLength = 1)] string Vi,
     [StringLength(500, MinimumLength = 1)] string En,
     [StringLength(64, MinimumLength = 1)] string Correct,
-    [Length(2, 10)] QuizOption[] Options)
+    [Length(2, 10)] IReadOnlyList<QuizOption> Options)
 {
     internal bool IsConsistent =>
         Options.Any(option => option.Id == Correct)
-        && Options.Select(option => option.Id).Distinct().Count() == Options.Length;
+        && Options.Select(option => option.Id).Distinct().Count() == Options.Count;
 
     internal Question ToQuestion() => new()
     {

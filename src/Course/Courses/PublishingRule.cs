@@ -49,7 +49,7 @@ internal sealed class PublishingRule
             .. Reason(lessons.Count == 0, "no-lesson"),
             .. Reason(content.SkillCodes.Length < MinSkills, "no-skill"),
             .. Reason(content.PracticeTasks.Length < MinPracticeTasks, "no-practice-task"),
-            .. Reason(content.Questions.Length < MinQuestions, "no-question"),
+            .. Reason(content.Questions.Count < MinQuestions, "no-question"),
         ];
     }
 

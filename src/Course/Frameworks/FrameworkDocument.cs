@@ -37,17 +37,17 @@ public sealed record FrameworkDocument(
     Evidence Evidence,
     DateOnly ValidFrom,
     [Length(1, 10)] Audience[] Audiences,
-    [MaxLength(20)] FrameworkLevel[] Levels,
-    [Length(1, 50)] FrameworkDomain[] Domains,
-    [Length(1, 500)] FrameworkSkill[] Skills)
+    [MaxLength(20)] IReadOnlyList<FrameworkLevel> Levels,
+    [Length(1, 50)] IReadOnlyList<FrameworkDomain> Domains,
+    [Length(1, 500)] IReadOnlyList<FrameworkSkill> Skills)
 {
     internal const string Slug = @"[a-z0-9]+([.-][a-z0-9]+)*\z";
 
     /// <returns>Whether every code is there once, and every skill lies in an area that is there.</returns>
     internal bool IsConsistent() =>
-        Domains.Select(domain => domain.Code).Distinct().Count() == Domains.Length
-        && Levels.Select(level => level.Code).Distinct().Count() == Levels.Length
-        && Skills.Select(skill => skill.Code).Distinct().Count() == Skills.Length
+        Domains.Select(domain => domain.Code).Distinct().Count() == Domains.Count
+        && Levels.Select(level => level.Code).Distinct().Count() == Levels.Count
+        && Skills.Select(skill => skill.Code).Distinct().Count() == Skills.Count
         && Skills.All(skill => Domains.Any(domain => domain.Code == skill.Domain));
 }
 

@@ -12,9 +12,9 @@ public sealed record ProgrammeContent(
     [StringLength(200, MinimumLength = 1)] string TitleVi,
     [StringLength(200, MinimumLength = 1)] string TitleEn,
     [StringLength(200, MinimumLength = 1)] string Issuer,
-    [Length(1, 50)] ProgrammeModule[] Modules)
+    [Length(1, 50)] IReadOnlyList<ProgrammeModule> Modules)
 {
-    internal bool IsConsistent => Modules.Select(module => module.Code).Distinct().Count() == Modules.Length;
+    internal bool IsConsistent => Modules.Select(module => module.Code).Distinct().Count() == Modules.Count;
 }
 
 /// <param name="Code">Code inside the programme. <example>e-commerce</example></param>
