@@ -147,7 +147,10 @@ public sealed record Pack(
 /// <param name="Vi">The question in Vietnamese. <example>Khi AI trả lời, nên làm gì?</example></param>
 /// <param name="En">The question in English. <example>An AI has answered. What now?</example></param>
 /// <param name="Correct">Id of the right option. <example>a</example></param>
-/// <param name="Options">What to choose from.</param>
+/// <param name="Options">
+/// What to choose from.
+/// <example>[{"id":"a","vi":"Kiểm tra lại","en":"Check it"},{"id":"b","vi":"Tin","en":"Believe it"}]</example>
+/// </param>
 public sealed record QuizQuestion(
     [StringLength(64, MinimumLength = 1), RegularExpression(FrameworkDocument.Slug)] string Id,
     [StringLength(500, MinimumLength = 1)] string Vi,
