@@ -1,17 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Assessments;
+using Platform.Courses.Campaigns;
 using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.EnrolmentBatches;
 using Platform.Courses.Enrolments;
+using Platform.Courses.Frameworks;
 using Platform.Courses.Learners;
 using Platform.Courses.OfflinePacks;
 using Platform.Courses.Organisations;
 using Platform.Courses.Papers;
 using Platform.Courses.Places;
 using Platform.Courses.Practice;
+using Platform.Courses.Programmes;
 using Platform.Courses.QuestionBanks;
 using Platform.Courses.Rules;
 using Platform.Courses.Sessions;
@@ -37,16 +40,37 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
 
     public DbSet<Rule> Rules => Set<Rule>();
+    public DbSet<Framework> Frameworks => Set<Framework>();
+
+    public DbSet<Skill> Skills => Set<Skill>();
 
     public DbSet<Course> Courses => Set<Course>();
 
     public DbSet<CourseVersion> CourseVersions => Set<CourseVersion>();
+
+    public DbSet<PublishingRule> PublishingRules => Set<PublishingRule>();
 
     public DbSet<ClassTemplate> ClassTemplates => Set<ClassTemplate>();
 
     public DbSet<Quiz> Quizzes => Set<Quiz>();
 
     public DbSet<PassRule> PassRules => Set<PassRule>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
+
+    public DbSet<Equivalence> ProgrammeEquivalences => Set<Equivalence>();
+
+    public DbSet<ProgrammeSeatPolicy> ProgrammeSeatPolicies => Set<ProgrammeSeatPolicy>();
+
+    public DbSet<ProgrammeCompletion> ProgrammeCompletions => Set<ProgrammeCompletion>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<CampaignArea> CampaignAreas => Set<CampaignArea>();
+
+    public DbSet<FixedDay> FixedDays => Set<FixedDay>();
 
     public DbSet<Class> Classes => Set<Class>();
 

@@ -1,6 +1,9 @@
 using Platform.Courses.Assessments;
+using Platform.Courses.Campaigns;
 using Platform.Courses.Courses;
+using Platform.Courses.Frameworks;
 using Platform.Courses.Practice;
+using Platform.Courses.Programmes;
 using Platform.Courses.Rules;
 
 namespace Platform.Courses;
@@ -10,8 +13,11 @@ internal static class Seeds
 {
     internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
     {
+        await FrameworkSeed.Write(services, cancellationToken);
         await CourseSeed.Write(services, cancellationToken);
         await RuleSeed.Write(services, cancellationToken);
+        await ProgrammeSeed.Write(services, cancellationToken);
+        await FixedDaySeed.Write(services, cancellationToken);
         await PracticeSeed.Write(services, cancellationToken);
         await MeasuringSeed.Write(services, cancellationToken);
     }

@@ -7,6 +7,34 @@ internal static class CourseSamples
 {
     internal static readonly object[] All =
     [
+        new CoursePublished
+        {
+            CourseId = Id(21), Version = 2, OccurredAt = At, CourseCode = "ai-in-agriculture", CourseVersion = 2,
+            CourseTitle = "Ứng dụng AI trong nông nghiệp", Kind = "ai", Level = "basic",
+            Audiences = ["farmer", "youth-union"], SkillCodes = ["757-citizens@1.0/ai-agriculture"], DurationMinutes = 60,
+            AreaId = Id(1),
+        },
+        new ProgrammeSucceeded
+        {
+            ProgrammeId = Id(27), Version = 1, OccurredAt = At, AreaId = Id(1), InheritedFrom = [Id(28), Id(29)],
+            DecisionNo = "15/QĐ-UBND", EffectiveOn = new DateOnly(2025, 7, 1),
+        },
+        new ProgrammeCompleted
+        {
+            ProgrammeCompletionId = Id(30), Version = 1, OccurredAt = At, LearnerId = Id(10), ProgrammeId = Id(28),
+            ProgrammeCode = "4t", ProgrammeVersion = 1, ProgrammeTitle = "Chợ số – Nông thôn số (4T)", AreaId = Id(3),
+            CompletionIds = [Id(26), Id(31)], Issuer = "Sở Khoa học và Công nghệ", SuccessorProgrammeId = Id(27),
+        },
+        new CampaignLaunched
+        {
+            CampaignId = Id(32), Version = 1, OccurredAt = At, AreaId = Id(1), Title = "Đợt cao điểm tháng 4",
+            StartsOn = new DateOnly(2026, 4, 15), EndsOn = new DateOnly(2026, 4, 20), Areas = 148,
+        },
+        new CampaignAreaLaunched
+        {
+            LaunchId = Id(33), Version = 1, OccurredAt = At, CampaignId = Id(32), AreaId = Id(3),
+            LaunchedOn = new DateOnly(2026, 4, 15), Participants = 62,
+        },
         new ClassScheduled
         {
             ClassId = Id(20), Version = 1, OccurredAt = At, AreaId = Id(3), CourseId = Id(21), CourseVersion = 1,

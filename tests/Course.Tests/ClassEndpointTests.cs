@@ -14,10 +14,7 @@ public sealed class ClassEndpointTests(CourseFixture course) : IClassFixture<Cou
 
         var templates = (await (await officer.GetAsync("/class-templates")).Json()).GetProperty("items");
 
-        Assert.Equal(
-            ["cashless-payment", "online-public-services", "scam-avoidance", "vneid-basics"],
-            templates.EnumerateArray().Select(item => item.GetProperty("code").GetString()));
-        var vneid = templates[3];
+        var vneid = templates.EnumerateArray().Single(item => item.GetProperty("code").GetString() == "vneid-basics");
         Assert.Equal("Cài đặt và sử dụng VNeID", vneid.GetProperty("titleVi").GetString());
         Assert.Equal("Installing and using VNeID", vneid.GetProperty("titleEn").GetString());
         Assert.Equal(30, vneid.GetProperty("durationMinutes").GetInt32());

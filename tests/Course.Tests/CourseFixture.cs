@@ -47,6 +47,17 @@ public class CourseFixture() : ServiceFactory<Program>("course")
         return client;
     }
 
+    /// <summary>More villages of the commune, known to the service.</summary>
+    public async Task<Guid[]> NewVillages(Place place, int count)
+    {
+        var ids = Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7()).ToArray();
+        foreach (var id in ids)
+            await Register("village", place.Province, place.Commune, id);
+        await Eventually.True(
+            () => Db(async db => await db.Areas.CountAsync(area => ids.Contains(area.Id)) == count), "the villages");
+        return ids;
+    }
+
     /// <summary>Learners of the area, known to the service.</summary>
     public async Task<Guid[]> NewLearners(Guid area, int count, params string[] audiences)
     {

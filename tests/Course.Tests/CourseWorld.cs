@@ -10,11 +10,16 @@ internal sealed class CourseWorld : World
     internal static readonly Guid Home = new("0197a000-0000-7000-8000-00000000aa01");
     internal static readonly Guid Foreign = new("0197a000-0000-7000-8000-00000000aa02");
 
+    private const string Template = "template-of-the-world";
+
     /// <summary>What the members that hold an id are called, and which row they then mean.</summary>
     private static readonly Dictionary<string, string> Named = new()
     {
         ["areaId"] = "village",
         ["classId"] = "class",
+        ["courseId"] = "course",
+        ["inheritedFrom"] = "inherited",
+        ["villageIds"] = "village",
         ["learnerId"] = "learner",
         ["learnerIds"] = "learner",
         ["packId"] = "pack",
@@ -29,13 +34,21 @@ internal sealed class CourseWorld : World
         : base(Named) => this.course = course;
 
     internal static RouteTable Routes { get; } = new(
-        "Course.Tests", (_, parameter) => parameter switch { "consumer" => "course", "number" => "1", _ => null });
+        "Course.Tests", (path, parameter) => parameter switch
+        {
+            "consumer" => "course",
+            "code" => path.StartsWith("/class-templates", StringComparison.Ordinal) ? Template : "757-citizens",
+            "version" => "1.0",
+            "number" => "1",
+            _ => null,
+        });
 
     internal static async Task<CourseWorld> Of(CourseFixture course)
     {
         var world = new CourseWorld(course);
         await course.NewPlace(Foreign);
         await world.People();
+        await world.Catalogue();
         await world.Teaching();
         await world.Meetings();
         await world.Questions();
@@ -50,6 +63,25 @@ internal sealed class CourseWorld : World
         var learners = await course.NewLearners(place.Village, 2);
         (this["learner"], this["other"]) = (learners[0], learners[1]);
         this["team"] = await course.NewTeam(place.Commune);
+    }
+
+    private async Task Catalogue()
+    {
+        using var owner = course.SignInAs(Home);
+        this["course"] = await owner.PublishCourse();
+        this["draft"] = await owner.DraftCourse();
+        this["programme"] = await owner.NewProgramme(this["course"]);
+        this["inherited"] = await owner.NewProgramme(this["course"]);
+        this["campaign"] = await Made("/campaigns", new
+        {
+            nameVi = "Đợt cao điểm",
+            nameEn = "Campaign",
+            startsOn = DateOnly.FromDateTime(DateTime.UtcNow),
+            endsOn = DateOnly.FromDateTime(DateTime.UtcNow),
+        });
+        // Its code is its name in the path: one for all worlds of a database.
+        if (!await course.Db(db => db.ClassTemplates.AnyAsync(template => template.Code == Template)))
+            await Answer("/class-templates", new { code = Template, courseId = this["course"] });
     }
 
     private async Task Teaching()

@@ -98,22 +98,22 @@ public sealed class ProjectionTests(CourseFixture course) : IClassFixture<Course
 
         var changes = await course.Use<IServiceProvider, bool>(async services =>
         {
-            await CourseSeed.Write(services, CancellationToken.None);
+            await Seeds.Write(services, CancellationToken.None);
             return services.GetRequiredService<CourseDbContext>().ChangeTracker.HasChanges();
         });
 
-        Assert.Equal((4, 4, 4, 4, 4), counts);
+        Assert.Equal((15, 15, 15, 15, 15), counts);
         Assert.False(changes);
     }
 
     [Fact]
-    public async Task Every_quiz_has_five_questions_with_one_right_option_each()
+    public async Task Every_question_of_the_reference_data_has_one_right_option()
     {
         var quizzes = await course.Db(db => db.Quizzes.AsNoTracking().ToListAsync());
 
         Assert.All(quizzes, quiz =>
         {
-            Assert.Equal(["q1", "q2", "q3", "q4", "q5"], quiz.Questions.Select(question => question.Id));
+            Assert.NotEmpty(quiz.Questions);
             Assert.All(quiz.Questions, question =>
                 Assert.Single(question.Options, option => option.Id == question.Correct));
         });

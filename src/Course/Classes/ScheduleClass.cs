@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Courses;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -47,7 +48,7 @@ internal static class ScheduleClass
         if (await db.Refuse(plan, scope, now, cancellationToken) is { } refusal)
             return refusal;
 
-        var template = await db.ClassTemplates.AsNoTracking()
+        var template = await db.ClassTemplates.AsNoTracking().OpenTo(scope, db.Areas)
             .SingleOrDefaultAsync(template => template.Code == request.TemplateCode, cancellationToken);
         if (template is null)
             return CourseProblems.UnknownTemplate;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Classes;
 using Platform.Courses.Learners;
+using Platform.Courses.Programmes;
 using Platform.Messaging;
 
 namespace Platform.Courses.Completions;
@@ -42,6 +43,8 @@ internal static class CompleteCourse
             db.AddEvent(completed);
         }
 
+        if (first.Count > 0)
+            await CompleteProgramme.Evaluate([.. first.Select(one => one.Person)], db, now, cancellationToken);
         return first.Count;
     }
 

@@ -1,27 +1,45 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Courses.Areas;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Courses;
 
-/// <summary>What a village opens a class from.</summary>
-internal sealed class ClassTemplate
+/// <summary>Times at which people can come.</summary>
+public enum Slot
+{
+    Daytime,
+    Evening,
+    Weekend,
+}
+
+/// <summary>What a village opens a class from. A change counts for the classes opened after it.</summary>
+internal sealed class ClassTemplate : IOwned
 {
     public required string Code { get; init; }
 
+    public Guid? OwnerAreaId { get; init; }
+
     public required Guid CourseId { get; init; }
 
-    public required int CourseVersion { get; init; }
+    public required int CourseVersion { get; set; }
 
-    public required int DurationMinutes { get; init; }
+    public required int DurationMinutes { get; set; }
+
+    /// <summary>When such classes are held; empty where it does not matter.</summary>
+    public string[] Slots { get; set; } = [];
+
+    /// <summary>What the village fetches beforehand.</summary>
+    public Pack? Pack { get; set; }
+
+    /// <summary>No class is opened from it any more.</summary>
+    public bool Withdrawn { get; set; }
+
+    public uint RowVersion { get; private init; }
 }
 
-internal sealed class ClassTemplateConfiguration : IEntityTypeConfiguration<ClassTemplate>
+internal static class ClassTemplateQueries
 {
-    public void Configure(EntityTypeBuilder<ClassTemplate> builder)
-    {
-        builder.HasKey(template => template.Code);
-        builder.Property(template => template.Code).HasMaxLength(64);
-        builder.HasOne<CourseVersion>().WithMany()
-            .HasForeignKey(template => new { template.CourseId, template.CourseVersion });
-    }
+    /// <summary>From which the scope may open a class.</summary>
+    internal static IQueryable<ClassTemplate> OpenTo(
+        this IQueryable<ClassTemplate> templates, AreaScope scope, IQueryable<AreaSnapshot> areas) =>
+        templates.VisibleTo(scope, areas).Where(template => !template.Withdrawn);
 }

@@ -1,32 +1,36 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Courses;
 
 /// <summary>
-/// Courses, templates, quizzes and pass rules that every province starts with. Adds what is missing, changes nothing:
-/// a published version stays as it was published, and a correction is a new version in the file.
+/// Courses, templates, quizzes and rules that every province starts with. Adds what is missing, changes nothing: a
+/// published version stays as it was published, and a correction is a new version in the file.
 /// </summary>
 internal static class CourseSeed
 {
-    private sealed record CourseEntry(Guid Id, string Code, VersionEntry[] Versions, RuleEntry[] PassRules);
+    private sealed record CourseEntry(
+        Guid Id, string Code, CourseKind Kind, VersionEntry[] Versions, RuleEntry[] PassRules);
 
-    private sealed record VersionEntry(
-        int Number, string TitleVi, string TitleEn, int DurationMinutes, Question[] Questions);
+    private sealed record VersionEntry(int Number, CourseContent Content);
 
     private sealed record RuleEntry(
         int Version, int PassPercent, int AttemptsPerClass, string Source, DateTimeOffset ValidFrom);
 
-    private sealed record TemplateEntry(string Code, string Course, int CourseVersion);
+    private sealed record TemplateEntry(string Code, string Course, int CourseVersion, Slot[] Slots);
 
     private sealed record Document(CourseEntry[] Courses, TemplateEntry[] Templates);
 
     /// <summary>Adds the missing rows to the context of the scope; whoever migrates saves them.</summary>
     internal static async Task Write(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var document = await Read(cancellationToken);
         var db = services.GetRequiredService<CourseDbContext>();
+        var document = await SeedFile.Read<Document>("reference-data.json", cancellationToken);
+        foreach (var rule in await SeedFile.Read<PublishingRule[]>("publishing-rules.json", cancellationToken))
+        {
+            if (await db.PublishingRules.FindAsync([rule.Kind, rule.Version], cancellationToken) is null)
+                db.PublishingRules.Add(rule);
+        }
+
         foreach (var entry in document.Courses)
             await AddCourse(db, entry, cancellationToken);
         foreach (var entry in document.Templates)
@@ -35,31 +39,19 @@ internal static class CourseSeed
             Log.ReferenceDataAdded(services.GetRequiredService<ILogger<Course>>(), document.Courses.Length);
     }
 
-    private static async Task<Document> Read(CancellationToken cancellationToken)
-    {
-        await using var file = typeof(CourseSeed).Assembly.GetManifestResourceStream("reference-data.json")!;
-        return (await JsonSerializer.DeserializeAsync<Document>(file, Json.Commands, cancellationToken))!;
-    }
-
     private static async Task AddCourse(CourseDbContext db, CourseEntry entry, CancellationToken cancellationToken)
     {
         var course = await db.Courses.Include(course => course.Versions)
             .SingleOrDefaultAsync(course => course.Id == entry.Id, cancellationToken);
         if (course is null)
-            db.Courses.Add(course = new Course { Id = entry.Id, Code = entry.Code });
+            db.Courses.Add(course = new Course { Id = entry.Id, Code = entry.Code, Kind = entry.Kind });
 
-        foreach (var version in entry.Versions)
+        foreach (var (number, content) in entry.Versions)
         {
-            var published = course.Publish(new CourseVersion
-            {
-                CourseId = entry.Id,
-                Number = version.Number,
-                TitleVi = version.TitleVi,
-                TitleEn = version.TitleEn,
-                DurationMinutes = version.DurationMinutes,
-            });
-            if (published)
-                db.Quizzes.Add(new Quiz(entry.Id, version.Number, version.Questions));
+            if (course.Publish(number, content) is not null)
+                db.Quizzes.Add(new Quiz(entry.Id, number, content.Questions.Select(question => question.ToQuestion())));
+            else
+                course.Versions.Single(version => version.Number == number).LinkOnce(content);
         }
 
         foreach (var rule in entry.PassRules)
@@ -90,7 +82,8 @@ internal static class CourseSeed
             Code = entry.Code,
             CourseId = course.Id,
             CourseVersion = version.Number,
-            DurationMinutes = version.DurationMinutes,
+            DurationMinutes = version.Content.DurationMinutes,
+            Slots = [.. entry.Slots.Select(Codes.Of)],
         });
     }
 }

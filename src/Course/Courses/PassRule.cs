@@ -20,6 +20,17 @@ internal sealed class PassRule
     public required DateTimeOffset ValidFrom { get; init; }
 
     public bool Passes(int scorePercent) => scorePercent >= PassPercent;
+
+    /// <summary>What counts until somebody decides otherwise for this course.</summary>
+    public static PassRule First(Guid courseId, PublishingRule rule, DateTimeOffset now) => new()
+    {
+        CourseId = courseId,
+        Version = 1,
+        PassPercent = rule.PassPercent,
+        AttemptsPerClass = rule.AttemptsPerClass,
+        Source = rule.Source,
+        ValidFrom = now,
+    };
 }
 
 internal static class PassRuleQueries

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
 using Platform.Courses.Completions;
+using Platform.Courses.Programmes;
 
 namespace Platform.Courses.Learners;
 
@@ -37,5 +38,6 @@ internal sealed class LearnerMergeConsumer(CourseDbContext db, TimeProvider time
         var person = await db.Person(winnerId, cancellationToken);
         await db.Learners.Locked(person.Ids).Select(learner => learner.Id).ToListAsync(cancellationToken);
         await CompleteCourse.CompleteJoined(person, db, time.GetUtcNow(), cancellationToken);
+        await CompleteProgramme.Evaluate([person], db, time.GetUtcNow(), cancellationToken);
     }
 }
