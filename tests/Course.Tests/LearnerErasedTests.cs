@@ -30,6 +30,21 @@ public sealed class LearnerErasedTests(CourseFixture course) : IClassFixture<Cou
     }
 
     [Fact]
+    public async Task Who_was_erased_has_practised_as_a_figure_and_is_asked_nothing_more()
+    {
+        var place = await course.NewPlace();
+        var (learner, erasure) = (await course.NewLearner(place.Village), Guid.CreateVersion7());
+        using var officer = course.SignInAs(place.Commune);
+        await officer.Practised(learner, PracticeSteps.Paid(assisted: true));
+
+        await Erase(learner, erasure, place.Village);
+
+        Assert.Equal("figures-without-persons", (await Answered(erasure)).ReasonCode);
+        using var more = await officer.Practise(learner, PracticeSteps.Paid());
+        Assert.Equal((HttpStatusCode.Conflict, "learner-inactive"), (more.StatusCode, await more.Code()));
+    }
+
+    [Fact]
     public async Task An_event_that_is_told_late_brings_nobody_back()
     {
         var (learner, village, erasure) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
