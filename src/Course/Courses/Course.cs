@@ -1,4 +1,5 @@
 using Platform.Contracts.Courses.V1;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Courses;
 

@@ -1,4 +1,5 @@
 using Platform.Courses.Courses;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Frameworks;
 
