@@ -11,8 +11,8 @@ internal static class CourseSamples
         {
             CourseId = Id(21), Version = 2, OccurredAt = At, CourseCode = "ai-in-agriculture", CourseVersion = 2,
             CourseTitle = "Ứng dụng AI trong nông nghiệp", Kind = "ai", Level = "basic",
-            Audiences = ["farmer", "youth-union"], SkillCodes = ["757-citizens@1.0/ai-agriculture"], DurationMinutes = 60,
-            AreaId = Id(1),
+            Audiences = ["farmer", "youth-union"], SkillCodes = ["757-citizens@1.0/ai-agriculture"],
+            DurationMinutes = 60, AreaId = Id(1),
         },
         new ProgrammeSucceeded
         {

@@ -146,7 +146,8 @@ public sealed class ProgrammeTests(CourseFixture course) : IClassFixture<CourseF
         using var first = await owner.Put(uri, Order("cadre", "worker", "core-force", "citizen"), etag);
         using var stale = await owner.Put(uri, Order("citizen"), etag);
         using var second = await owner.Put(uri, Order("elderly", "citizen"));
-        var parallel = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => owner.Put(uri, Order("elderly", "citizen"))));
+        var parallel = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => owner.Put(uri, Order("elderly", "citizen"))));
         using var twice = await owner.Put(uri, Order("citizen", "citizen"));
         using var unknown = await owner.Put(uri, Order("astronaut"));
         using var stranger = await other.Put(uri, Order("citizen"));

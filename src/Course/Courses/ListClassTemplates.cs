@@ -5,7 +5,7 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Courses;
 
-/// <summary>From what a class can be opened here, for a skill or at a time of the week. No pages: they are few.</summary>
+/// <summary>From what a class can be opened here, for a skill or a time of the week. No pages: they are few.</summary>
 internal static class ListClassTemplates
 {
     /// <param name="Items">By their codes.</param>
