@@ -1,4 +1,5 @@
 using Platform.Learners.Areas;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.AreaImports;
 
