@@ -5,7 +5,9 @@ using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Enrolments;
+using Platform.Courses.Imports;
 using Platform.Courses.Learners;
+using Platform.Courses.Statements;
 using Platform.Messaging;
 
 namespace Platform.Courses;
@@ -39,6 +41,22 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<Assessment> Assessments => Set<Assessment>();
 
     public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<CompletionRule> CompletionRules => Set<CompletionRule>();
+
+    public DbSet<CompletionSource> CompletionSources => Set<CompletionSource>();
+
+    public DbSet<CourseEquivalence> CourseEquivalences => Set<CourseEquivalence>();
+
+    public DbSet<CompletionImport> CompletionImports => Set<CompletionImport>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    public DbSet<ImportedResult> ImportedResults => Set<ImportedResult>();
+
+    public DbSet<PersonMatch> PersonMatches => Set<PersonMatch>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -7,7 +7,7 @@ using Platform.Testing;
 namespace Platform.Courses.Tests;
 
 /// <summary>A running Course service, and the areas and learners that other services would tell it of.</summary>
-public sealed class CourseFixture() : ServiceFactory<Program>("course")
+public class CourseFixture() : ServiceFactory<Program>("course")
 {
     /// <summary>A province with one commune and one village, known to the service.</summary>
     public async Task<Place> NewPlace()
@@ -107,6 +107,14 @@ public sealed class CourseFixture() : ServiceFactory<Program>("course")
         Name = "Đức Xuân",
         ValidFrom = new DateOnly(2025, 7, 1),
     });
+}
+
+/// <summary>A service of its own whose date a test sets.</summary>
+public sealed class ClockCourseFixture : CourseFixture
+{
+    public ClockCourseFixture() => UseClock(Clock);
+
+    public FakeClock Clock { get; } = new();
 }
 
 public sealed record Place(Guid Province, Guid Commune, Guid Village);

@@ -56,27 +56,20 @@ internal static class SubmitAssessment
         var (assessment, judged) = Assessment.Judge(held, person.Id, earlier + 1, answers, score, rule, now);
         db.Assessments.Add(assessment);
         db.AddEvent(judged);
-        if (assessment.Passed)
-            await CompleteIfAttended(held, person, score, db, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (assessment.Passed)
+        {
+            await CompleteCourse.Evaluate(held, [person], db, now, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         Log.AssessmentCompleted(logger, assessment.Id, classId, assessment.Passed);
 
         var completed = await db.Completions.AnyAsync(
-            completion => person.Ids.Contains(completion.LearnerId)
+            completion => person.Ids.Contains(completion.LearnerId) && completion.ReversedAt == null
                 && completion.CourseId == held.CourseId && completion.CourseVersion == held.CourseVersion,
             cancellationToken);
         return TypedResults.Created(
             (string?)null, new Response(assessment.Id, assessment.ScorePercent, assessment.Passed, completed));
-    }
-
-    private static async Task CompleteIfAttended(
-        Class held, Person person, int score, CourseDbContext db, DateTimeOffset now,
-        CancellationToken cancellationToken)
-    {
-        var attended = await db.Attendances.AnyAsync(
-            attendance => attendance.ClassId == held.Id && person.Ids.Contains(attendance.LearnerId),
-            cancellationToken);
-        if (attended)
-            await CompleteCourse.Complete(held, [(person, score)], db, now, cancellationToken);
     }
 }

@@ -51,26 +51,10 @@ internal static class CloseClass
 
         db.AddEvent(closed);
         await db.Learners.Locked([.. ids]).Select(learner => learner.Id).ToListAsync(cancellationToken);
-        var completed = await CompleteWhoPassed(held, present, db, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        Log.ClassClosed(logger, id, present.Count, request.Unnamed, completed);
-        return TypedResults.Ok(new Response(session.Id, present.Count, request.Unnamed, completed));
-    }
-
-    /// <summary>The quiz may have been passed before the roll-call was taken.</summary>
-    private static async Task<int> CompleteWhoPassed(
-        Class held, IReadOnlyList<Person> present, CourseDbContext db, DateTimeOffset now,
-        CancellationToken cancellationToken)
-    {
-        var ids = present.SelectMany(person => person.Ids).ToList();
-        var scores = await db.Assessments
-            .Where(assessment => assessment.ClassId == held.Id && assessment.Passed)
-            .Where(assessment => ids.Contains(assessment.LearnerId))
-            .GroupBy(assessment => assessment.LearnerId)
-            .Select(attempts => new { LearnerId = attempts.Key, Best = attempts.Max(attempt => attempt.ScorePercent) })
-            .ToDictionaryAsync(row => row.LearnerId, row => row.Best, cancellationToken);
-        var passed = present.Where(person => person.Ids.Any(scores.ContainsKey))
-            .Select(person => (person, person.Ids.Max(id => scores.GetValueOrDefault(id)))).ToList();
-        return await CompleteCourse.Complete(held, passed, db, now, cancellationToken);
+        var completed = await CompleteCourse.Evaluate(held, present, db, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        Log.ClassClosed(logger, id, present.Count, request.Unnamed, completed.Count);
+        return TypedResults.Ok(new Response(session.Id, present.Count, request.Unnamed, completed.Count));
     }
 }
