@@ -7,7 +7,10 @@ using Platform.Courses.Courses;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Imports;
 using Platform.Courses.Learners;
+using Platform.Courses.Organisations;
+using Platform.Courses.Places;
 using Platform.Courses.Statements;
+using Platform.Courses.Teams;
 using Platform.Messaging;
 
 namespace Platform.Courses;
@@ -15,6 +18,12 @@ namespace Platform.Courses;
 internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options) : DbContext(options)
 {
     public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
+
+    public DbSet<OrganisationSnapshot> Organisations => Set<OrganisationSnapshot>();
+
+    public DbSet<PlaceSnapshot> Places => Set<PlaceSnapshot>();
+
+    public DbSet<TeamSnapshot> Teams => Set<TeamSnapshot>();
 
     public DbSet<LearnerSnapshot> Learners => Set<LearnerSnapshot>();
 

@@ -21,6 +21,24 @@ internal static class CourseProblems
         "not-a-village", "Lớp học phải mở tại thôn hoặc tổ dân phố.",
         "A class is held in a village or residential group.");
 
+    internal static ProblemHttpResult AreaEnded => Problems.Unprocessable(
+        "area-ended", "Đơn vị này không còn hoạt động.", "The unit has ended.");
+
+    internal static ProblemHttpResult UnknownOrganisation => Problems.Unprocessable(
+        "unknown-organisation", "Không tìm thấy tổ chức tại địa bàn này hoặc cấp trên.",
+        "The organisation is not known in this area or above it.");
+
+    internal static ProblemHttpResult UnknownPlace => Problems.Unprocessable(
+        "unknown-place", "Không tìm thấy địa điểm tại địa bàn này.", "The place is not known in this area.");
+
+    internal static ProblemHttpResult UnknownTeam => Problems.Unprocessable(
+        "unknown-team", "Không tìm thấy tổ tại địa bàn này hoặc cấp trên.",
+        "The team is not known in this area or above it.");
+
+    internal static ProblemHttpResult SelfPacedHasNoTime => Problems.Unprocessable(
+        "self-paced-has-no-time", "Lớp tự học được mở khi người đầu tiên ghi danh, không cần xếp lịch.",
+        "A self-paced class opens with its first learner; it is not scheduled.");
+
     internal static ProblemHttpResult UnknownLearner => Problems.Unprocessable(
         "unknown-learner", "Không tìm thấy học viên.", "The learner is not known.");
 

@@ -13,7 +13,8 @@ public sealed class ClassTests
         var area = Guid.CreateVersion7();
         var startsAt = new DateTimeOffset(2026, 4, 15, 19, 30, 0, TimeSpan.FromHours(7));
 
-        var (opened, scheduled) = Class.Schedule(Template, area, startsAt, 30, Now);
+        var (opened, scheduled) = Class.Schedule(
+            Template, new ClassPlan(ClassKind.HandsOn, area, startsAt, 30), Now);
 
         Assert.Equal(
             new Contracts.Courses.V1.ClassScheduled
@@ -28,6 +29,7 @@ public sealed class ClassTests
                 StartsAt = startsAt,
                 DurationMinutes = 30,
                 Capacity = 30,
+                Kind = "hands-on",
             },
             scheduled);
         Assert.Equal(TimeSpan.Zero, opened.StartsAt.Offset);
@@ -102,5 +104,8 @@ public sealed class ClassTests
     };
 
     private static Class NewClass(int capacity = 30, DateTimeOffset? startsAt = null) =>
-        Class.Schedule(Template, Guid.CreateVersion7(), startsAt ?? Now.AddHours(-2), capacity, Now.AddDays(-1)).Class;
+        Class.Schedule(
+            Template,
+            new ClassPlan(ClassKind.HandsOn, Guid.CreateVersion7(), startsAt ?? Now.AddHours(-2), capacity),
+            Now.AddDays(-1)).Class;
 }

@@ -37,6 +37,31 @@ public class CourseFixture() : ServiceFactory<Program>("course")
 
     public async Task<Guid> NewLearner(Guid area) => (await NewLearners(area, 1))[0];
 
+    /// <summary>An organisation, a place and a team of the area, known to the service.</summary>
+    public async Task<(Guid Organisation, Guid Place, Guid Team)> NewHosts(Guid area, int? seats = null)
+    {
+        var (organisation, place, team) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var now = DateTimeOffset.UtcNow;
+        await Bus.Publish(new OrganisationRegistered
+        {
+            OrganisationId = organisation, Version = 1, OccurredAt = now, Kind = "union", AreaId = area,
+        });
+        await Bus.Publish(new PlaceOpened
+        {
+            PlaceId = place, Version = 1, OccurredAt = now, Kind = "classroom", AreaId = area, Seats = seats,
+        });
+        await Bus.Publish(new TeamFormed
+        {
+            TeamId = team, Version = 1, OccurredAt = now, Kind = "community-digital", AreaId = area,
+            Mandates = ["community-digital"], VillageIds = [],
+        });
+        await Eventually.True(
+            () => Db(async db => await db.Organisations.AnyAsync(row => row.Id == organisation)
+                && await db.Places.AnyAsync(row => row.Id == place) && await db.Teams.AnyAsync(row => row.Id == team)),
+            "the hosts");
+        return (organisation, place, team);
+    }
+
     public static LearnerRegistered NewLearnerRegistered(Guid id, Guid area, long version = 1) => new()
     {
         LearnerId = id,

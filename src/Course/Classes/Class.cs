@@ -1,8 +1,28 @@
 using Platform.Contracts.Courses.V1;
 using Platform.Courses.Areas;
 using Platform.Courses.Courses;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Classes;
+
+/// <summary>How people learn together.</summary>
+public enum ClassKind
+{
+    /// <summary>In the village, with helpers at hand.</summary>
+    HandsOn,
+
+    /// <summary>A day for everybody, at any unit.</summary>
+    Festival,
+
+    /// <summary>A meeting on one topic, often broadcast to many places.</summary>
+    ThematicMeeting,
+
+    /// <summary>Taught at a distance.</summary>
+    Online,
+
+    /// <summary>Everybody at their own pace: without a time, a room or a roll-call.</summary>
+    SelfPaced,
+}
 
 public enum ClassStatus
 {
@@ -17,7 +37,24 @@ internal enum SeatOutcome
     ClassClosed,
 }
 
-/// <summary>A class in a village: opened from a template, filled seat by seat, ended by one roll-call.</summary>
+/// <summary>What of a class does not come from its template.</summary>
+/// <param name="Kind">How people learn there.</param>
+/// <param name="AreaId">The unit it belongs to.</param>
+/// <param name="StartsAt">When it begins.</param>
+/// <param name="Capacity">Seats.</param>
+internal sealed record ClassPlan(ClassKind Kind, Guid AreaId, DateTimeOffset StartsAt, int Capacity)
+{
+    /// <summary>Who invites.</summary>
+    public Guid? HostOrganisationId { get; init; }
+
+    /// <summary>Where people meet.</summary>
+    public Guid? PlaceId { get; init; }
+
+    /// <summary>The team that teaches.</summary>
+    public Guid? TeamId { get; init; }
+}
+
+/// <summary>A class: opened from a template, filled seat by seat, ended by one roll-call.</summary>
 internal sealed class Class : IInArea
 {
     private Class()
@@ -28,6 +65,14 @@ internal sealed class Class : IInArea
     public Guid Id { get; private set; }
 
     public Guid AreaId { get; private set; }
+
+    public ClassKind Kind { get; private set; }
+
+    public Guid? HostOrganisationId { get; private set; }
+
+    public Guid? PlaceId { get; private set; }
+
+    public Guid? TeamId { get; private set; }
 
     public string TemplateCode { get; private set; }
 
@@ -52,18 +97,22 @@ internal sealed class Class : IInArea
     public uint RowVersion { get; private set; }
 
     public static (Class Class, ClassScheduled Scheduled) Schedule(
-        ClassTemplate template, Guid areaId, DateTimeOffset startsAt, int capacity, DateTimeOffset now)
+        ClassTemplate template, ClassPlan plan, DateTimeOffset now)
     {
         var opened = new Class
         {
             Id = Guid.CreateVersion7(now),
-            AreaId = areaId,
+            AreaId = plan.AreaId,
+            Kind = plan.Kind,
+            HostOrganisationId = plan.HostOrganisationId,
+            PlaceId = plan.PlaceId,
+            TeamId = plan.TeamId,
             TemplateCode = template.Code,
             CourseId = template.CourseId,
             CourseVersion = template.CourseVersion,
-            StartsAt = startsAt.ToUniversalTime(),
+            StartsAt = plan.StartsAt.ToUniversalTime(),
             DurationMinutes = template.DurationMinutes,
-            Capacity = capacity,
+            Capacity = plan.Capacity,
             Version = 1,
         };
         return (opened, new ClassScheduled
@@ -78,6 +127,9 @@ internal sealed class Class : IInArea
             StartsAt = opened.StartsAt,
             DurationMinutes = opened.DurationMinutes,
             Capacity = opened.Capacity,
+            Kind = Codes.Of(opened.Kind),
+            HostOrganisationId = opened.HostOrganisationId,
+            PlaceId = opened.PlaceId,
         });
     }
 

@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Courses.Areas;
 using Platform.Courses.Courses;
+using Platform.Courses.Organisations;
+using Platform.Courses.Places;
+using Platform.Courses.Teams;
 
 namespace Platform.Courses.Classes;
 
@@ -12,9 +15,14 @@ internal sealed class ClassConfiguration :
     {
         builder.Property(@class => @class.Id).ValueGeneratedNever();
         builder.Property(@class => @class.TemplateCode).HasMaxLength(64);
+        builder.Property(@class => @class.Kind).HasConversion<string>().HasMaxLength(16)
+            .HasDefaultValue(ClassKind.HandsOn).ValueGeneratedNever();
         builder.Property(@class => @class.Status).HasConversion<string>().HasMaxLength(16);
         builder.Property(@class => @class.RowVersion).HasColumnName("xmin").HasColumnType("xid").IsRowVersion();
         builder.HasOne<AreaSnapshot>().WithMany().HasForeignKey(@class => @class.AreaId);
+        builder.HasOne<OrganisationSnapshot>().WithMany().HasForeignKey(@class => @class.HostOrganisationId);
+        builder.HasOne<PlaceSnapshot>().WithMany().HasForeignKey(@class => @class.PlaceId);
+        builder.HasOne<TeamSnapshot>().WithMany().HasForeignKey(@class => @class.TeamId);
         builder.HasOne<CourseVersion>().WithMany()
             .HasForeignKey(@class => new { @class.CourseId, @class.CourseVersion });
         builder.ToTable(table =>
