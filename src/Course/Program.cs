@@ -20,7 +20,7 @@ builder.AddMessaging<CourseDbContext>("course", x =>
 var app = builder.Build();
 if (args is ["migrate", ..])
 {
-    await app.MigrateAsync<CourseDbContext>(CourseSeed.Write);
+    await app.MigrateAsync<CourseDbContext>(Seeds.Write);
     return;
 }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Classes;
 using Platform.Courses.Learners;
 using Platform.Messaging;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Completions;
 

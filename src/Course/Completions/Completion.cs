@@ -1,5 +1,6 @@
 using Platform.Contracts.Courses.V1;
 using Platform.Courses.Areas;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Completions;
 
