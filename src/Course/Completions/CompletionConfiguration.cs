@@ -11,6 +11,12 @@ internal sealed class CompletionConfiguration : IEntityTypeConfiguration<Complet
         builder.Property(completion => completion.Id).ValueGeneratedNever();
         builder.Property(completion => completion.AssuranceLevel).HasMaxLength(32);
         builder.Property(completion => completion.RuleCode).HasMaxLength(64);
+
+        // Completions of before there were rules were judged as this one does.
+        builder.Property(completion => completion.RuleCode).HasDefaultValue("hands-on").ValueGeneratedNever();
+        builder.Property(completion => completion.RuleVersion).HasDefaultValue(1).ValueGeneratedNever();
+        builder.Property(completion => completion.Cycle).HasDefaultValue(1).ValueGeneratedNever();
+        builder.Property(completion => completion.Version).HasDefaultValue(1L).ValueGeneratedNever();
         builder.Property(completion => completion.Source).HasMaxLength(64);
         builder.Property(completion => completion.ReversedBy).HasMaxLength(200);
         builder.Property(completion => completion.ReversalReason).HasConversion<string>().HasMaxLength(32);
@@ -25,8 +31,6 @@ internal sealed class CompletionConfiguration : IEntityTypeConfiguration<Complet
         {
             completion.LearnerId, completion.CourseId, completion.CourseVersion, completion.Cycle,
         }).IsUnique().HasFilter("reversed_at IS NULL");
-        builder.HasOne<CompletionRule>().WithMany()
-            .HasForeignKey(completion => new { completion.RuleCode, completion.RuleVersion });
         builder.HasOne<Class>().WithMany().HasForeignKey(completion => completion.ClassId);
         builder.ToTable(table =>
         {

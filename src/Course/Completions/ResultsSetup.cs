@@ -10,6 +10,7 @@ internal static class ResultsSetup
     internal static IHostApplicationBuilder AddResults(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<ResultIntake>();
+        builder.Services.AddScoped<StatementIntake>();
         builder.Services.AddScoped<ImportReading>();
         builder.Services.AddScoped<ResultCounting>();
         builder.Services.AddHostedService<ResultWorker>();
