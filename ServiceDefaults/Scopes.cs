@@ -72,7 +72,7 @@ public static class Scopes
     /// <summary>Plan and launch campaigns.</summary>
     public const string CampaignsWrite = "campaigns:write";
 
-    /// <summary>Enrol the people of the token&apos;s organisation and read its figures.</summary>
+    /// <summary>Enrol the people of one&apos;s own organisation, the token&apos;s, and read its figures.</summary>
     public const string EnrolmentsSponsor = "enrolments:sponsor";
 
     /// <summary>Record what people did with a digital service in real life.</summary>

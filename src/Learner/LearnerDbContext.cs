@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Platform.Learners.Access;
 using Platform.Learners.Ambassadors;
 using Platform.Learners.AreaImports;
-using Platform.Learners.Access;
 using Platform.Learners.Areas;
 using Platform.Learners.Assists;
 using Platform.Learners.Breaches;

@@ -30,6 +30,9 @@ public sealed class AssistTests(LearnerFixture learner) : IClassFixture<LearnerF
     }
 
     [Fact]
+    [Trait("requirement", "000-01")]
+    [Trait("requirement", "003-01")]
+    [Trait("requirement", "003-04")]
     public async Task To_say_that_the_next_time_goes_alone_is_a_claim_until_it_was_done_alone()
     {
         var (officer, commune, person) = await Prepare();

@@ -17,6 +17,7 @@ internal static class PublishNotice
     /// <param name="Text">The whole text, as it is shown or read out.</param>
     public sealed record Request(
         [StringLength(40, MinimumLength = 1)] string Purpose,
+        [StringLength(40, MinimumLength = 2)]
         [RegularExpression(@"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\z")] string Language,
         [StringLength(20_000, MinimumLength = 20)] string Text);
 

@@ -30,7 +30,7 @@ internal static class RecordConsent
         ConsentKind Kind,
         [AllowedValues("paper", "recorded-call", "sms", "web", "app", "field")] string Channel,
         ConsentGiver GivenBy,
-        [RegularExpression(@"[0-9a-f]{64}\z")] string? NoticeHash = null,
+        [StringLength(64, MinimumLength = 64), RegularExpression(@"[0-9a-f]{64}\z")] string? NoticeHash = null,
         [StringLength(200, MinimumLength = 1)] string? EvidenceReference = null,
         Guid? GuardianId = null,
         DateTimeOffset? At = null);

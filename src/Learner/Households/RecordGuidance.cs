@@ -19,7 +19,7 @@ internal static class RecordGuidance
     /// <param name="TopicCode">What it was about.</param>
     public sealed record Request(
         Guid GuideMemberId, Guid GuidedMemberId, DateOnly On, GuideEvidence Evidence, Guid? Id = null,
-        [RegularExpression("[a-z0-9-]{1,40}")] string? TopicCode = null);
+        [StringLength(40, MinimumLength = 1), RegularExpression("[a-z0-9-]+")] string? TopicCode = null);
 
     /// <param name="Id">Identity of the guidance.</param>
     public sealed record Response(Guid Id);

@@ -18,7 +18,7 @@ internal static class RecordVisit
     /// <param name="Note">For whoever comes next; kept sealed.</param>
     public sealed record Request(
         DateOnly On,
-        [RegularExpression("[a-z0-9-]{1,40}")] string PurposeCode,
+        [StringLength(40, MinimumLength = 1), RegularExpression("[a-z0-9-]+")] string PurposeCode,
         VisitOutcome Outcome,
         Guid? Id = null,
         Guid? TeamId = null,

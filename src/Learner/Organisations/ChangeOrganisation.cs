@@ -19,7 +19,7 @@ internal static class ChangeOrganisation
     public sealed record Request(
         [StringLength(200, MinimumLength = 1)] string? Name = null,
         Guid? ParentId = null,
-        [RegularExpression(@"[0-9]{10}(-[0-9]{3})?\z")] string? TaxCode = null,
+        [StringLength(14, MinimumLength = 10), RegularExpression(@"[0-9]{10}(-[0-9]{3})?\z")] string? TaxCode = null,
         [StringLength(100, MinimumLength = 1)] string? ExternalRef = null);
 
     internal static async Task<Results<Ok<OrganisationItem>, NotFound, ProblemHttpResult>> Handle(

@@ -23,7 +23,7 @@ internal static class RegisterOrganisation
         [StringLength(200, MinimumLength = 1)] string Name,
         Guid AreaId,
         Guid? ParentId = null,
-        [RegularExpression(@"[0-9]{10}(-[0-9]{3})?\z")] string? TaxCode = null,
+        [StringLength(14, MinimumLength = 10), RegularExpression(@"[0-9]{10}(-[0-9]{3})?\z")] string? TaxCode = null,
         [StringLength(100, MinimumLength = 1)] string? ExternalRef = null,
         DateOnly? ValidFrom = null);
 
