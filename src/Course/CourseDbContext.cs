@@ -9,6 +9,8 @@ using Platform.Courses.Imports;
 using Platform.Courses.Learners;
 using Platform.Courses.Organisations;
 using Platform.Courses.Places;
+using Platform.Courses.Practice;
+using Platform.Courses.Skills;
 using Platform.Courses.Statements;
 using Platform.Courses.Teams;
 using Platform.Messaging;
@@ -66,6 +68,18 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<PersonMatch> PersonMatches => Set<PersonMatch>();
 
     public DbSet<Statement> Statements => Set<Statement>();
+
+    public DbSet<PracticeTask> PracticeTasks => Set<PracticeTask>();
+
+    public DbSet<PracticeRule> PracticeRules => Set<PracticeRule>();
+
+    public DbSet<PracticeRecord> PracticeRecords => Set<PracticeRecord>();
+
+    public DbSet<AssistSnapshot> AssistSnapshots => Set<AssistSnapshot>();
+
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
+    public DbSet<SkillDemonstration> SkillDemonstrations => Set<SkillDemonstration>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

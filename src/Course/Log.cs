@@ -1,3 +1,5 @@
+using Platform.Courses.Practice;
+
 namespace Platform.Courses;
 
 internal static partial class Log
@@ -19,4 +21,16 @@ internal static partial class Log
 
     [LoggerMessage(2005, LogLevel.Information, "Added what was missing of the reference data of {Count} courses")]
     internal static partial void ReferenceDataAdded(ILogger logger, int count);
+
+    [LoggerMessage(2085, LogLevel.Information, "Recorded practice {PracticeId} of {TaskCode}, with help: {Assisted}")]
+    internal static partial void PracticeRecorded(ILogger logger, Guid practiceId, string taskCode, bool assisted);
+
+    [LoggerMessage(2086, LogLevel.Information, "Follow-up {FollowUpId} was answered: {Answer}")]
+    internal static partial void FollowUpAnswered(ILogger logger, Guid followUpId, FollowUpAnswer answer);
+
+    [LoggerMessage(2087, LogLevel.Information, "Dealt with {Count} follow-ups whose day has come")]
+    internal static partial void FollowUpsAsked(ILogger logger, int count);
+
+    [LoggerMessage(2088, LogLevel.Warning, "Follow-ups have to wait for the next round")]
+    internal static partial void FollowUpsFailed(ILogger logger, Exception exception);
 }

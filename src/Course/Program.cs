@@ -4,16 +4,19 @@ using Platform.Courses.Classes;
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Learners;
+using Platform.Courses.Practice;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.Services.AddValidation();
+builder.AddPractice();
 builder.AddResults();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();
+    x.ConsumeForPractice();
     x.ConsumeForResults();
 });
 
@@ -29,5 +32,6 @@ app.MapCatalogue();
 app.MapTeaching();
 app.MapMeasuring();
 app.MapResults();
+app.MapPractice();
 app.MapMessaging();
 await app.RunAsync();

@@ -1,6 +1,7 @@
 using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Imports;
+using Platform.Courses.Practice;
 
 namespace Platform.Courses;
 
@@ -12,5 +13,6 @@ internal static class Seeds
         await CourseSeed.Write(services, cancellationToken);
         await CompletionRuleSeed.Write(services, cancellationToken);
         await CompletionSourceSeed.Write(services, cancellationToken);
+        await PracticeSeed.Write(services, cancellationToken);
     }
 }

@@ -14,6 +14,7 @@ builder.Services.AddOptions<NotificationOptions>().BindConfiguration("Notificati
     .Configure<IConfiguration>((options, all) => options.PublicBaseUrl = all["Platform:PublicBaseUrl"] ?? "")
     .ValidateDataAnnotations().ValidateOnStart();
 builder.Services.AddSingleton<ContactCipher>();
+builder.Services.AddScoped<NoticeQueue>();
 builder.AddServiceClient<PartnerGatewayClient>("partnergateway", Scopes.MessagesDispatch);
 builder.Services.AddHostedService<SendingJob>();
 builder.AddMessaging<NotificationDbContext>("notification", x =>
@@ -24,6 +25,7 @@ builder.AddMessaging<NotificationDbContext>("notification", x =>
     x.AddConsumer<LearnerMergeConsumer>();
     x.AddConsumer<LearnerErasedConsumer>();
     x.AddConsumer<CertificateIssuedConsumer>();
+    x.AddConsumer<PracticeFollowUpDueConsumer>();
     x.AddConsumer<MessageReceiptReportedConsumer>();
 });
 

@@ -54,6 +54,30 @@ internal static class CourseSamples
             RequestId = Id(28), Version = 1, OccurredAt = At, Source = "national-platform",
             SubjectHash = "0f343b0931126a20f133d67c2b018a3b4a2b8f3a3c0d2c1e5f6a7b8c9d0e1f20",
         },
+        new PracticeRecorded
+        {
+            PracticeId = Id(27), Version = 1, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+            TaskCode = "pay-electricity-bill", TaskVersion = 1, SkillCodes = ["dq757-citizen@1/cashless-payment"],
+            On = new DateOnly(2026, 3, 1), Assisted = false, Evidence = "mentor", ProcedureCode = "1.004222",
+            WitnessLearnerId = Id(11), TeamId = Id(54),
+        },
+        new SkillDemonstrated
+        {
+            DemonstrationId = Id(28), Version = 1, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+            SkillCode = "dq757-citizen@1/cashless-payment", Evidence = "mentor", EvidenceId = Id(27),
+            On = new DateOnly(2026, 3, 1),
+        },
+        new PracticeFollowUpDue
+        {
+            FollowUpId = Id(29), Version = 1, OccurredAt = At, PracticeId = Id(27), LearnerId = Id(10), AreaId = Id(3),
+            TaskCode = "pay-electricity-bill", TaskTitle = "Trả tiền điện bằng điện thoại", Days = 30,
+            DueOn = new DateOnly(2026, 3, 31),
+        },
+        new PracticeFollowUpAnswered
+        {
+            FollowUpId = Id(29), Version = 2, OccurredAt = At, PracticeId = Id(27), LearnerId = Id(10), AreaId = Id(3),
+            TaskCode = "pay-electricity-bill", Days = 30, Answer = "alone",
+        },
         new CourseErasureAnswered
         {
             ErasureId = Id(13), Version = 1, OccurredAt = At, LearnerId = Id(10), Outcome = "retained",

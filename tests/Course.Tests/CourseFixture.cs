@@ -9,10 +9,15 @@ namespace Platform.Courses.Tests;
 /// <summary>A running Course service, and the areas and learners that other services would tell it of.</summary>
 public class CourseFixture() : ServiceFactory<Program>("course")
 {
-    /// <summary>A province with one commune and one village, known to the service.</summary>
-    public async Task<Place> NewPlace()
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
-        var place = new Place(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        ["Course:Practice:ClockInterval"] = "00:00:00.2",
+    };
+
+    /// <summary>A province, or another one, with a commune and a village of its own, known to the service.</summary>
+    public async Task<Place> NewPlace(Guid? province = null)
+    {
+        var place = new Place(province ?? Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
         await Register("province", place.Province);
         await Register("commune", place.Province, place.Commune);
         await Register("village", place.Province, place.Commune, place.Village);
@@ -60,6 +65,24 @@ public class CourseFixture() : ServiceFactory<Program>("course")
                 && await db.Places.AnyAsync(row => row.Id == place) && await db.Teams.AnyAsync(row => row.Id == team)),
             "the hosts");
         return (organisation, place, team);
+    }
+
+    /// <summary>A team of the area, known to the service.</summary>
+    public async Task<Guid> NewTeam(Guid area)
+    {
+        var id = Guid.CreateVersion7();
+        await Bus.Publish(new TeamFormed
+        {
+            TeamId = id,
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            Kind = "community-digital",
+            AreaId = area,
+            Mandates = ["community-digital"],
+            VillageIds = [],
+        });
+        await Eventually.True(() => Db(db => db.Teams.AnyAsync(team => team.Id == id)), "the team");
+        return id;
     }
 
     public static LearnerRegistered NewLearnerRegistered(Guid id, Guid area, long version = 1) => new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -26,6 +27,7 @@ public sealed class AssistTests(LearnerFixture learner) : IClassFixture<LearnerF
         var told = Assert.Single(await learner.Bus.Events<AssistRecorded>(), evt => evt.AssistId == record.Id);
         Assert.Equal((person, "officer", "vneid", true), (told.LearnerId, told.HelperKind, told.ApplicationCode,
             told.Assisted));
+        Assert.Equal(DateOnly.Parse(record.On, CultureInfo.InvariantCulture), told.On);
         Assert.Single(Items(await officer.GetFromJsonAsync<JsonElement>("/assists")));
     }
 

@@ -88,6 +88,7 @@ public sealed class HouseholdTests(LearnerFixture learner) : IClassFixture<Learn
         Assert.Equal(HttpStatusCode.UnprocessableEntity, himself.StatusCode);
         var guided = Assert.Single(await learner.Bus.Events<HouseholdGuided>(), e => e.HouseholdId == home.Id);
         Assert.Equal((guide.id, home.Xinh, "household"), (guided.GuideId, guided.GuidedLearnerId, guided.Evidence));
+        Assert.Equal(guide.topicCode, guided.TopicCode);
     }
 
     [Fact, Trait("requirement", "002-13")]

@@ -17,7 +17,8 @@ internal sealed class LearnerErasedConsumer(CourseDbContext db, TimeProvider tim
         var (evt, cancellationToken) = (context.Message, context.CancellationToken);
         await ForgetResults(evt.LearnerId, cancellationToken);
         var known = await db.Learners.AnyAsync(learner => learner.Id == evt.LearnerId, cancellationToken);
-        var counted = await db.Enrolments.AnyAsync(row => row.LearnerId == evt.LearnerId, cancellationToken);
+        var counted = await db.Enrolments.AnyAsync(row => row.LearnerId == evt.LearnerId, cancellationToken)
+            || await db.PracticeRecords.AnyAsync(row => row.LearnerId == evt.LearnerId, cancellationToken);
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into learners (id, version, area_id, audiences, active)

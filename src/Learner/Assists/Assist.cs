@@ -78,5 +78,6 @@ internal sealed class Assist : IInArea
         Assisted = HelperKind is not HelperKind.None,
         AloneNextTimeClaimed = AloneNextTimeClaimed,
         PlaceId = PlaceId,
+        On = On,
     };
 }

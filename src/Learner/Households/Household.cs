@@ -118,6 +118,7 @@ internal sealed class Household : IInArea
         AreaId = AreaId,
         On = guide.On,
         Evidence = Codes.Of(guide.Evidence),
+        TopicCode = guide.TopicCode,
     };
 
     public HouseholdVisited Visited(HouseholdVisit visit, DateTimeOffset now) => new()

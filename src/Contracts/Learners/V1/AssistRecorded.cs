@@ -48,4 +48,7 @@ public sealed record AssistRecorded
 
     /// <summary>The place with a counter, where it was one.</summary>
     public Guid? PlaceId { get; init; }
+
+    /// <summary>The day of the help, in Vietnam; the record may come later. Absent in the first messages.</summary>
+    public DateOnly? On { get; init; }
 }

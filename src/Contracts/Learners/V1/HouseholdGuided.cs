@@ -43,4 +43,7 @@ public sealed record HouseholdGuided
 
     /// <summary><c>self</c>: one of the two says so; <c>household</c>: both do.</summary>
     public required string Evidence { get; init; }
+
+    /// <summary>Code of what it was about, where one was given.</summary>
+    public string? TopicCode { get; init; }
 }

@@ -4,16 +4,16 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Platform.Learners.Tests;
+namespace Platform.Testing;
 
 /// <summary>A request that is as its example says but for one place.</summary>
 /// <param name="Member">The place.</param>
 /// <param name="What">What is wrong there.</param>
 /// <param name="Body">JSON, or what looks like it.</param>
-internal sealed record BadInput(string Member, string What, string Body);
+public sealed record BadInput(string Member, string What, string Body);
 
 /// <summary>Spoils the example of a request, member by member, as its schema gives cause to.</summary>
-internal sealed class BadInputs(Api api, JsonNode example)
+public sealed class BadInputs(Api api, JsonNode example)
 {
     private const string Mark = "\u00A7";
     private const int LongText = 20_001;
@@ -22,10 +22,10 @@ internal sealed class BadInputs(Api api, JsonNode example)
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What may never be taken.</summary>
-    internal IEnumerable<BadInput> Refused(JsonObject schema) => Walk(schema, [], Wrong);
+    public IEnumerable<BadInput> Refused(JsonObject schema) => Walk(schema, [], Wrong);
 
     /// <summary>What is strange and may be refused, but never be more than the service can answer.</summary>
-    internal IEnumerable<BadInput> Strange(JsonObject schema) => Walk(schema, [], Odd);
+    public IEnumerable<BadInput> Strange(JsonObject schema) => Walk(schema, [], Odd);
 
     private IEnumerable<BadInput> Walk(
         JsonObject schema, object[] path, Func<JsonObject, object[], IEnumerable<(string What, string Raw)>> spoil)

@@ -1,27 +1,29 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Platform.Learners.Tests;
+namespace Platform.Testing;
 
 /// <summary>What the service says about itself, as a program reads it.</summary>
-internal sealed class Api(JsonObject document)
+public sealed class Api(JsonObject document)
 {
+    public const string Json = "application/json";
+
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
     /// <param name="Id">Name of the use case.</param>
     /// <param name="Path">With its parameters in braces.</param>
     /// <param name="MediaType">Of the body; null where none is taken.</param>
-    internal sealed record Operation(
+    public sealed record Operation(
         string Id, HttpMethod Method, string Path, string? MediaType, JsonObject? Schema, JsonNode? Example,
         JsonObject Described)
     {
         /// <summary>With an example: that there is one is checked for itself.</summary>
-        public bool TakesJson => MediaType is "application/json" && Example is not null;
+        public bool TakesJson => MediaType is Json && Example is not null;
 
         public override string ToString() => $"{Method} {Path}";
     }
 
-    internal IReadOnlyList<Operation> Operations { get; } =
+    public IReadOnlyList<Operation> Operations { get; } =
     [
         .. from path in document["paths"]!.AsObject()
            from operation in path.Value!.AsObject()
@@ -30,17 +32,18 @@ internal sealed class Api(JsonObject document)
     ];
 
     /// <summary>Every named schema.</summary>
-    internal JsonObject Schemas => document["components"]!["schemas"]!.AsObject();
+    public JsonObject Schemas => document["components"]!["schemas"]!.AsObject();
 
-    internal static async Task<Api> Of(LearnerFixture learner)
+    public static async Task<Api> Of<TProgram>(ServiceFactory<TProgram> service)
+        where TProgram : class
     {
-        using var client = learner.CreateClient();
+        using var client = service.CreateClient();
         return new Api(JsonNode.Parse(await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!
             .AsObject());
     }
 
     /// <summary>What a schema is in the end: behind its reference, and where it may be null, what else it is.</summary>
-    internal JsonObject Resolve(JsonNode schema)
+    public JsonObject Resolve(JsonNode schema)
     {
         if (schema["oneOf"] is JsonArray choices)
             return Resolve(choices.First(choice => choice!["type"]?.ToString() is not "null")!);
@@ -49,20 +52,20 @@ internal sealed class Api(JsonObject document)
             : schema.AsObject();
     }
 
-    internal static bool Is(JsonObject schema, string type) => schema["type"] switch
+    public static bool Is(JsonObject schema, string type) => schema["type"] switch
     {
         JsonArray types => types.Any(one => one!.ToString() == type),
         { } one => one.ToString() == type,
         _ => false,
     };
 
-    internal static bool MayBeNull(JsonNode schema) =>
+    public static bool MayBeNull(JsonNode schema) =>
         Is(schema.AsObject(), "null")
         || (schema["oneOf"] is JsonArray choices && choices.Any(choice => choice!["type"]?.ToString() is "null"));
 
     /// <summary>A request as a client sends it that knows the version and has a key of its own.</summary>
-    internal static async Task<HttpResponseMessage> Send(
-        HttpClient client, HttpMethod method, string path, string? body, string mediaType = "application/json")
+    public static async Task<HttpResponseMessage> Send(
+        HttpClient client, HttpMethod method, string path, string? body, string mediaType = Json)
     {
         using var request = new HttpRequestMessage(method, path);
         if (method != HttpMethod.Get)
