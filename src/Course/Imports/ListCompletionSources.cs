@@ -10,10 +10,10 @@ internal static class ListCompletionSources
     public sealed record Response(IReadOnlyList<Item> Items);
 
     /// <param name="Code">Of the source, <c>national-platform</c>.</param>
-    /// <param name="NameVi">Its name.</param>
-    /// <param name="NameEn">The same in English.</param>
+    /// <param name="NameVi">Its name. <example>Nền tảng Bình dân học vụ số quốc gia</example></param>
+    /// <param name="NameEn">The same in English. <example>National Digital Literacy for All platform</example></param>
     /// <param name="AssuranceLevel">What a result of it is worth, <c>national-platform</c>.</param>
-    /// <param name="Basis">The decision or document it comes from.</param>
+    /// <param name="Basis">The decision or document it comes from. <example>QĐ 12/QĐ-SNV</example></param>
     /// <param name="Equivalences">Its courses, newest version first.</param>
     public sealed record Item(
         string Code, string NameVi, string NameEn, string AssuranceLevel, string Basis,
@@ -24,7 +24,7 @@ internal static class ListCompletionSources
     /// <param name="CourseId">The course it counts as.</param>
     /// <param name="CourseVersion">Version of that course.</param>
     /// <param name="ValidFrom">Results of this day and later.</param>
-    /// <param name="Basis">The decision or document it comes from.</param>
+    /// <param name="Basis">The decision or document it comes from. <example>QĐ 12/QĐ-SNV</example></param>
     public sealed record EquivalenceItem(
         string ExternalCourse, int Version, Guid CourseId, int CourseVersion, DateOnly ValidFrom, string Basis);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Imports;
 

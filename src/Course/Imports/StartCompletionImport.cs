@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Platform.Courses.Areas;
 using Platform.Courses.Completions;
 using Platform.ServiceDefaults;
 

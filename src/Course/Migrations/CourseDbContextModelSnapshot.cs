@@ -33,6 +33,13 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("text")
                         .HasColumnName("level");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("")
+                        .HasColumnName("name");
+
                     b.PrimitiveCollection<Guid[]>("Path")
                         .IsRequired()
                         .HasColumnType("uuid[]")
@@ -58,6 +65,8 @@ namespace Platform.Courses.Migrations
                     b.ToTable("areas", t =>
                         {
                             t.HasCheckConstraint("ck_areas_level_nfc", "level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_areas_name_nfc", "name IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_areas_state_nfc", "state IS NFC NORMALIZED");
                         });
@@ -168,6 +177,21 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
 
+                    b.Property<Guid?>("HostOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_organisation_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("HandsOn")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
                     b.Property<uint>("RowVersion")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -188,6 +212,10 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("status");
 
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
                     b.Property<string>("TemplateCode")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -203,6 +231,15 @@ namespace Platform.Courses.Migrations
 
                     b.HasIndex("AreaId")
                         .HasDatabaseName("ix_classes_area_id");
+
+                    b.HasIndex("HostOrganisationId")
+                        .HasDatabaseName("ix_classes_host_organisation_id");
+
+                    b.HasIndex("PlaceId")
+                        .HasDatabaseName("ix_classes_place_id");
+
+                    b.HasIndex("TeamId")
+                        .HasDatabaseName("ix_classes_team_id");
 
                     b.HasIndex("CourseId", "CourseVersion")
                         .HasDatabaseName("ix_classes_course_id_course_version");
@@ -266,7 +303,7 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("assurance_level");
 
-                    b.Property<Guid>("ClassId")
+                    b.Property<Guid?>("ClassId")
                         .HasColumnType("uuid")
                         .HasColumnName("class_id");
 
@@ -282,13 +319,65 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("course_version");
 
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("cycle");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
 
-                    b.Property<int>("ScorePercent")
+                    b.Property<string>("ReversalReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reversal_reason");
+
+                    b.Property<string>("ReversalReference")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reversal_reference");
+
+                    b.Property<DateTimeOffset?>("ReversedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reversed_at");
+
+                    b.Property<string>("ReversedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reversed_by");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("hands-on")
+                        .HasColumnName("rule_code");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("rule_version");
+
+                    b.Property<int?>("ScorePercent")
                         .HasColumnType("integer")
                         .HasColumnName("score_percent");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_completions");
@@ -296,13 +385,100 @@ namespace Platform.Courses.Migrations
                     b.HasIndex("ClassId")
                         .HasDatabaseName("ix_completions_class_id");
 
-                    b.HasIndex("LearnerId", "CourseId", "CourseVersion")
+                    b.HasIndex("LearnerId", "CourseId", "CourseVersion", "Cycle")
                         .IsUnique()
-                        .HasDatabaseName("ix_completions_learner_id_course_id_course_version");
+                        .HasDatabaseName("ix_completions_learner_id_course_id_course_version_cycle")
+                        .HasFilter("reversed_at IS NULL");
 
                     b.ToTable("completions", t =>
                         {
                             t.HasCheckConstraint("ck_completions_assurance_level_nfc", "assurance_level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completions_cycle", "cycle > 0");
+
+                            t.HasCheckConstraint("ck_completions_origin", "(class_id IS NULL) = (source IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_completions_reversal", "(reversed_at IS NULL) = (reversal_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_completions_reversal_reference_nfc", "reversal_reference IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completions_reversed_by_nfc", "reversed_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completions_rule_code_nfc", "rule_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completions_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Completions.CompletionRule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("AppliesTo")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("applies_to");
+
+                    b.Property<string>("AssuranceLevel")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("assurance_level");
+
+                    b.Property<Guid?>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<bool>("NeedsAttendance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_attendance");
+
+                    b.Property<bool>("NeedsPass")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_pass");
+
+                    b.Property<int?>("RenewalMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("renewal_months");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_completion_rules");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_completion_rules_course_id");
+
+                    b.ToTable("completion_rules", t =>
+                        {
+                            t.HasCheckConstraint("ck_completion_rules_applies_to_nfc", "applies_to IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_rules_assurance_level", "(assurance_level IS NULL) = (applies_to = 'imported')");
+
+                            t.HasCheckConstraint("ck_completion_rules_assurance_level_nfc", "assurance_level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_rules_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_rules_needs_something", "needs_attendance OR needs_pass OR applies_to = 'imported'");
+
+                            t.HasCheckConstraint("ck_completion_rules_renewal_months", "renewal_months > 0");
+
+                            t.HasCheckConstraint("ck_completion_rules_source_nfc", "source IS NFC NORMALIZED");
                         });
                 });
 
@@ -487,6 +663,392 @@ namespace Platform.Courses.Migrations
                     b.ToTable("enrolments");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Imports.CompletionImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<byte[]>("ContentHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TotalRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("total_rows");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.HasKey("Id")
+                        .HasName("pk_completion_imports");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_completion_imports_created_at")
+                        .HasFilter("state = 'Running'");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_completion_imports_source");
+
+                    b.HasIndex("AreaId", "Source", "ContentHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_completion_imports_area_id_source_content_hash");
+
+                    b.ToTable("completion_imports", t =>
+                        {
+                            t.HasCheckConstraint("ck_completion_imports_created_by_nfc", "created_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_imports_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.CompletionSource", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("AssuranceLevel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("assurance_level");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.HasKey("Code")
+                        .HasName("pk_completion_sources");
+
+                    b.ToTable("completion_sources", t =>
+                        {
+                            t.HasCheckConstraint("ck_completion_sources_assurance_level_nfc", "assurance_level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_sources_basis_nfc", "basis IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_sources_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_sources_name_en_nfc", "name_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_sources_name_vi_nfc", "name_vi IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.CourseEquivalence", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("ExternalCourse")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("external_course");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("course_version");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Source", "ExternalCourse", "Version")
+                        .HasName("pk_course_equivalences");
+
+                    b.HasIndex("CourseId", "CourseVersion")
+                        .HasDatabaseName("ix_course_equivalences_course_id_course_version");
+
+                    b.ToTable("course_equivalences", t =>
+                        {
+                            t.HasCheckConstraint("ck_course_equivalences_basis_nfc", "basis IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_course_equivalences_external_course_nfc", "external_course IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_course_equivalences_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.ImportedResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<Guid?>("CompletionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("completion_id");
+
+                    b.Property<DateTimeOffset?>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("course_version");
+
+                    b.Property<string>("ExternalCourse")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("external_course");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset?>("LookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_at");
+
+                    b.Property<Guid?>("MatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("match_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int?>("ScorePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("score_percent");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_results");
+
+                    b.HasIndex("CompletionId")
+                        .HasDatabaseName("ix_imported_results_completion_id");
+
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_imported_results_look_at")
+                        .HasFilter("look_at IS NOT NULL");
+
+                    b.HasIndex("MatchId")
+                        .HasDatabaseName("ix_imported_results_match_id")
+                        .HasFilter("counted_at IS NULL");
+
+                    b.HasIndex("CourseId", "CourseVersion")
+                        .HasDatabaseName("ix_imported_results_course_id_course_version");
+
+                    b.HasIndex("Source", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imported_results_source_external_id");
+
+                    b.ToTable("imported_results", t =>
+                        {
+                            t.HasCheckConstraint("ck_imported_results_counted", "(counted_at IS NULL) = (completion_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_imported_results_external_course_nfc", "external_course IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_imported_results_external_id_nfc", "external_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_imported_results_score_percent", "score_percent BETWEEN 0 AND 100");
+
+                            t.HasCheckConstraint("ck_imported_results_someone", "learner_id IS NOT NULL OR match_id IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_imported_results_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.ImportedRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("RowNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_number");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
+                    b.Property<string>("Course")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("course");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<int?>("ScorePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("score_percent");
+
+                    b.Property<string>("SubjectHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_hash");
+
+                    b.HasKey("ImportId", "RowNumber")
+                        .HasName("pk_imported_rows");
+
+                    b.HasIndex(new[] { "ImportId", "RowNumber" }, "ix_imported_rows_to_read")
+                        .HasDatabaseName("ix_imported_rows_to_read")
+                        .HasFilter("error IS NULL");
+
+                    b.ToTable("imported_rows", t =>
+                        {
+                            t.HasCheckConstraint("ck_imported_rows_course_nfc", "course IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_imported_rows_error_nfc", "error IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_imported_rows_external_id_nfc", "external_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_imported_rows_subject_hash_nfc", "subject_hash IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.PersonMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SubjectHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_matches");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_person_matches_learner_id")
+                        .HasFilter("learner_id IS NOT NULL");
+
+                    b.HasIndex("Source", "SubjectHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_matches_source_subject_hash");
+
+                    b.ToTable("person_matches", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_person_matches_source_nfc", "source IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_person_matches_subject_hash_nfc", "subject_hash IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Courses.Learners.LearnerMerge", b =>
                 {
                     b.Property<Guid>("MergeId")
@@ -546,6 +1108,68 @@ namespace Platform.Courses.Migrations
                         .HasName("pk_learners");
 
                     b.ToTable("learners");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Organisations.OrganisationSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations");
+
+                    b.ToTable("organisations", t =>
+                        {
+                            t.HasCheckConstraint("ck_organisations_kind_nfc", "kind IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Places.PlaceSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_places");
+
+                    b.ToTable("places", t =>
+                        {
+                            t.HasCheckConstraint("ck_places_kind_nfc", "kind IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Courses.Practice.AssistSnapshot", b =>
@@ -925,6 +1549,59 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Courses.Statements.Statement", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTimeOffset>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Source", "Id")
+                        .HasName("pk_statements");
+
+                    b.HasIndex("Source", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statements_source_position");
+
+                    b.ToTable("statements", t =>
+                        {
+                            t.HasCheckConstraint("ck_statements_content_nfc", "content IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_statements_source_nfc", "source IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_statements_verb_nfc", "verb IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Courses.Teams.TeamSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1071,6 +1748,24 @@ namespace Platform.Courses.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_classes_areas_area_id");
 
+                    b.HasOne("Platform.Courses.Organisations.OrganisationSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("HostOrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_classes_organisations_host_organisation_id");
+
+                    b.HasOne("Platform.Courses.Places.PlaceSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_classes_places_place_id");
+
+                    b.HasOne("Platform.Courses.Teams.TeamSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_classes_teams_team_id");
+
                     b.HasOne("Platform.Courses.Courses.CourseVersion", null)
                         .WithMany()
                         .HasForeignKey("CourseId", "CourseVersion")
@@ -1095,8 +1790,44 @@ namespace Platform.Courses.Migrations
                         .WithMany()
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_completions_classes_class_id");
+
+                    b.OwnsMany("Platform.Courses.Completions.Evidence", "Evidence", b1 =>
+                        {
+                            b1.Property<Guid>("CompletionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.HasKey("CompletionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("completions");
+
+                            b1
+                                .ToJson("evidence")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CompletionId");
+                        });
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Completions.CompletionRule", b =>
+                {
+                    b.HasOne("Platform.Courses.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_completion_rules_courses_course_id");
                 });
 
             modelBuilder.Entity("Platform.Courses.Courses.ClassTemplate", b =>
@@ -1219,6 +1950,82 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_enrolments_learners_learner_id");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Imports.CompletionImport", b =>
+                {
+                    b.HasOne("Platform.Courses.Imports.CompletionSource", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_imports_completion_sources_source");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.CourseEquivalence", b =>
+                {
+                    b.HasOne("Platform.Courses.Imports.CompletionSource", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_equivalences_completion_sources_source");
+
+                    b.HasOne("Platform.Courses.Courses.CourseVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId", "CourseVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_equivalences_course_versions_course_id_course_version");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.ImportedResult", b =>
+                {
+                    b.HasOne("Platform.Courses.Completions.Completion", null)
+                        .WithMany()
+                        .HasForeignKey("CompletionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_imported_results_completions_completion_id");
+
+                    b.HasOne("Platform.Courses.Imports.PersonMatch", null)
+                        .WithMany()
+                        .HasForeignKey("MatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_imported_results_person_matches_match_id");
+
+                    b.HasOne("Platform.Courses.Imports.CompletionSource", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_results_completion_sources_source");
+
+                    b.HasOne("Platform.Courses.Courses.CourseVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId", "CourseVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_results_course_versions_course_id_course_version");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.ImportedRow", b =>
+                {
+                    b.HasOne("Platform.Courses.Imports.CompletionImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_rows_completion_imports_import_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.PersonMatch", b =>
+                {
+                    b.HasOne("Platform.Courses.Imports.CompletionSource", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_matches_completion_sources_source");
+                });
+
             modelBuilder.Entity("Platform.Courses.Practice.FollowUp", b =>
                 {
                     b.HasOne("Platform.Courses.Practice.PracticeRecord", null)
@@ -1237,6 +2044,16 @@ namespace Platform.Courses.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_practice_records_practice_tasks_task_code_task_version");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Statements.Statement", b =>
+                {
+                    b.HasOne("Platform.Courses.Imports.CompletionSource", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statements_completion_sources_source");
                 });
 
             modelBuilder.Entity("Platform.Courses.Courses.Course", b =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Contracts.Courses.V1;
 using Platform.Courses.Areas;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Practice;
 

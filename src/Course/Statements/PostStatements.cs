@@ -16,16 +16,16 @@ internal static class PostStatements
     private const int MostStatements = 100;
 
     /// <param name="source">The platform, <c>national-platform</c>.</param>
-    /// <param name="sent">A statement, or an array of statements.</param>
+    /// <param name="request">A statement, or an array of statements.</param>
     /// <param name="scope">Area of the token; only its people are looked for.</param>
     /// <param name="intake">Stores them.</param>
     /// <param name="cancellationToken">Ends the statements.</param>
     [RequestSizeLimit(LargestBody)]
     internal static async Task<Results<Ok<IReadOnlyList<Guid>>, ProblemHttpResult>> Handle(
-        [StringLength(64, MinimumLength = 1)] string source, JsonElement sent, AreaScope scope, StatementIntake intake,
-        CancellationToken cancellationToken)
+        [StringLength(64, MinimumLength = 1)] string source, HttpRequest request, AreaScope scope,
+        StatementIntake intake, CancellationToken cancellationToken)
     {
-        var bodies = Read(sent);
+        var bodies = await Read(request.Body, cancellationToken);
         if (bodies.Count is 0 or > MostStatements)
             return StatementProblems.TooMany;
 
@@ -33,10 +33,11 @@ internal static class PostStatements
         return refusal is null ? TypedResults.Ok(ids) : refusal;
     }
 
-    private static List<StatementBody> Read(JsonElement sent)
+    private static async Task<List<StatementBody>> Read(Stream body, CancellationToken cancellationToken)
     {
         try
         {
+            var sent = await JsonSerializer.DeserializeAsync<JsonElement>(body, Json.Commands, cancellationToken);
             return sent.ValueKind is JsonValueKind.Array
                 ? sent.Deserialize<List<StatementBody>>(Json.Commands)!
                 : [sent.Deserialize<StatementBody>(Json.Commands) ?? throw new JsonException()];

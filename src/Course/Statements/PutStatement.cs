@@ -22,10 +22,10 @@ internal static class PutStatement
     /// <param name="cancellationToken">Ends the statements.</param>
     [RequestSizeLimit(LargestBody)]
     internal static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        [StringLength(64, MinimumLength = 1)] string source, Guid statementId, StatementBody body, HttpRequest request,
+        [StringLength(64, MinimumLength = 1)] string source, Guid? statementId, StatementBody body, HttpRequest request,
         AreaScope scope, StatementIntake intake, CancellationToken cancellationToken)
     {
-        if (body.Id is { } id && id != statementId)
+        if (statementId is null || (body.Id ?? statementId) != statementId)
             return StatementProblems.IdMismatch;
 
         var (_, refusal) = await intake.Take(

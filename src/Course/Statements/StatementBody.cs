@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Platform.Courses.Statements;
 
 /// <summary>
@@ -6,21 +8,23 @@ namespace Platform.Courses.Statements;
 /// </summary>
 /// <param name="Actor">Who.</param>
 /// <param name="Verb"><c>completed</c> or <c>passed</c>.</param>
-/// <param name="Object">The course.</param>
+/// <param name="Activity">The course.</param>
 /// <param name="Id">Made by the sender; made of the content where it is absent.</param>
 /// <param name="Result">How well.</param>
 /// <param name="Timestamp">When it happened; when it came where it is absent.</param>
 /// <param name="Version">Of xAPI. <example>2.0.0</example></param>
 /// <param name="Stored">When it came; what is sent is not read.</param>
 public sealed record StatementBody(
-    Agent Actor, Verb Verb, Activity Object, Guid? Id = null, StatementResult? Result = null,
-    DateTimeOffset? Timestamp = null, string? Version = null, DateTimeOffset? Stored = null);
+    Agent Actor, Verb Verb, [property: JsonPropertyName("object")] Activity Activity, Guid? Id = null,
+    StatementResult? Result = null, DateTimeOffset? Timestamp = null, string? Version = null,
+    DateTimeOffset? Stored = null);
 
 /// <param name="Account">How the platform knows the learner.</param>
 /// <param name="ObjectType"><c>Agent</c>; a group has no learner.</param>
 public sealed record Agent(AgentAccount Account, string? ObjectType = null);
 
-/// <param name="HomePage"><c>urn:bdhvs:learner</c> for our id, <c>urn:bdhvs:person-hash</c> for a hash.</param>
+/// <param name="HomePage"><c>urn:bdhvs:learner</c> for our id, <c>urn:bdhvs:person-hash</c> for a hash.
+/// <example>urn:bdhvs:person-hash</example></param>
 /// <param name="Name">The id, or the hash.
 /// <example>9f2c4a6d8e1b3f507294a6c8e0d2b4f69f2c4a6d8e1b3f507294a6c8e0d2b4f6</example></param>
 public sealed record AgentAccount(string HomePage, string Name);

@@ -15,7 +15,8 @@ internal static class StatementEndpoints
         group.MapPut("", PutStatement.Handle)
             .WithSummary("Gửi một statement xAPI · Put an xAPI statement");
         group.MapPost("", PostStatements.Handle)
-            .WithSummary("Gửi các statement xAPI · Post xAPI statements");
+            .WithSummary("Gửi các statement xAPI · Post xAPI statements")
+            .Accepts<StatementBody>("application/json");
         group.MapGet("", GetStatements.Handle)
             .WithSummary("Đọc các statement xAPI · Get xAPI statements");
     }

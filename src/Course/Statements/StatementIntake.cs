@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Platform.Courses.Areas;
 using Platform.Courses.Completions;
 using Platform.Courses.Imports;
 using Platform.ServiceDefaults;

@@ -15,8 +15,8 @@ internal static class StatementProblems
         "Điều kiện If-Match hoặc If-None-Match không thoả.", "If-Match or If-None-Match does not hold.");
 
     internal static ProblemHttpResult IdMismatch => Problems.BadRequest(
-        "statement-id-mismatch", "Mã trong statement khác với statementId.",
-        "The statement has another id than statementId says.");
+        "statement-id-mismatch", "Thiếu statementId, hoặc mã trong statement khác với statementId.",
+        "statementId is missing, or the statement has another id.");
 
     internal static ProblemHttpResult TooMany => Problems.BadRequest(
         "statements-count-invalid", "Mỗi lần gửi từ 1 đến 100 statement.", "Send 1 to 100 statements at once.");

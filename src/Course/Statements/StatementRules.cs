@@ -26,7 +26,7 @@ internal static class StatementRules
     {
         var account = statement.Actor.Account;
         return new ReportedResult(
-            id.ToString(), statement.Object.Id, (statement.Timestamp ?? now).ToUniversalTime(),
+            id.ToString(), statement.Activity.Id, (statement.Timestamp ?? now).ToUniversalTime(),
             account.HomePage is LearnerPage ? Guid.ParseExact(account.Name, "D") : null,
             account.HomePage is HashPage ? account.Name : null,
             statement.Result?.Score is { } score ? Percent(score) : null);
@@ -43,7 +43,7 @@ internal static class StatementRules
 
     private static IEnumerable<(string Member, bool Holds)> Demands(StatementBody statement, DateTimeOffset now)
     {
-        var (account, activity, result) = (statement.Actor.Account, statement.Object, statement.Result);
+        var (account, activity, result) = (statement.Actor.Account, statement.Activity, statement.Result);
         yield return ("actor.objectType", statement.Actor.ObjectType is null or "Agent");
         yield return ("actor.account.homePage", account.HomePage is LearnerPage or HashPage);
         yield return ("actor.account.name", account.HomePage is LearnerPage
@@ -64,8 +64,8 @@ internal static class StatementRules
 
     private static IEnumerable<(string Member, string Text)> Texts(StatementBody statement)
     {
-        var definition = statement.Object.Definition;
-        yield return ("object.id", statement.Object.Id);
+        var definition = statement.Activity.Definition;
+        yield return ("object.id", statement.Activity.Id);
         yield return ("object.definition.type", definition?.Type ?? "");
         yield return ("result.duration", statement.Result?.Duration ?? "");
         foreach (var (member, map) in new[]
