@@ -15,6 +15,8 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
 
     public DbSet<Certificate> Certificates => Set<Certificate>();
 
+    public DbSet<ReversedCompletion> ReversedCompletions => Set<ReversedCompletion>();
+
     public DbSet<Issuance> Issuances => Set<Issuance>();
 
     public DbSet<SigningIntent> SigningIntents => Set<SigningIntent>();

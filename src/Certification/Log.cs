@@ -11,6 +11,9 @@ internal static partial class Log
     [LoggerMessage(3002, LogLevel.Warning, "Completion {CompletionId} meets no criterion of course {CourseId}")]
     internal static partial void CompletionEarnedNothing(ILogger logger, Guid completionId, Guid courseId);
 
+    [LoggerMessage(3003, LogLevel.Information, "Completion {CompletionId} earned nothing: it was reversed")]
+    internal static partial void CompletionWasReversed(ILogger logger, Guid completionId);
+
     [LoggerMessage(3010, LogLevel.Information, "Certificate {CertificateId} was signed and issued")]
     internal static partial void CertificateIssued(ILogger logger, Guid certificateId);
 

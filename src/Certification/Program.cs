@@ -17,6 +17,7 @@ builder.AddSigning();
 builder.AddMessaging<CertificationDbContext>("certification", x =>
 {
     x.AddConsumer<CourseCompletedConsumer>();
+    x.AddConsumer<CompletionReversedConsumer>();
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerIdentityChangedConsumer>();
     x.AddOrderedProjection<HouseholdProjector>();

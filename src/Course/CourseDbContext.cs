@@ -8,6 +8,7 @@ using Platform.Courses.Courses;
 using Platform.Courses.EnrolmentBatches;
 using Platform.Courses.Enrolments;
 using Platform.Courses.Frameworks;
+using Platform.Courses.Imports;
 using Platform.Courses.Learners;
 using Platform.Courses.OfflinePacks;
 using Platform.Courses.Organisations;
@@ -20,6 +21,7 @@ using Platform.Courses.Rules;
 using Platform.Courses.Sessions;
 using Platform.Courses.Signals;
 using Platform.Courses.Skills;
+using Platform.Courses.Statements;
 using Platform.Courses.Teams;
 using Platform.Messaging;
 
@@ -107,6 +109,22 @@ internal sealed class CourseDbContext(DbContextOptions<CourseDbContext> options)
     public DbSet<SkillResult> SkillResults => Set<SkillResult>();
 
     public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<CompletionRule> CompletionRules => Set<CompletionRule>();
+
+    public DbSet<CompletionSource> CompletionSources => Set<CompletionSource>();
+
+    public DbSet<CourseEquivalence> CourseEquivalences => Set<CourseEquivalence>();
+
+    public DbSet<CompletionImport> CompletionImports => Set<CompletionImport>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    public DbSet<ImportedResult> ImportedResults => Set<ImportedResult>();
+
+    public DbSet<PersonMatch> PersonMatches => Set<PersonMatch>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
 
     public DbSet<PracticeTask> PracticeTasks => Set<PracticeTask>();
 

@@ -15,11 +15,13 @@ builder.Services.AddValidation();
 builder.AddSessions();
 builder.AddTeaching();
 builder.AddPractice();
+builder.AddResults();
 builder.AddMessaging<CourseDbContext>("course", x =>
 {
     x.ConsumeForPeople();
     x.ConsumeForSessions();
     x.ConsumeForPractice();
+    x.ConsumeForResults();
 });
 
 var app = builder.Build();

@@ -1,7 +1,9 @@
 using Platform.Courses.Assessments;
 using Platform.Courses.Campaigns;
+using Platform.Courses.Completions;
 using Platform.Courses.Courses;
 using Platform.Courses.Frameworks;
+using Platform.Courses.Imports;
 using Platform.Courses.Practice;
 using Platform.Courses.Programmes;
 using Platform.Courses.Rules;
@@ -18,6 +20,8 @@ internal static class Seeds
         await RuleSeed.Write(services, cancellationToken);
         await ProgrammeSeed.Write(services, cancellationToken);
         await FixedDaySeed.Write(services, cancellationToken);
+        await CompletionRuleSeed.Write(services, cancellationToken);
+        await CompletionSourceSeed.Write(services, cancellationToken);
         await PracticeSeed.Write(services, cancellationToken);
         await MeasuringSeed.Write(services, cancellationToken);
     }

@@ -17,6 +17,7 @@ using Platform.Learners.FieldBatches;
 using Platform.Learners.Households;
 using Platform.Learners.Imports;
 using Platform.Learners.Learners;
+using Platform.Learners.Matches;
 using Platform.Learners.Mentorships;
 using Platform.Learners.Organisations;
 using Platform.Learners.Places;
@@ -95,6 +96,13 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
     public DbSet<SensitiveTag> SensitiveTags => Set<SensitiveTag>();
 
     public DbSet<Breach> Breaches => Set<Breach>();
+
+    public DbSet<LearnerMatch> LearnerMatches => Set<LearnerMatch>();
+
+    public DbSet<MatchSource> MatchSources => Set<MatchSource>();
+
+    public DbSet<MatchWork> MatchWork => Set<MatchWork>();
+
     public DbSet<DataRequest> DataRequests => Set<DataRequest>();
 
     public DbSet<Erasure> Erasures => Set<Erasure>();

@@ -24,6 +24,13 @@ internal sealed class LearnerOptions
     /// </summary>
     [Required, Base64Key]
     public string BlindIndexKey { get; set; } = "";
+
+    /// <summary>
+    /// Keys that other platforms share with this service alone, by the code of the source: under them they hash the
+    /// citizen ids of their learners. A new key is applied to everybody in the background.
+    /// </summary>
+    [Base64Keys]
+    public Dictionary<string, string> MatchKeys { get; set; } = [];
 }
 
 [AttributeUsage(AttributeTargets.Property)]
@@ -31,7 +38,12 @@ internal sealed class Base64KeysAttribute() : ValidationAttribute("Each of Learn
 {
     private static readonly Base64KeyAttribute Key = new();
 
-    public override bool IsValid(object? value) => value is string[] keys && keys.All(key => Key.IsValid(key));
+    public override bool IsValid(object? value) => value switch
+    {
+        string[] keys => keys.All(key => Key.IsValid(key)),
+        Dictionary<string, string> keys => keys.Values.All(key => Key.IsValid(key)),
+        _ => false,
+    };
 }
 
 [AttributeUsage(AttributeTargets.Property)]

@@ -85,6 +85,10 @@ internal sealed class PersonalDataVault
     public byte[] BlindIndex(CitizenId citizenId) =>
         HMACSHA256.HashData(citizenIndexKey, Encoding.ASCII.GetBytes(citizenId.Digits));
 
+    /// <summary>What another platform computes of the same number under the key it shares with this service.</summary>
+    public static byte[] MatchHash(byte[] sharedKey, CitizenId citizenId) =>
+        HMACSHA256.HashData(sharedKey, Encoding.ASCII.GetBytes(citizenId.Digits));
+
     public byte[] BlindIndex(PhoneNumber phone) =>
         HMACSHA256.HashData(phoneIndexKey, Encoding.ASCII.GetBytes(phone.E164));
 

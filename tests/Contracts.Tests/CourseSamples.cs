@@ -120,7 +120,23 @@ internal static class CourseSamples
         {
             CompletionId = Id(26), Version = 1, OccurredAt = At, LearnerId = Id(10), CourseId = Id(21),
             CourseCode = "vneid-basics", CourseVersion = 1, CourseTitle = "Sử dụng VNeID cơ bản", AreaId = Id(3),
-            AssuranceLevel = "attended", ScorePercent = 90,
+            AssuranceLevel = "attended", ScorePercent = 90, Cycle = 1, RuleCode = "hands-on", RuleVersion = 1,
+            Source = "national-platform",
+        },
+        new CompletionReversed
+        {
+            CompletionId = Id(26), Version = 2, OccurredAt = At, LearnerId = Id(10), CourseId = Id(21),
+            CourseVersion = 1, AreaId = Id(3), Cycle = 1, ReasonCode = "fraud",
+        },
+        new CompletionImported
+        {
+            ImportedResultId = Id(27), Version = 1, OccurredAt = At, Source = "national-platform", LearnerId = Id(10),
+            CourseId = Id(21), CourseVersion = 1, CompletionId = Id(26), CompletedAt = At, AreaId = Id(3),
+        },
+        new CompletionMatchRequested
+        {
+            RequestId = Id(28), Version = 1, OccurredAt = At, Source = "national-platform",
+            SubjectHash = "0f343b0931126a20f133d67c2b018a3b4a2b8f3a3c0d2c1e5f6a7b8c9d0e1f20",
         },
         new PracticeRecorded
         {

@@ -73,5 +73,9 @@ internal static class LearnerSamples
         {
             LearnerId = Id(10), Version = 6, OccurredAt = At, ErasureId = Id(13), AreaId = Id(3),
         },
+        new CompletionMatchAnswered
+        {
+            RequestId = Id(28), Version = 2, OccurredAt = At, LearnerId = Id(10),
+        },
     ];
 }

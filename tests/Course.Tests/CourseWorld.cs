@@ -37,6 +37,8 @@ internal sealed class CourseWorld : World
         "Course.Tests", (path, parameter) => parameter switch
         {
             "consumer" => "course",
+            "source" => "national-platform",
+            "code" when path.StartsWith("/completion-sources", StringComparison.Ordinal) => "state-management-training",
             "code" => path.StartsWith("/class-templates", StringComparison.Ordinal) ? Template : "757-citizens",
             "version" => "1.0",
             "number" => "1",
@@ -53,6 +55,7 @@ internal sealed class CourseWorld : World
         await world.Meetings();
         await world.Questions();
         await world.Practice();
+        await world.Results();
         return world;
     }
 
@@ -127,6 +130,18 @@ internal sealed class CourseWorld : World
         this["follow-up"] = await course.Db(db => db.FollowUps
             .Where(followUp => followUp.PracticeId == practiceId).OrderBy(followUp => followUp.Days)
             .Select(followUp => followUp.Id).FirstAsync());
+    }
+
+    private async Task Results()
+    {
+        using var officer = course.SignInAs(Home);
+        var import = await officer.Import(
+            this["area"],
+            Tests.Results.Header + $"{Tests.Results.NewName()},{this["other"]},,vneid-co-ban,2026-03-02,90\n");
+        this["import"] = import.GetProperty("id").GetGuid();
+        await Eventually.True(
+            async () => (await officer.CompletionsOf(this["other"])).Length > 0, "the completion");
+        this["completion"] = (await officer.CompletionsOf(this["other"]))[0].GetProperty("id").GetGuid();
     }
 
     private async Task<Guid> Made(string path, object body) => (await Answer(path, body)).GetProperty("id").GetGuid();

@@ -64,6 +64,19 @@ internal sealed class ProvinceEvents
         ScorePercent = 80,
     };
 
+    internal static CompletionReversed Reversed(CourseCompleted completed) => new()
+    {
+        CompletionId = completed.CompletionId,
+        Version = 2,
+        OccurredAt = Now.AddDays(1),
+        LearnerId = completed.LearnerId,
+        CourseId = completed.CourseId,
+        CourseVersion = completed.CourseVersion,
+        AreaId = completed.AreaId,
+        Cycle = 1,
+        ReasonCode = "fraud",
+    };
+
     internal CertificateIssued Issued(Guid learner) => new()
     {
         CertificateId = Guid.NewGuid(),
@@ -186,7 +199,7 @@ internal sealed class ProvinceEvents
     {
         var (first, second, third) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         var gone = Guid.NewGuid();
-        var (held, revoked) = (Scheduled(), Issued(second));
+        var (held, revoked, reversed) = (Scheduled(), Issued(second), Completed(third));
         var undone = Merged(second, first);
         return
         [
@@ -196,7 +209,7 @@ internal sealed class ProvinceEvents
             Registered(gone, Village, "citizen"), Retagged(gone, "citizen", "elderly"), Left(gone),
             held, Enrolled(first), Enrolled(second), Closed(held, 2, 3),
             Completed(first), Completed(first, "cashless-payment"), Completed(second),
-            Issued(first), Issued(first), revoked, Revoked(revoked),
+            reversed, Reversed(reversed), Issued(first), Issued(first), revoked, Revoked(revoked),
             Delivered(first), Delivered(second),
             undone, Merged(first, third), Unmerged(undone),
         ];

@@ -21,8 +21,9 @@ internal sealed class CertificateConfiguration : IEntityTypeConfiguration<Certif
         builder.Property(c => c.RevocationReason).HasMaxLength(500);
         builder.Property(c => c.RowVersion).IsRowVersion();
 
-        // One certificate for ever, whatever is delivered twice or in parallel.
-        builder.HasIndex(c => new { c.LearnerId, c.CriterionId, c.CriterionVersion }).IsUnique();
+        // One certificate that counts, whatever is delivered twice or in parallel.
+        builder.HasIndex(c => new { c.LearnerId, c.CriterionId, c.CriterionVersion }).IsUnique()
+            .HasFilter("status <> 'Revoked'");
         builder.HasIndex(c => new { c.CompletionId, c.CriterionCode }).IsUnique();
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => c.PublicId).IsUnique();

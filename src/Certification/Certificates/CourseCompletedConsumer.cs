@@ -30,13 +30,20 @@ internal sealed class CourseCompletedConsumer(
             return;
         }
 
+        await db.HoldCompletion(completed.CompletionId, cancellationToken);
+        if (await db.ReversedCompletions.AnyAsync(r => r.CompletionId == completed.CompletionId, cancellationToken))
+        {
+            Log.CompletionWasReversed(logger, completed.CompletionId);
+            return;
+        }
+
         // By completion as well: redriven after a new version of the criterion, it must not earn a second certificate.
-        // And by person: whoever was registered twice holds one.
+        // And by person: whoever was registered twice holds one. A revoked one is not held, it can be earned anew.
         var person = await db.PersonIds(completed.LearnerId, cancellationToken);
         var held = await db.Certificates.AnyAsync(
             c => (c.CompletionId == completed.CompletionId && c.CriterionCode == criterion.Code)
                 || (person.Contains(c.LearnerId) && c.CriterionId == criterion.Id
-                    && c.CriterionVersion == criterion.Version),
+                    && c.CriterionVersion == criterion.Version && c.Status != CertificateStatus.Revoked),
             cancellationToken);
         if (held)
         {

@@ -192,7 +192,8 @@ namespace Platform.Certifications.Migrations
 
                     b.HasIndex("LearnerId", "CriterionId", "CriterionVersion")
                         .IsUnique()
-                        .HasDatabaseName("ix_certificates_learner_id_criterion_id_criterion_version");
+                        .HasDatabaseName("ix_certificates_learner_id_criterion_id_criterion_version")
+                        .HasFilter("status <> 'Revoked'");
 
                     b.ToTable("certificates", t =>
                         {
@@ -252,6 +253,22 @@ namespace Platform.Certifications.Migrations
 
                             t.HasCheckConstraint("ck_issuances_key_id_nfc", "key_id IS NFC NORMALIZED");
                         });
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Certificates.ReversedCompletion", b =>
+                {
+                    b.Property<Guid>("CompletionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("completion_id");
+
+                    b.Property<DateTimeOffset>("ReversedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reversed_at");
+
+                    b.HasKey("CompletionId")
+                        .HasName("pk_reversed_completions");
+
+                    b.ToTable("reversed_completions");
                 });
 
             modelBuilder.Entity("Platform.Certifications.Criteria.Criterion", b =>

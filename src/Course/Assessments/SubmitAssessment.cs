@@ -60,7 +60,7 @@ internal static class SubmitAssessment
         Log.AssessmentCompleted(logger, assessment.Id, classId, assessment.Passed);
 
         var completed = await db.Completions.AnyAsync(
-            completion => person.Ids.Contains(completion.LearnerId)
+            completion => person.Ids.Contains(completion.LearnerId) && completion.ReversedAt == null
                 && completion.CourseId == held.CourseId && completion.CourseVersion == held.CourseVersion,
             cancellationToken);
         return TypedResults.Created(

@@ -3,68 +3,67 @@ using Platform.Courses.Classes;
 using Platform.Courses.Learners;
 using Platform.Courses.Programmes;
 using Platform.Messaging;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Completions;
 
-/// <summary>Shared by the quiz and the roll-call: whichever comes second completes the course.</summary>
+/// <summary>Whatever brings evidence asks here: the piece that comes last completes the course.</summary>
 internal static class CompleteCourse
 {
     /// <summary>
-    /// Completes the course of the class for people who attended it and passed, except those who have it already,
-    /// under whichever of their ids. Call with the learners' rows locked; the unique index stands behind.
+    /// Completes the course of the class for those people whose evidence satisfies the rule of its kind. Call after the
+    /// evidence was saved and with the learners&apos; rows locked; the unique index stands behind.
     /// </summary>
-    /// <returns>How many completions are new.</returns>
-    internal static async Task<int> Complete(
-        Class held, IReadOnlyCollection<(Person Person, int Score)> passed, CourseDbContext db, DateTimeOffset now,
+    /// <returns>The completions that are new; not saved yet.</returns>
+    internal static async Task<IReadOnlyList<Completion>> Evaluate(
+        Class held, IReadOnlyCollection<Person> persons, CourseDbContext db, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        if (passed.Count is 0)
-            return 0;
+        var rule = await db.CompletionRules.AsNoTracking().InForce(Codes.Of(held.Kind), held.CourseId, now)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (rule is null || persons.Count == 0)
+            return [];
 
-        var learnerIds = passed.SelectMany(one => one.Person.Ids).ToArray();
-        var earlier = await db.Completions
-            .Where(completion => completion.CourseId == held.CourseId && completion.CourseVersion == held.CourseVersion)
-            .Where(completion => learnerIds.Contains(completion.LearnerId))
-            .Select(completion => completion.LearnerId)
-            .ToHashSetAsync(cancellationToken);
-        var course = await db.CourseVersions
-            .Where(version => version.CourseId == held.CourseId && version.Number == held.CourseVersion)
-            .Join(db.Courses, version => version.CourseId, course => course.Id, (version, course) => new
-            {
-                course.Code,
-                version.TitleVi,
-            })
-            .SingleAsync(cancellationToken);
-        var first = passed.Where(one => !one.Person.Ids.Any(earlier.Contains)).ToList();
-        foreach (var (person, score) in first)
+        var found = await db.EvidenceOf(held.Id, persons, cancellationToken);
+        var history = await CourseHistory.Read(db, held.CourseId, held.CourseVersion, persons, cancellationToken);
+        var title = await CourseTitle.Of(db, held.CourseId, held.CourseVersion, cancellationToken);
+        var granted = new List<Completion>();
+        foreach (var person in persons)
         {
-            var (completion, completed) = Completion.Grant(held, course.Code, course.TitleVi, person.Id, score, now);
+            if (history.Open(person, rule, person.Ids.SelectMany(id => found[id])) is not var (cycle, fresh)
+                || rule.Judge(fresh) is not { } evidence)
+                continue;
+            var earned = new Earned(
+                person, held.AreaId, held.Id, Source: null, rule, rule.AssuranceLevel!, cycle, evidence);
+            var (completion, completed) = Completion.Grant(earned, title, now);
             db.Completions.Add(completion);
             db.AddEvent(completed);
+            granted.Add(completion);
         }
 
-        if (first.Count > 0)
-            await CompleteProgramme.Evaluate([.. first.Select(one => one.Person)], db, now, cancellationToken);
-        return first.Count;
+        if (granted.Count > 0)
+        {
+            var ids = granted.Select(completion => completion.LearnerId).ToHashSet();
+            await CompleteProgramme.Evaluate(
+                [.. persons.Where(person => ids.Contains(person.Id))], db, now, cancellationToken);
+        }
+
+        return granted;
     }
 
     /// <summary>
     /// Of two registrations that turn out to be one person, one may have been there and the other may have passed.
     /// </summary>
-    internal static async Task CompleteJoined(
+    internal static async Task EvaluateAll(
         Person person, CourseDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var passed = await db.Assessments
-            .Where(assessment => assessment.Passed && person.Ids.Contains(assessment.LearnerId))
-            .Where(assessment => db.Attendances.Any(attendance =>
-                attendance.ClassId == assessment.ClassId && person.Ids.Contains(attendance.LearnerId)))
-            .GroupBy(assessment => assessment.ClassId)
-            .Select(attempts => new { ClassId = attempts.Key, Best = attempts.Max(attempt => attempt.ScorePercent) })
+        var classes = await db.Classes.AsNoTracking()
+            .Where(held => db.Attendances.Any(row => row.ClassId == held.Id && person.Ids.Contains(row.LearnerId))
+                || db.Assessments.Any(row =>
+                    row.ClassId == held.Id && row.Passed && person.Ids.Contains(row.LearnerId)))
+            .OrderBy(held => held.Id)
             .ToListAsync(cancellationToken);
-        var scores = passed.ToDictionary(one => one.ClassId, one => one.Best);
-        var classes = await db.Classes.AsNoTracking().Where(@class => scores.Keys.Contains(@class.Id))
-            .OrderBy(@class => @class.Id).ToListAsync(cancellationToken);
-        foreach (var held in classes.DistinctBy(@class => (@class.CourseId, @class.CourseVersion)))
-            await Complete(held, [(person, scores[held.Id])], db, now, cancellationToken);
+        foreach (var held in classes)
+            await Evaluate(held, [person], db, now, cancellationToken);
     }
 }

@@ -1,19 +1,35 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Contracts.Courses.V1;
 using Platform.Courses.Areas;
-using Platform.Courses.Classes;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Completions;
 
-/// <summary>A learner has done a course version: there in person, and passed. Once for ever.</summary>
+public enum ReversalReason
+{
+    /// <summary>The wrong person, class or course.</summary>
+    EnteredInError,
+
+    Fraud,
+
+    /// <summary>A roll-call or a paper it rests on was withdrawn.</summary>
+    EvidenceWithdrawn,
+
+    /// <summary>The platform that reported it took it back.</summary>
+    SourceCorrected,
+
+    Other,
+}
+
+/// <summary>
+/// A learner has done a course version, by a rule and on evidence that are named. One counts per learner, version and
+/// cycle; one that was reversed stays, and its evidence never counts again.
+/// </summary>
 internal sealed class Completion : IInArea
 {
-    private const string Attended = "attended";
+    private readonly List<Evidence> evidence = [];
 
     private Completion()
     {
-        AssuranceLevel = Attended;
     }
 
     public Guid Id { get; private set; }
@@ -24,56 +40,104 @@ internal sealed class Completion : IInArea
 
     public int CourseVersion { get; private set; }
 
-    /// <summary>The class that is the evidence.</summary>
-    public Guid ClassId { get; private set; }
+    /// <summary>1, and more only where the course has to be renewed.</summary>
+    public int Cycle { get; private set; }
+
+    /// <summary>The class it was done in; absent where it was done on another platform.</summary>
+    public Guid? ClassId { get; private set; }
 
     public Guid AreaId { get; private set; }
 
-    public string AssuranceLevel { get; private set; }
+    public string AssuranceLevel { get; private set; } = "";
 
-    public int ScorePercent { get; private set; }
+    public int? ScorePercent { get; private set; }
+
+    public string RuleCode { get; private set; } = "";
+
+    public int RuleVersion { get; private set; }
+
+    public IReadOnlyList<Evidence> Evidence => evidence;
+
+    /// <summary>Code of the platform that reported it; absent where it was done here.</summary>
+    public string? Source { get; private set; }
 
     public DateTimeOffset CompletedAt { get; private set; }
 
+    public DateTimeOffset? ReversedAt { get; private set; }
+
+    public string? ReversedBy { get; private set; }
+
+    public ReversalReason? ReversalReason { get; private set; }
+
+    /// <summary>Number of the decision or record; no words, which might name a person.</summary>
+    public string? ReversalReference { get; private set; }
+
+    /// <summary>Counts the completion&apos;s events.</summary>
+    public long Version { get; private set; }
+
+    public uint RowVersion { get; private set; }
+
     public static (Completion Completion, CourseCompleted Completed) Grant(
-        Class evidence, string courseCode, string courseTitle, Guid learnerId, int scorePercent, DateTimeOffset now)
+        Earned earned, CourseTitle course, DateTimeOffset now)
     {
         var completion = new Completion
         {
             Id = Guid.CreateVersion7(now),
-            LearnerId = learnerId,
-            CourseId = evidence.CourseId,
-            CourseVersion = evidence.CourseVersion,
-            ClassId = evidence.Id,
-            AreaId = evidence.AreaId,
-            ScorePercent = scorePercent,
-            CompletedAt = now,
-        };
-        return (completion, new CourseCompleted
-        {
-            CompletionId = completion.Id,
+            LearnerId = earned.Person.Id,
+            CourseId = course.CourseId,
+            CourseVersion = course.CourseVersion,
+            Cycle = earned.Cycle,
+            ClassId = earned.ClassId,
+            AreaId = earned.AreaId,
+            AssuranceLevel = earned.AssuranceLevel,
+            ScorePercent = earned.ScorePercent,
+            RuleCode = earned.Rule.Code,
+            RuleVersion = earned.Rule.Version,
+            Source = earned.Source,
+            CompletedAt = earned.CompletedAt,
             Version = 1,
-            OccurredAt = now,
-            LearnerId = learnerId,
-            CourseId = completion.CourseId,
-            CourseCode = courseCode,
-            CourseVersion = completion.CourseVersion,
-            CourseTitle = courseTitle,
-            AreaId = completion.AreaId,
-            AssuranceLevel = completion.AssuranceLevel,
-            ScorePercent = scorePercent,
-        });
+        };
+        completion.evidence.AddRange(earned.Evidence.Select(one => one.Cite()));
+        return (completion, completion.Tell(course, now));
     }
-}
 
-internal sealed class CompletionConfiguration : IEntityTypeConfiguration<Completion>
-{
-    public void Configure(EntityTypeBuilder<Completion> builder)
+    /// <summary>Takes the completion back; null where that was done before.</summary>
+    public CompletionReversed? Reverse(ReversalReason reason, string? reference, string by, DateTimeOffset now)
     {
-        builder.Property(completion => completion.Id).ValueGeneratedNever();
-        builder.Property(completion => completion.AssuranceLevel).HasMaxLength(32);
-        builder.HasIndex(completion => new { completion.LearnerId, completion.CourseId, completion.CourseVersion })
-            .IsUnique();
-        builder.HasOne<Class>().WithMany().HasForeignKey(completion => completion.ClassId);
+        if (ReversedAt is not null)
+            return null;
+
+        (ReversedAt, ReversedBy, ReversalReason, ReversalReference) = (now, by, reason, reference);
+        return new CompletionReversed
+        {
+            CompletionId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            LearnerId = LearnerId,
+            CourseId = CourseId,
+            CourseVersion = CourseVersion,
+            AreaId = AreaId,
+            Cycle = Cycle,
+            ReasonCode = Codes.Of(reason),
+        };
     }
+
+    private CourseCompleted Tell(CourseTitle course, DateTimeOffset now) => new()
+    {
+        CompletionId = Id,
+        Version = Version,
+        OccurredAt = now,
+        LearnerId = LearnerId,
+        CourseId = CourseId,
+        CourseCode = course.Code,
+        CourseVersion = CourseVersion,
+        CourseTitle = course.TitleVi,
+        AreaId = AreaId,
+        AssuranceLevel = AssuranceLevel,
+        ScorePercent = ScorePercent ?? 0,
+        Cycle = Cycle,
+        RuleCode = RuleCode,
+        RuleVersion = RuleVersion,
+        Source = Source,
+    };
 }

@@ -15,6 +15,7 @@ internal sealed class LearnerErasedConsumer(CourseDbContext db, TimeProvider tim
     public async Task Consume(ConsumeContext<LearnerErased> context)
     {
         var (evt, cancellationToken) = (context.Message, context.CancellationToken);
+        await ForgetResults(evt.LearnerId, cancellationToken);
         var known = await db.Learners.AnyAsync(learner => learner.Id == evt.LearnerId, cancellationToken);
         var counted = await db.Enrolments.AnyAsync(row => row.LearnerId == evt.LearnerId, cancellationToken)
             || await db.Papers.AnyAsync(row => row.LearnerId == evt.LearnerId, cancellationToken)
@@ -37,5 +38,23 @@ internal sealed class LearnerErasedConsumer(CourseDbContext db, TimeProvider tim
             Outcome = known ? "erased" : "nothing",
             ReasonCode = counted ? "figures-without-persons" : null,
         });
+    }
+
+    /// <summary>
+    /// What other platforms know the person by; results that wait are not looked at any more. First of all, as those
+    /// rows are taken before the learner&apos;s wherever results are counted.
+    /// </summary>
+    private async Task ForgetResults(Guid learnerId, CancellationToken cancellationToken)
+    {
+        await db.PersonMatches.Where(match => match.LearnerId == learnerId).ExecuteUpdateAsync(
+            set => set.SetProperty(match => match.SubjectHash, (string?)null), cancellationToken);
+        var results = db.ImportedResults.Where(result => result.LearnerId == learnerId);
+        await results.Where(result => result.CountedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(result => result.LookAt, (DateTimeOffset?)null), cancellationToken);
+        await db.Statements
+            .Where(statement => results.Any(result =>
+                result.Source == statement.Source && result.ExternalId == statement.Id.ToString()))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(statement => statement.Content, (string?)null), cancellationToken);
     }
 }

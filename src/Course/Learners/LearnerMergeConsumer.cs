@@ -37,7 +37,7 @@ internal sealed class LearnerMergeConsumer(CourseDbContext db, TimeProvider time
 
         var person = await db.Person(winnerId, cancellationToken);
         await db.Learners.Locked(person.Ids).Select(learner => learner.Id).ToListAsync(cancellationToken);
-        await CompleteCourse.CompleteJoined(person, db, time.GetUtcNow(), cancellationToken);
+        await CompleteCourse.EvaluateAll(person, db, time.GetUtcNow(), cancellationToken);
         await CompleteProgramme.Evaluate([person], db, time.GetUtcNow(), cancellationToken);
     }
 }

@@ -62,7 +62,7 @@ internal static class CompleteProgramme
     {
         var learnerIds = persons.SelectMany(person => person.Ids).ToHashSet();
         var stored = await db.Completions.AsNoTracking()
-            .Where(completion => learnerIds.Contains(completion.LearnerId))
+            .Where(completion => learnerIds.Contains(completion.LearnerId) && completion.ReversedAt == null)
             .Select(c => new DoneCourse(c.Id, c.LearnerId, c.CourseId, c.AreaId, c.CompletedAt))
             .ToListAsync(cancellationToken);
         var added = db.ChangeTracker.Entries<Completion>()

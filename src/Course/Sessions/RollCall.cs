@@ -135,7 +135,8 @@ internal sealed class RollCall(
             Record(person, means, takenBy);
         }
 
-        await CompleteWhoPassed(fresh, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken); // the rule looks for its evidence in the database
+        Completed += (await CompleteCourse.Evaluate(held, fresh, db, now, cancellationToken)).Count;
         return outcomes;
     }
 
@@ -174,21 +175,6 @@ internal sealed class RollCall(
         db.Attendances.Add(attendance);
         db.AddEvent(recorded);
         Names++;
-    }
-
-    /// <summary>The quiz may have been passed before the roll-call was taken.</summary>
-    private async Task CompleteWhoPassed(List<Person> present, CancellationToken cancellationToken)
-    {
-        var ids = present.SelectMany(person => person.Ids).ToList();
-        var scores = await db.Assessments
-            .Where(assessment => assessment.ClassId == held.Id && assessment.Passed)
-            .Where(assessment => ids.Contains(assessment.LearnerId))
-            .GroupBy(assessment => assessment.LearnerId)
-            .Select(attempts => new { LearnerId = attempts.Key, Best = attempts.Max(attempt => attempt.ScorePercent) })
-            .ToDictionaryAsync(row => row.LearnerId, row => row.Best, cancellationToken);
-        var passed = present.Where(person => person.Ids.Any(scores.ContainsKey))
-            .Select(person => (person, person.Ids.Max(id => scores.GetValueOrDefault(id)))).ToList();
-        Completed += await CompleteCourse.Complete(held, passed, db, now, cancellationToken);
     }
 
     /// <summary>More heads than the room holds are for a person to look at.</summary>

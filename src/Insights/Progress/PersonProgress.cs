@@ -39,7 +39,8 @@ internal sealed class PersonProgress
         select l.learner_id, a.area_id, a.path,
                case when o.tags is null then l.audiences
                     else array(select distinct unnest(l.audiences || o.tags) order by 1) end as audiences,
-               exists (select from completions c where c.learner_id = any (l.learner_id || o.ids)) as completed,
+               exists (select from completions c where c.learner_id = any (l.learner_id || o.ids)
+                  and c.completed_at is not null and c.reversed_at is null) as completed,
                (select count(*)::int from certificates c where c.learner_id = any (l.learner_id || o.ids)
                   and c.issued_at is not null and c.revoked_at is null) as certificates,
                (select count(*)::int from notices n where n.learner_id = any (l.learner_id || o.ids)) as notices

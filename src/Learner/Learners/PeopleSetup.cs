@@ -2,6 +2,7 @@ using Platform.Learners.Access;
 using Platform.Learners.Breaches;
 using Platform.Learners.Consents;
 using Platform.Learners.Duplicates;
+using Platform.Learners.Matches;
 using Platform.Learners.Privacy;
 using Platform.Learners.Requests;
 using Platform.Learners.Sensitive;
@@ -22,11 +23,12 @@ internal static class PeopleSetup
         builder.Services.AddSingleton<IPersonalRecord, ConsentRecord>();
         builder.Services.AddSingleton<IPersonalRecord, GuardianRecord>();
         builder.AddSensitiveData().AddBreaches();
+        builder.AddMatches();
         return builder.AddPrivacy().AddAccessLog().AddDuplicates().AddRequests();
     }
 
     internal static MessagingConfigurator ConsumeForPeople(this MessagingConfigurator consumers) =>
-        consumers.ConsumeForRequests();
+        consumers.ConsumeForRequests().ConsumeForMatches();
 
     internal static void MapPeople(this IEndpointRouteBuilder endpoints)
     {

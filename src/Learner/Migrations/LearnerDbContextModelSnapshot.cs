@@ -2813,6 +2813,81 @@ namespace Platform.Learners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Learners.Matches.LearnerMatch", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("AnsweredWith")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_with");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Source", "Hash")
+                        .HasName("pk_learner_matches");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_learner_matches_learner_id");
+
+                    b.ToTable("learner_matches", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_learner_matches_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Matches.MatchSource", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("KeyFingerprint")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_fingerprint");
+
+                    b.HasKey("Source")
+                        .HasName("pk_match_sources");
+
+                    b.ToTable("match_sources", t =>
+                        {
+                            t.HasCheckConstraint("ck_match_sources_key_fingerprint_nfc", "key_fingerprint IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_match_sources_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Learners.Matches.MatchWork", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.HasKey("LearnerId")
+                        .HasName("pk_match_work");
+
+                    b.ToTable("match_work", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Learners.Mentorships.MentorQuota", b =>
                 {
                     b.Property<Guid>("MentorId")
@@ -5002,6 +5077,15 @@ namespace Platform.Learners.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_warning_overrides_learners_learner_id");
+                });
+
+            modelBuilder.Entity("Platform.Learners.Matches.LearnerMatch", b =>
+                {
+                    b.HasOne("Platform.Learners.Learners.Learner", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_learner_matches_learners_learner_id");
                 });
 
             modelBuilder.Entity("Platform.Learners.Mentorships.MentorQuota", b =>

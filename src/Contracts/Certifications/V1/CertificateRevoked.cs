@@ -23,6 +23,8 @@ public sealed record CertificateRevoked
     /// <summary>Village where the course was studied.</summary>
     public required Guid AreaId { get; init; }
 
-    /// <summary>Why: <c>issued-in-error</c>, <c>fraud</c>, <c>holder-request</c> or <c>other</c>.</summary>
+    /// <summary>
+    /// Why: <c>issued-in-error</c>, <c>fraud</c>, <c>holder-request</c>, <c>completion-reversed</c> or <c>other</c>.
+    /// </summary>
     public required string ReasonCode { get; init; }
 }

@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Platform.Contracts.Courses.V1;
 
-/// <summary>A learner completed a course: attended and passed.</summary>
+/// <summary>A learner completed a course, by the rule it names.</summary>
 [MessageUrn("course.course-completed.v1")]
 [EntityName("course.course-completed.v1")]
 public sealed record CourseCompleted
@@ -32,7 +32,7 @@ public sealed record CourseCompleted
     /// <summary>Vietnamese title of that version.</summary>
     public required string CourseTitle { get; init; }
 
-    /// <summary>Village where the course was studied.</summary>
+    /// <summary>Where the course was studied; the area of the learner where that was elsewhere.</summary>
     public required Guid AreaId { get; init; }
 
     /// <summary>
@@ -40,6 +40,18 @@ public sealed record CourseCompleted
     /// </summary>
     public required string AssuranceLevel { get; init; }
 
-    /// <summary>Best score, 0 to 100.</summary>
+    /// <summary>Best score, 0 to 100; 0 where another platform told none.</summary>
     public required int ScorePercent { get; init; }
+
+    /// <summary>Which completion of this version it is: 1, and more only where it has to be renewed.</summary>
+    public int? Cycle { get; init; }
+
+    /// <summary>Code of the rule that judged the evidence, for example <c>hands-on</c>.</summary>
+    public string? RuleCode { get; init; }
+
+    /// <summary>Version of that rule.</summary>
+    public int? RuleVersion { get; init; }
+
+    /// <summary>Code of the platform or office that reported it; absent where it was done here.</summary>
+    public string? Source { get; init; }
 }

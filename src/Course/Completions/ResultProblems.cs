@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Courses.Imports;
+using Platform.ServiceDefaults;
+
+namespace Platform.Courses.Completions;
+
+/// <summary>Refusals about completions, and about results of other platforms.</summary>
+internal static class ResultProblems
+{
+    internal static ProblemHttpResult CompletionReversed => Problems.Conflict(
+        "completion-already-reversed", "Kết quả hoàn thành đã bị huỷ trước đó.", "The completion is reversed already.");
+
+    internal static ProblemHttpResult UnknownSource => Problems.Unprocessable(
+        "unknown-source", "Không có nguồn kết quả này.", "There is no such source of results.");
+
+    internal static ProblemHttpResult UnknownCourse => Problems.Unprocessable(
+        "unknown-course", "Không có phiên bản khoá học này.", "There is no such version of a course.");
+
+    internal static ProblemHttpResult EquivalenceOutOfOrder => Problems.Conflict(
+        "equivalence-out-of-order", "Quy đổi mới phải có hiệu lực sau quy đổi đang áp dụng.",
+        "A new equivalence begins after the one in force.");
+
+    internal static ProblemHttpResult Refused(FileRefusal refusal)
+    {
+        var problem = Problems.BadRequest(refusal.Code, refusal.Vi, refusal.En);
+        problem.ProblemDetails.Extensions["row"] = refusal.Row;
+        if (refusal.Column is not null)
+            problem.ProblemDetails.Extensions["column"] = refusal.Column;
+        return problem;
+    }
+}

@@ -1,0 +1,33 @@
+using Platform.Messaging.Http;
+using Platform.ServiceDefaults;
+
+namespace Platform.Courses.Imports;
+
+internal static class ResultImportEndpoints
+{
+    internal static void MapResultImports(this IEndpointRouteBuilder endpoints)
+    {
+        var imports = endpoints.MapGroup("/imports/completions").WithTags("Imports")
+            .RequireAuthorization(Scopes.CompletionsWrite);
+        imports.MapPost("", StartCompletionImport.Handle)
+            .WithSummary("Nạp kết quả của nền tảng khác từ tệp CSV · Import results of another platform")
+            .Accepts<string>("text/csv");
+        imports.MapGet("", ListCompletionImports.Handle)
+            .WithSummary("Các lần nạp kết quả · List imports of results");
+        imports.MapGet("/{id:guid}", GetCompletionImport.Handle)
+            .WithSummary("Tiến độ nạp kết quả · Progress of an import of results");
+        imports.MapGet("/{id:guid}/errors", ListCompletionImportErrors.Handle)
+            .WithSummary("Các dòng bị từ chối · Rejected rows of an import of results");
+
+        var group = endpoints.MapGroup("").WithTags("Imports");
+        group.MapGet("/imported-results", ListImportedResults.Handle)
+            .WithSummary("Kết quả từ nền tảng khác · Results of other platforms")
+            .RequireAuthorization(Scopes.CompletionsWrite);
+        group.MapGet("/completion-sources", ListCompletionSources.Handle)
+            .WithSummary("Nguồn kết quả và bảng quy đổi · Sources of results and their equivalences")
+            .RequireAuthorization(Scopes.ClassesRead);
+        group.MapPost("/completion-sources/{code}/equivalences", AddEquivalence.Handle)
+            .WithSummary("Thêm quy đổi khoá học · Add an equivalence of courses")
+            .RequireAuthorization(Scopes.CompletionsWrite).RequireIdempotencyKey();
+    }
+}
