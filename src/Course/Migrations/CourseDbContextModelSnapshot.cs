@@ -117,39 +117,201 @@ namespace Platform.Courses.Migrations
                     b.ToTable("assessments");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Classes.Attendance", b =>
+            modelBuilder.Entity("Platform.Courses.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("ClassId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("class_id");
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approved_by");
 
-                    b.Property<Guid>("LearnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("learner_id");
+                    b.Property<string>("DecisionNo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decision_no");
 
-                    b.Property<DateTimeOffset>("RecordedAt")
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<int?>("ExpectedParticipants")
+                        .HasColumnType("integer")
+                        .HasColumnName("expected_participants");
+
+                    b.Property<string>("FixedDay")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fixed_day");
+
+                    b.Property<DateTimeOffset?>("LaunchedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
+                        .HasColumnName("launched_at");
 
-                    b.Property<Guid>("SessionId")
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<Guid?>("OwnerAreaId")
                         .HasColumnType("uuid")
-                        .HasColumnName("session_id");
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("planned_by");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WholeArea")
+                        .HasColumnType("boolean")
+                        .HasColumnName("whole_area");
 
                     b.HasKey("Id")
-                        .HasName("pk_attendances");
+                        .HasName("pk_campaigns");
 
-                    b.HasIndex("ClassId", "LearnerId")
-                        .HasDatabaseName("ix_attendances_class_id_learner_id");
+                    b.HasIndex("FixedDay")
+                        .HasDatabaseName("ix_campaigns_fixed_day");
 
-                    b.HasIndex("SessionId", "LearnerId")
+                    b.HasIndex("StartsOn", "EndsOn")
+                        .HasDatabaseName("ix_campaigns_starts_on_ends_on");
+
+                    b.ToTable("campaigns", t =>
+                        {
+                            t.HasCheckConstraint("ck_campaigns_approved_by_nfc", "approved_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_decision_no_nfc", "decision_no IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_fixed_day_nfc", "fixed_day IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_name_en_nfc", "name_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_name_vi_nfc", "name_vi IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_planned_by_nfc", "planned_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_campaigns_window", "starts_on <= ends_on");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Campaigns.CampaignArea", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly?>("LaunchedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("launched_on");
+
+                    b.Property<int?>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reported_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_campaign_areas");
+
+                    b.HasIndex("CampaignId", "AreaId")
                         .IsUnique()
-                        .HasDatabaseName("ix_attendances_session_id_learner_id");
+                        .HasDatabaseName("ix_campaign_areas_campaign_id_area_id");
 
-                    b.ToTable("attendances");
+                    b.HasIndex("CampaignId", "Id")
+                        .HasDatabaseName("ix_campaign_areas_campaign_id_id");
+
+                    b.ToTable("campaign_areas", t =>
+                        {
+                            t.HasCheckConstraint("ck_campaign_areas_reported_by_nfc", "reported_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Campaigns.FixedDay", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Code")
+                        .HasName("pk_fixed_days");
+
+                    b.ToTable("fixed_days", t =>
+                        {
+                            t.HasCheckConstraint("ck_fixed_days_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_fixed_days_name_en_nfc", "name_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_fixed_days_name_vi_nfc", "name_vi IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_fixed_days_source_nfc", "source IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Courses.Classes.Class", b =>
@@ -255,14 +417,14 @@ namespace Platform.Courses.Migrations
                     b.HasKey("Id")
                         .HasName("pk_classes");
 
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_classes_area_id");
+
                     b.HasIndex("HostOrganisationId")
                         .HasDatabaseName("ix_classes_host_organisation_id");
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_classes_place_id");
-
-                    b.HasIndex("AreaId")
-                        .HasDatabaseName("ix_classes_area_id");
 
                     b.HasIndex("SeriesId")
                         .HasDatabaseName("ix_classes_series_id")
@@ -291,41 +453,6 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Platform.Courses.Classes.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ClassId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("class_id");
-
-                    b.Property<DateTimeOffset>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<DateTimeOffset>("HeldAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("held_at");
-
-                    b.Property<int>("Named")
-                        .HasColumnType("integer")
-                        .HasColumnName("named");
-
-                    b.Property<int>("Unnamed")
-                        .HasColumnType("integer")
-                        .HasColumnName("unnamed");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sessions");
-
-                    b.HasIndex("ClassId")
-                        .HasDatabaseName("ix_sessions_class_id");
-
-                    b.ToTable("sessions");
-                });
-
             modelBuilder.Entity("Platform.Courses.Completions.Completion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -342,7 +469,7 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("assurance_level");
 
-                    b.Property<Guid>("ClassId")
+                    b.Property<Guid?>("ClassId")
                         .HasColumnType("uuid")
                         .HasColumnName("class_id");
 
@@ -358,13 +485,65 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("course_version");
 
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("cycle");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
 
-                    b.Property<int>("ScorePercent")
+                    b.Property<string>("ReversalReason")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reversal_reason");
+
+                    b.Property<string>("ReversalReference")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reversal_reference");
+
+                    b.Property<DateTimeOffset?>("ReversedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reversed_at");
+
+                    b.Property<string>("ReversedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reversed_by");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("RuleCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasDefaultValue("hands-on")
+                        .HasColumnName("rule_code");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("rule_version");
+
+                    b.Property<int?>("ScorePercent")
                         .HasColumnType("integer")
                         .HasColumnName("score_percent");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_completions");
@@ -372,13 +551,100 @@ namespace Platform.Courses.Migrations
                     b.HasIndex("ClassId")
                         .HasDatabaseName("ix_completions_class_id");
 
-                    b.HasIndex("LearnerId", "CourseId", "CourseVersion")
+                    b.HasIndex("LearnerId", "CourseId", "CourseVersion", "Cycle")
                         .IsUnique()
-                        .HasDatabaseName("ix_completions_learner_id_course_id_course_version");
+                        .HasDatabaseName("ix_completions_learner_id_course_id_course_version_cycle")
+                        .HasFilter("reversed_at IS NULL");
 
                     b.ToTable("completions", t =>
                         {
                             t.HasCheckConstraint("ck_completions_assurance_level_nfc", "assurance_level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completions_cycle", "cycle > 0");
+
+                            t.HasCheckConstraint("ck_completions_origin", "(class_id IS NULL) = (source IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_completions_reversal", "(reversed_at IS NULL) = (reversal_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_completions_reversal_reference_nfc", "reversal_reference IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completions_reversed_by_nfc", "reversed_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completions_rule_code_nfc", "rule_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completions_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Completions.CompletionRule", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("AppliesTo")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("applies_to");
+
+                    b.Property<string>("AssuranceLevel")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("assurance_level");
+
+                    b.Property<Guid?>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<bool>("NeedsAttendance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_attendance");
+
+                    b.Property<bool>("NeedsPass")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_pass");
+
+                    b.Property<int?>("RenewalMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("renewal_months");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_completion_rules");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_completion_rules_course_id");
+
+                    b.ToTable("completion_rules", t =>
+                        {
+                            t.HasCheckConstraint("ck_completion_rules_applies_to_nfc", "applies_to IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_rules_assurance_level", "(assurance_level IS NULL) = (applies_to = 'imported')");
+
+                            t.HasCheckConstraint("ck_completion_rules_assurance_level_nfc", "assurance_level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_rules_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_rules_needs_something", "needs_attendance OR needs_pass OR applies_to = 'imported'");
+
+                            t.HasCheckConstraint("ck_completion_rules_renewal_months", "renewal_months > 0");
+
+                            t.HasCheckConstraint("ck_completion_rules_source_nfc", "source IS NFC NORMALIZED");
                         });
                 });
 
@@ -400,6 +666,29 @@ namespace Platform.Courses.Migrations
                     b.Property<int>("DurationMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<string>("Pack")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pack");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.PrimitiveCollection<string[]>("Slots")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("slots");
+
+                    b.Property<bool>("Withdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("withdrawn");
 
                     b.HasKey("Code")
                         .HasName("pk_class_templates");
@@ -425,6 +714,30 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("code");
 
+                    b.Property<string>("Draft")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("draft");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_courses");
 
@@ -448,9 +761,48 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.PrimitiveCollection<string[]>("Audiences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("audiences");
+
                     b.Property<int>("DurationMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("duration_minutes");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Modules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("modules");
+
+                    b.PrimitiveCollection<string[]>("PracticeTasks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("practice_tasks");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.PrimitiveCollection<string[]>("SkillCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("skill_codes");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
@@ -464,6 +816,11 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title_vi");
 
+                    b.Property<string>("Trainer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("trainer");
+
                     b.HasKey("CourseId", "Number")
                         .HasName("pk_course_versions");
 
@@ -472,6 +829,8 @@ namespace Platform.Courses.Migrations
                             t.HasCheckConstraint("ck_course_versions_title_en_nfc", "title_en IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_course_versions_title_vi_nfc", "title_vi IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_course_versions_trainer_nfc", "trainer IS NFC NORMALIZED");
                         });
                 });
 
@@ -513,6 +872,68 @@ namespace Platform.Courses.Migrations
                             t.HasCheckConstraint("ck_pass_rules_pass_percent", "pass_percent BETWEEN 1 AND 100");
 
                             t.HasCheckConstraint("ck_pass_rules_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Courses.PublishingRule", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("AttemptsPerClass")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts_per_class");
+
+                    b.Property<int>("MaxLessonMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_lesson_minutes");
+
+                    b.Property<int>("MaxMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_minutes");
+
+                    b.Property<int>("MaxTextCharacters")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_text_characters");
+
+                    b.Property<int>("MinPracticeTasks")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_practice_tasks");
+
+                    b.Property<int>("MinQuestions")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_questions");
+
+                    b.Property<int>("MinSkills")
+                        .HasColumnType("integer")
+                        .HasColumnName("min_skills");
+
+                    b.Property<int>("PassPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("pass_percent");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Kind", "Version")
+                        .HasName("pk_publishing_rules");
+
+                    b.ToTable("publishing_rules", t =>
+                        {
+                            t.HasCheckConstraint("ck_publishing_rules_source_nfc", "source IS NFC NORMALIZED");
                         });
                 });
 
@@ -679,6 +1100,527 @@ namespace Platform.Courses.Migrations
                     b.ToTable("enrolments");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Frameworks.Framework", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Audiences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("audiences");
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("domains");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("levels");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_frameworks");
+
+                    b.ToTable("frameworks", t =>
+                        {
+                            t.HasCheckConstraint("ck_frameworks_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_frameworks_name_en_nfc", "name_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_frameworks_name_vi_nfc", "name_vi IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_frameworks_source_nfc", "source IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_frameworks_version_nfc", "version IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Frameworks.Skill", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DomainCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("domain_code");
+
+                    b.Property<string>("FrameworkCode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("framework_code");
+
+                    b.Property<string>("FrameworkVersion")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("framework_version");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.HasKey("Code")
+                        .HasName("pk_skills");
+
+                    b.HasIndex("FrameworkCode", "FrameworkVersion")
+                        .HasDatabaseName("ix_skills_framework_code_framework_version");
+
+                    b.ToTable("skills", t =>
+                        {
+                            t.HasCheckConstraint("ck_skills_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_skills_domain_code_nfc", "domain_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_skills_framework_code_nfc", "framework_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_skills_framework_version_nfc", "framework_version IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_skills_name_en_nfc", "name_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_skills_name_vi_nfc", "name_vi IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.CompletionImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("integer")
+                        .HasColumnName("accepted");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<byte[]>("ContentHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("created_by");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TotalRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("total_rows");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.HasKey("Id")
+                        .HasName("pk_completion_imports");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_completion_imports_created_at")
+                        .HasFilter("state = 'Running'");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_completion_imports_source");
+
+                    b.HasIndex("AreaId", "Source", "ContentHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_completion_imports_area_id_source_content_hash");
+
+                    b.ToTable("completion_imports", t =>
+                        {
+                            t.HasCheckConstraint("ck_completion_imports_created_by_nfc", "created_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_imports_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.CompletionSource", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("AssuranceLevel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("assurance_level");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_vi");
+
+                    b.HasKey("Code")
+                        .HasName("pk_completion_sources");
+
+                    b.ToTable("completion_sources", t =>
+                        {
+                            t.HasCheckConstraint("ck_completion_sources_assurance_level_nfc", "assurance_level IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_sources_basis_nfc", "basis IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_sources_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_sources_name_en_nfc", "name_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_completion_sources_name_vi_nfc", "name_vi IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.CourseEquivalence", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("ExternalCourse")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("external_course");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("course_version");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Source", "ExternalCourse", "Version")
+                        .HasName("pk_course_equivalences");
+
+                    b.HasIndex("CourseId", "CourseVersion")
+                        .HasDatabaseName("ix_course_equivalences_course_id_course_version");
+
+                    b.ToTable("course_equivalences", t =>
+                        {
+                            t.HasCheckConstraint("ck_course_equivalences_basis_nfc", "basis IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_course_equivalences_external_course_nfc", "external_course IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_course_equivalences_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.ImportedResult", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.Property<Guid?>("CompletionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("completion_id");
+
+                    b.Property<DateTimeOffset?>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("CourseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("course_version");
+
+                    b.Property<string>("ExternalCourse")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("external_course");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset?>("LookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_at");
+
+                    b.Property<Guid?>("MatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("match_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int?>("ScorePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("score_percent");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_imported_results");
+
+                    b.HasIndex("CompletionId")
+                        .HasDatabaseName("ix_imported_results_completion_id");
+
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_imported_results_look_at")
+                        .HasFilter("look_at IS NOT NULL");
+
+                    b.HasIndex("MatchId")
+                        .HasDatabaseName("ix_imported_results_match_id")
+                        .HasFilter("counted_at IS NULL");
+
+                    b.HasIndex("CourseId", "CourseVersion")
+                        .HasDatabaseName("ix_imported_results_course_id_course_version");
+
+                    b.HasIndex("Source", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_imported_results_source_external_id");
+
+                    b.ToTable("imported_results", t =>
+                        {
+                            t.HasCheckConstraint("ck_imported_results_counted", "(counted_at IS NULL) = (completion_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_imported_results_external_course_nfc", "external_course IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_imported_results_external_id_nfc", "external_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_imported_results_score_percent", "score_percent BETWEEN 0 AND 100");
+
+                            t.HasCheckConstraint("ck_imported_results_someone", "learner_id IS NOT NULL OR match_id IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_imported_results_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.ImportedRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("RowNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_number");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
+                    b.Property<string>("Course")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("course");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("external_id");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<int?>("ScorePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("score_percent");
+
+                    b.Property<string>("SubjectHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_hash");
+
+                    b.HasKey("ImportId", "RowNumber")
+                        .HasName("pk_imported_rows");
+
+                    b.HasIndex(new[] { "ImportId", "RowNumber" }, "ix_imported_rows_to_read")
+                        .HasDatabaseName("ix_imported_rows_to_read")
+                        .HasFilter("error IS NULL");
+
+                    b.ToTable("imported_rows", t =>
+                        {
+                            t.HasCheckConstraint("ck_imported_rows_course_nfc", "course IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_imported_rows_error_nfc", "error IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_imported_rows_external_id_nfc", "external_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_imported_rows_subject_hash_nfc", "subject_hash IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.PersonMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SubjectHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_matches");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_person_matches_learner_id")
+                        .HasFilter("learner_id IS NOT NULL");
+
+                    b.HasIndex("Source", "SubjectHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_matches_source_subject_hash");
+
+                    b.ToTable("person_matches", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_person_matches_source_nfc", "source IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_person_matches_subject_hash_nfc", "subject_hash IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Courses.Learners.LearnerMerge", b =>
                 {
                     b.Property<Guid>("MergeId")
@@ -740,6 +1682,99 @@ namespace Platform.Courses.Migrations
                     b.ToTable("learners");
                 });
 
+            modelBuilder.Entity("Platform.Courses.OfflinePacks.OfflinePack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.PrimitiveCollection<Guid[]>("ClassIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("class_ids");
+
+                    b.Property<DateTimeOffset>("FreshUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fresh_until");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issued_by");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offline_packs");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_offline_packs_area_id");
+
+                    b.ToTable("offline_packs", t =>
+                        {
+                            t.HasCheckConstraint("ck_offline_packs_issued_by_nfc", "issued_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.OfflinePacks.OfflinePaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("device");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<Guid>("PackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pack_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("ScorePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("score_percent");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offline_papers");
+
+                    b.HasIndex("PackId")
+                        .HasDatabaseName("ix_offline_papers_pack_id");
+
+                    b.ToTable("offline_papers", t =>
+                        {
+                            t.HasCheckConstraint("ck_offline_papers_device_nfc", "device IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Courses.Organisations.OrganisationSnapshot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -766,6 +1801,211 @@ namespace Platform.Courses.Migrations
                     b.ToTable("organisations", t =>
                         {
                             t.HasCheckConstraint("ck_organisations_kind_nfc", "kind IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.Blueprint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("DemonstratedPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("demonstrated_percent");
+
+                    b.Property<int>("GraceSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_seconds");
+
+                    b.Property<int>("MinutesAllowed")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_allowed");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_blueprints");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_blueprints_course_id");
+
+                    b.HasIndex("Code", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blueprints_code_version");
+
+                    b.ToTable("blueprints", t =>
+                        {
+                            t.HasCheckConstraint("ck_blueprints_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_blueprints_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("BlueprintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blueprint_id");
+
+                    b.Property<Guid?>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<Guid?>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_in_at");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<bool?>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<DateTimeOffset>("RefusedAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_after");
+
+                    b.Property<int?>("RightAnswers")
+                        .HasColumnType("integer")
+                        .HasColumnName("right_answers");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_papers_area_id");
+
+                    b.HasIndex("BlueprintId")
+                        .HasDatabaseName("ix_papers_blueprint_id");
+
+                    b.HasIndex("ClassId")
+                        .HasDatabaseName("ix_papers_class_id");
+
+                    b.HasIndex("CourseId", "HandedInAt")
+                        .HasDatabaseName("ix_papers_course_id_handed_in_at");
+
+                    b.HasIndex("LearnerId", "Kind", "ClassId", "Attempt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_papers_learner_id_kind_class_id_attempt");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("LearnerId", "Kind", "ClassId", "Attempt"), false);
+
+                    b.ToTable("papers", t =>
+                        {
+                            t.HasCheckConstraint("ck_papers_language_nfc", "language IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_papers_level_nfc", "level IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.SkillResult", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Skill")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("skill");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("RightAnswers")
+                        .HasColumnType("integer")
+                        .HasColumnName("right_answers");
+
+                    b.HasKey("PaperId", "Skill")
+                        .HasName("pk_skill_results");
+
+                    b.HasIndex("Skill")
+                        .HasDatabaseName("ix_skill_results_skill");
+
+                    b.ToTable("skill_results", t =>
+                        {
+                            t.HasCheckConstraint("ck_skill_results_right_answers", "right_answers BETWEEN 0 AND asked AND asked > 0");
+
+                            t.HasCheckConstraint("ck_skill_results_skill_nfc", "skill IS NFC NORMALIZED");
                         });
                 });
 
@@ -1130,6 +2370,361 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Courses.Programmes.Equivalence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<string>("ModuleCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("module_code");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_equivalences");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_programme_equivalences_course_id");
+
+                    b.HasIndex("ProgrammeId", "ModuleCode", "CourseId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programme_equivalences_programme_id_module_code_course_id_v~");
+
+                    b.ToTable("programme_equivalences", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_programme_equivalences_module_code_nfc", "module_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_programme_equivalences_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("NewestVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("newest_version");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("SeatPolicyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("seat_policy_version");
+
+                    b.Property<Guid?>("SucceededBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("succeeded_by");
+
+                    b.Property<DateOnly?>("SucceededOn")
+                        .HasColumnType("date")
+                        .HasColumnName("succeeded_on");
+
+                    b.Property<string>("SuccessionDecisionNo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("succession_decision_no");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programmes");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programmes_code");
+
+                    b.HasIndex("SucceededBy")
+                        .HasDatabaseName("ix_programmes_succeeded_by");
+
+                    b.ToTable("programmes", t =>
+                        {
+                            t.HasCheckConstraint("ck_programmes_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_programmes_succession_decision_no_nfc", "succession_decision_no IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeCompletion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateTimeOffset>("CompletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("completed_at");
+
+                    b.PrimitiveCollection<Guid[]>("CompletionIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("completion_ids");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("ProgrammeVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("programme_version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_programme_completions");
+
+                    b.HasIndex("ProgrammeId", "Id")
+                        .HasDatabaseName("ix_programme_completions_programme_id_id");
+
+                    b.HasIndex("ProgrammeId", "ProgrammeVersion")
+                        .HasDatabaseName("ix_programme_completions_programme_id_programme_version");
+
+                    b.HasIndex("LearnerId", "ProgrammeId", "ProgrammeVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_programme_completions_learner_id_programme_id_programme_ver~");
+
+                    b.ToTable("programme_completions");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeSeatPolicy", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Audiences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("audiences");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("ProgrammeId", "Version")
+                        .HasName("pk_programme_seat_policies");
+
+                    b.ToTable("programme_seat_policies", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_programme_seat_policies_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeVersion", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.PrimitiveCollection<Guid[]>("CourseIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("course_ids");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Modules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("modules");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleVi")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title_vi");
+
+                    b.HasKey("ProgrammeId", "Number")
+                        .HasName("pk_programme_versions");
+
+                    b.HasIndex("CourseIds")
+                        .HasDatabaseName("ix_programme_versions_course_ids");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("CourseIds"), "gin");
+
+                    b.ToTable("programme_versions", t =>
+                        {
+                            t.HasCheckConstraint("ck_programme_versions_issuer_nfc", "issuer IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_programme_versions_title_en_nfc", "title_en IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_programme_versions_title_vi_nfc", "title_vi IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.QuestionBanks.BankQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BankId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bank_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Correct")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("correct");
+
+                    b.Property<string>("Difficulty")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("difficulty");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("integer")
+                        .HasColumnName("since");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("integer")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_questions");
+
+                    b.HasIndex("BankId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_questions_bank_id_code")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("bank_questions", t =>
+                        {
+                            t.HasCheckConstraint("ck_bank_questions_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_bank_questions_correct_nfc", "correct IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.QuestionBanks.QuestionBank", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Skill")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("skill");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question_banks");
+
+                    b.HasIndex("Skill", "OwnerAreaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_question_banks_skill_owner_area_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Skill", "OwnerAreaId"), false);
+
+                    b.ToTable("question_banks", t =>
+                        {
+                            t.HasCheckConstraint("ck_question_banks_skill_nfc", "skill IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Courses.Rules.Rule", b =>
                 {
                     b.Property<string>("Code")
@@ -1163,6 +2758,387 @@ namespace Platform.Courses.Migrations
                             t.HasCheckConstraint("ck_rules_code_nfc", "code IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_rules_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Attendance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("means");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("TakenBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("taken_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendances");
+
+                    b.HasIndex("ClassId", "LearnerId")
+                        .HasDatabaseName("ix_attendances_class_id_learner_id");
+
+                    b.HasIndex("PointId", "Id")
+                        .HasDatabaseName("ix_attendances_point_id_id");
+
+                    b.HasIndex("SessionId", "LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendances_session_id_learner_id");
+
+                    b.ToTable("attendances", t =>
+                        {
+                            t.HasCheckConstraint("ck_attendances_taken_by_nfc", "taken_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Claim", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("device");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("means");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("taken_by");
+
+                    b.HasKey("SessionId", "Id")
+                        .HasName("pk_session_claims");
+
+                    b.HasIndex("Device", "ReceivedAt")
+                        .HasDatabaseName("ix_session_claims_device_received_at")
+                        .HasFilter("device is not null");
+
+                    b.HasIndex("PointId", "ReceivedAt")
+                        .HasDatabaseName("ix_session_claims_point_id_received_at")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("session_claims", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_session_claims_device_nfc", "device IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_session_claims_taken_by_nfc", "taken_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("CodeKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_key");
+
+                    b.Property<DateTimeOffset?>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("JoinUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("join_url");
+
+                    b.Property<string>("LinkRefusal")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("link_refusal");
+
+                    b.Property<long>("LinkSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_sequence");
+
+                    b.Property<string>("OperatorId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("operator_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_sessions_area_id");
+
+                    b.HasIndex("ClassId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_class_id");
+
+                    b.ToTable("sessions", t =>
+                        {
+                            t.HasCheckConstraint("ck_sessions_join_url_nfc", "join_url IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_sessions_link_refusal_nfc", "link_refusal IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_sessions_operator_id_nfc", "operator_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_sessions_title_nfc", "title IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.SessionPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.PrimitiveCollection<string[]>("Equipment")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("equipment");
+
+                    b.Property<int?>("HeadCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("head_count");
+
+                    b.Property<Guid?>("HostOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_organisation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Venue")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("venue");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_points");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_session_points_area_id");
+
+                    b.HasIndex("SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_session_points_session_id_number");
+
+                    b.ToTable("session_points", t =>
+                        {
+                            t.HasCheckConstraint("ck_session_points_head_count", "head_count >= 0");
+
+                            t.HasCheckConstraint("ck_session_points_venue_nfc", "venue IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Signals.Signal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid?>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Observed")
+                        .HasColumnType("integer")
+                        .HasColumnName("observed");
+
+                    b.Property<Guid?>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("threshold");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_integrity_signals");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_integrity_signals_area_id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_integrity_signals_kind_subject");
+
+                    b.ToTable("integrity_signals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_integrity_signals_decided_by_nfc", "decided_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_integrity_signals_subject_nfc", "subject IS NFC NORMALIZED");
                         });
                 });
 
@@ -1212,6 +3188,59 @@ namespace Platform.Courses.Migrations
                             t.HasCheckConstraint("ck_skill_demonstrations_evidence_nfc", "evidence IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_skill_demonstrations_skill_code_nfc", "skill_code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Statements.Statement", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Position")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityAlwaysColumn(b.Property<long>("Position"));
+
+                    b.Property<DateTimeOffset>("StoredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stored_at");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Source", "Id")
+                        .HasName("pk_statements");
+
+                    b.HasIndex("Source", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statements_source_position");
+
+                    b.ToTable("statements", t =>
+                        {
+                            t.HasCheckConstraint("ck_statements_content_nfc", "content IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_statements_source_nfc", "source IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_statements_verb_nfc", "verb IS NFC NORMALIZED");
                         });
                 });
 
@@ -1342,14 +3371,23 @@ namespace Platform.Courses.Migrations
                     b.Navigation("Answers");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Classes.Attendance", b =>
+            modelBuilder.Entity("Platform.Courses.Campaigns.Campaign", b =>
                 {
-                    b.HasOne("Platform.Courses.Classes.Session", null)
+                    b.HasOne("Platform.Courses.Campaigns.FixedDay", null)
                         .WithMany()
-                        .HasForeignKey("SessionId")
+                        .HasForeignKey("FixedDay")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_campaigns_fixed_days_fixed_day");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Campaigns.CampaignArea", b =>
+                {
+                    b.HasOne("Platform.Courses.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_attendances_sessions_session_id");
+                        .HasConstraintName("fk_campaign_areas_campaigns_campaign_id");
                 });
 
             modelBuilder.Entity("Platform.Courses.Classes.Class", b =>
@@ -1387,24 +3425,50 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_classes_course_versions_course_id_course_version");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Classes.Session", b =>
-                {
-                    b.HasOne("Platform.Courses.Classes.Class", null)
-                        .WithMany()
-                        .HasForeignKey("ClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sessions_classes_class_id");
-                });
-
             modelBuilder.Entity("Platform.Courses.Completions.Completion", b =>
                 {
                     b.HasOne("Platform.Courses.Classes.Class", null)
                         .WithMany()
                         .HasForeignKey("ClassId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_completions_classes_class_id");
+
+                    b.OwnsMany("Platform.Courses.Completions.Evidence", "Evidence", b1 =>
+                        {
+                            b1.Property<Guid>("CompletionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<Guid>("Id");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired();
+
+                            b1.HasKey("CompletionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("completions");
+
+                            b1
+                                .ToJson("evidence")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("CompletionId");
+                        });
+
+                    b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Completions.CompletionRule", b =>
+                {
+                    b.HasOne("Platform.Courses.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_completion_rules_courses_course_id");
                 });
 
             modelBuilder.Entity("Platform.Courses.Courses.ClassTemplate", b =>
@@ -1559,6 +3623,248 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_enrolments_organisations_sponsor_id");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Frameworks.Skill", b =>
+                {
+                    b.HasOne("Platform.Courses.Frameworks.Framework", null)
+                        .WithMany("Skills")
+                        .HasForeignKey("FrameworkCode", "FrameworkVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_skills_frameworks_framework_code_framework_version");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.CompletionImport", b =>
+                {
+                    b.HasOne("Platform.Courses.Imports.CompletionSource", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_completion_imports_completion_sources_source");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.CourseEquivalence", b =>
+                {
+                    b.HasOne("Platform.Courses.Imports.CompletionSource", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_equivalences_completion_sources_source");
+
+                    b.HasOne("Platform.Courses.Courses.CourseVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId", "CourseVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_course_equivalences_course_versions_course_id_course_version");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.ImportedResult", b =>
+                {
+                    b.HasOne("Platform.Courses.Completions.Completion", null)
+                        .WithMany()
+                        .HasForeignKey("CompletionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_imported_results_completions_completion_id");
+
+                    b.HasOne("Platform.Courses.Imports.PersonMatch", null)
+                        .WithMany()
+                        .HasForeignKey("MatchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_imported_results_person_matches_match_id");
+
+                    b.HasOne("Platform.Courses.Imports.CompletionSource", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_results_completion_sources_source");
+
+                    b.HasOne("Platform.Courses.Courses.CourseVersion", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId", "CourseVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_results_course_versions_course_id_course_version");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.ImportedRow", b =>
+                {
+                    b.HasOne("Platform.Courses.Imports.CompletionImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_rows_completion_imports_import_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Imports.PersonMatch", b =>
+                {
+                    b.HasOne("Platform.Courses.Imports.CompletionSource", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_matches_completion_sources_source");
+                });
+
+            modelBuilder.Entity("Platform.Courses.OfflinePacks.OfflinePack", b =>
+                {
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offline_packs_areas_area_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.OfflinePacks.OfflinePaper", b =>
+                {
+                    b.HasOne("Platform.Courses.OfflinePacks.OfflinePack", null)
+                        .WithMany()
+                        .HasForeignKey("PackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offline_papers_offline_packs_pack_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.Blueprint", b =>
+                {
+                    b.HasOne("Platform.Courses.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_blueprints_courses_course_id");
+
+                    b.OwnsMany("Platform.Courses.Papers.BlueprintPart", "Parts", b1 =>
+                        {
+                            b1.Property<Guid>("BlueprintId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("Count");
+
+                            b1.Property<string>("Difficulty");
+
+                            b1.Property<string>("Skill")
+                                .IsRequired();
+
+                            b1.HasKey("BlueprintId", "__synthesizedOrdinal");
+
+                            b1.ToTable("blueprints");
+
+                            b1
+                                .ToJson("parts")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BlueprintId");
+                        });
+
+                    b.OwnsMany("Platform.Courses.Papers.PlacementBand", "Bands", b1 =>
+                        {
+                            b1.Property<Guid>("BlueprintId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("FromPercent");
+
+                            b1.Property<string>("Level")
+                                .IsRequired();
+
+                            b1.HasKey("BlueprintId", "__synthesizedOrdinal");
+
+                            b1.ToTable("blueprints");
+
+                            b1
+                                .ToJson("bands")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BlueprintId");
+                        });
+
+                    b.Navigation("Bands");
+
+                    b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.Paper", b =>
+                {
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_areas_area_id");
+
+                    b.HasOne("Platform.Courses.Papers.Blueprint", null)
+                        .WithMany()
+                        .HasForeignKey("BlueprintId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_blueprints_blueprint_id");
+
+                    b.HasOne("Platform.Courses.Classes.Class", null)
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_classes_class_id");
+
+                    b.HasOne("Platform.Courses.Learners.LearnerSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_learners_learner_id");
+
+                    b.OwnsMany("Platform.Courses.Papers.AskedQuestion", "Questions", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Chosen");
+
+                            b1.PrimitiveCollection<string>("Options")
+                                .IsRequired();
+
+                            b1.Property<Guid>("QuestionId");
+
+                            b1.Property<bool?>("Right");
+
+                            b1.Property<string>("Skill")
+                                .IsRequired();
+
+                            b1.HasKey("PaperId", "__synthesizedOrdinal");
+
+                            b1.ToTable("papers");
+
+                            b1
+                                .ToJson("questions")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.SkillResult", b =>
+                {
+                    b.HasOne("Platform.Courses.Papers.Paper", null)
+                        .WithMany("Results")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_skill_results_papers_paper_id");
+                });
+
             modelBuilder.Entity("Platform.Courses.Practice.FollowUp", b =>
                 {
                     b.HasOne("Platform.Courses.Practice.PracticeRecord", null)
@@ -1579,9 +3885,234 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_practice_records_practice_tasks_task_code_task_version");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Programmes.Equivalence", b =>
+                {
+                    b.HasOne("Platform.Courses.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_equivalences_courses_course_id");
+
+                    b.HasOne("Platform.Courses.Programmes.Programme", null)
+                        .WithMany("Equivalences")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_equivalences_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.Programme", b =>
+                {
+                    b.HasOne("Platform.Courses.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("SucceededBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_programmes_programmes_succeeded_by");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeCompletion", b =>
+                {
+                    b.HasOne("Platform.Courses.Programmes.ProgrammeVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId", "ProgrammeVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_completions_programme_versions_programme_id_progra~");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeSeatPolicy", b =>
+                {
+                    b.HasOne("Platform.Courses.Programmes.Programme", null)
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_seat_policies_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.ProgrammeVersion", b =>
+                {
+                    b.HasOne("Platform.Courses.Programmes.Programme", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_programme_versions_programmes_programme_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.QuestionBanks.BankQuestion", b =>
+                {
+                    b.HasOne("Platform.Courses.QuestionBanks.QuestionBank", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("BankId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_questions_question_banks_bank_id");
+
+                    b.OwnsMany("Platform.Courses.QuestionBanks.QuestionText", "Texts", b1 =>
+                        {
+                            b1.Property<Guid>("BankQuestionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Language")
+                                .IsRequired();
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("BankQuestionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("bank_questions");
+
+                            b1
+                                .ToJson("texts")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BankQuestionId");
+
+                            b1.OwnsMany("Platform.Courses.QuestionBanks.QuestionOption", "Options", b2 =>
+                                {
+                                    b2.Property<Guid>("QuestionTextBankQuestionId");
+
+                                    b2.Property<int>("QuestionText__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<string>("Id");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired();
+
+                                    b2.HasKey("QuestionTextBankQuestionId", "QuestionText__synthesizedOrdinal", "__synthesizedOrdinal");
+
+                                    b2.ToTable("bank_questions");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("QuestionTextBankQuestionId", "QuestionText__synthesizedOrdinal");
+                                });
+
+                            b1.Navigation("Options");
+                        });
+
+                    b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Attendance", b =>
+                {
+                    b.HasOne("Platform.Courses.Sessions.SessionPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_session_points_point_id");
+
+                    b.HasOne("Platform.Courses.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Claim", b =>
+                {
+                    b.HasOne("Platform.Courses.Sessions.SessionPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_claims_session_points_point_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Session", b =>
+                {
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_areas_area_id");
+
+                    b.HasOne("Platform.Courses.Classes.Class", null)
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_classes_class_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.SessionPoint", b =>
+                {
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_points_areas_area_id");
+
+                    b.HasOne("Platform.Courses.Sessions.Session", null)
+                        .WithMany("Points")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_points_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Signals.Signal", b =>
+                {
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_integrity_signals_areas_area_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Statements.Statement", b =>
+                {
+                    b.HasOne("Platform.Courses.Imports.CompletionSource", null)
+                        .WithMany()
+                        .HasForeignKey("Source")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_statements_completion_sources_source");
+                });
+
             modelBuilder.Entity("Platform.Courses.Courses.Course", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Frameworks.Framework", b =>
+                {
+                    b.Navigation("Skills");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.Paper", b =>
+                {
+                    b.Navigation("Results");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Programmes.Programme", b =>
+                {
+                    b.Navigation("Equivalences");
+
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Platform.Courses.QuestionBanks.QuestionBank", b =>
+                {
+                    b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Session", b =>
+                {
+                    b.Navigation("Points");
                 });
 #pragma warning restore 612, 618
         }
