@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Contracts.Courses.V1;
 using Platform.Courses.Areas;
 using Platform.ServiceDefaults;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Contracts.Learners.V1;
 using Platform.Learners.Areas;
 using Platform.Learners.Learners;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Ambassadors;
 

@@ -1,4 +1,5 @@
 using Platform.Contracts.Learners.V1;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Cases;
 

@@ -1,5 +1,6 @@
 using Platform.Contracts.Learners.V1;
 using Platform.Learners.Areas;
+using Platform.ServiceDefaults;
 
 namespace Platform.Learners.Mentorships;
 
