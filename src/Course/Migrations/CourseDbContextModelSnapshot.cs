@@ -1305,6 +1305,308 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Courses.Papers.Blueprint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<int>("DemonstratedPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("demonstrated_percent");
+
+                    b.Property<int>("GraceSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_seconds");
+
+                    b.Property<int>("MinutesAllowed")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes_allowed");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_blueprints");
+
+                    b.HasIndex("CourseId")
+                        .HasDatabaseName("ix_blueprints_course_id");
+
+                    b.HasIndex("Code", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_blueprints_code_version");
+
+                    b.ToTable("blueprints", t =>
+                        {
+                            t.HasCheckConstraint("ck_blueprints_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_blueprints_source_nfc", "source IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.Paper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("BlueprintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("blueprint_id");
+
+                    b.Property<Guid?>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<Guid?>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("course_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_in_at");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<bool?>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<DateTimeOffset>("RefusedAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_after");
+
+                    b.Property<int?>("RightAnswers")
+                        .HasColumnType("integer")
+                        .HasColumnName("right_answers");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer")
+                        .HasColumnName("seed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_papers_area_id");
+
+                    b.HasIndex("BlueprintId")
+                        .HasDatabaseName("ix_papers_blueprint_id");
+
+                    b.HasIndex("ClassId")
+                        .HasDatabaseName("ix_papers_class_id");
+
+                    b.HasIndex("CourseId", "HandedInAt")
+                        .HasDatabaseName("ix_papers_course_id_handed_in_at");
+
+                    b.HasIndex("LearnerId", "Kind", "ClassId", "Attempt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_papers_learner_id_kind_class_id_attempt");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("LearnerId", "Kind", "ClassId", "Attempt"), false);
+
+                    b.ToTable("papers", t =>
+                        {
+                            t.HasCheckConstraint("ck_papers_language_nfc", "language IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_papers_level_nfc", "level IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.SkillResult", b =>
+                {
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Skill")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("skill");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("RightAnswers")
+                        .HasColumnType("integer")
+                        .HasColumnName("right_answers");
+
+                    b.HasKey("PaperId", "Skill")
+                        .HasName("pk_skill_results");
+
+                    b.HasIndex("Skill")
+                        .HasDatabaseName("ix_skill_results_skill");
+
+                    b.ToTable("skill_results", t =>
+                        {
+                            t.HasCheckConstraint("ck_skill_results_right_answers", "right_answers BETWEEN 0 AND asked AND asked > 0");
+
+                            t.HasCheckConstraint("ck_skill_results_skill_nfc", "skill IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.QuestionBanks.BankQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BankId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bank_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Correct")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("correct");
+
+                    b.Property<string>("Difficulty")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("difficulty");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("integer")
+                        .HasColumnName("since");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("integer")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_questions");
+
+                    b.HasIndex("BankId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_questions_bank_id_code")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("bank_questions", t =>
+                        {
+                            t.HasCheckConstraint("ck_bank_questions_code_nfc", "code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_bank_questions_correct_nfc", "correct IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.QuestionBanks.QuestionBank", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("OwnerAreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_area_id");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Skill")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("skill");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_question_banks");
+
+                    b.HasIndex("Skill", "OwnerAreaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_question_banks_skill_owner_area_id");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("Skill", "OwnerAreaId"), false);
+
+                    b.ToTable("question_banks", t =>
+                        {
+                            t.HasCheckConstraint("ck_question_banks_skill_nfc", "skill IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Courses.Assessments.Assessment", b =>
                 {
                     b.HasOne("Platform.Courses.Classes.Class", null)
@@ -1582,6 +1884,213 @@ namespace Platform.Courses.Migrations
             modelBuilder.Entity("Platform.Courses.Courses.Course", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.Blueprint", b =>
+                {
+                    b.HasOne("Platform.Courses.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_blueprints_courses_course_id");
+
+                    b.OwnsMany("Platform.Courses.Papers.BlueprintPart", "Parts", b1 =>
+                        {
+                            b1.Property<Guid>("BlueprintId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("Count");
+
+                            b1.Property<string>("Difficulty");
+
+                            b1.Property<string>("Skill")
+                                .IsRequired();
+
+                            b1.HasKey("BlueprintId", "__synthesizedOrdinal");
+
+                            b1.ToTable("blueprints");
+
+                            b1
+                                .ToJson("parts")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BlueprintId");
+                        });
+
+                    b.OwnsMany("Platform.Courses.Papers.PlacementBand", "Bands", b1 =>
+                        {
+                            b1.Property<Guid>("BlueprintId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<int>("FromPercent");
+
+                            b1.Property<string>("Level")
+                                .IsRequired();
+
+                            b1.HasKey("BlueprintId", "__synthesizedOrdinal");
+
+                            b1.ToTable("blueprints");
+
+                            b1
+                                .ToJson("bands")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BlueprintId");
+                        });
+
+                    b.Navigation("Bands");
+
+                    b.Navigation("Parts");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.Paper", b =>
+                {
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_areas_area_id");
+
+                    b.HasOne("Platform.Courses.Papers.Blueprint", null)
+                        .WithMany()
+                        .HasForeignKey("BlueprintId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_blueprints_blueprint_id");
+
+                    b.HasOne("Platform.Courses.Classes.Class", null)
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_classes_class_id");
+
+                    b.HasOne("Platform.Courses.Learners.LearnerSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_papers_learners_learner_id");
+
+                    b.OwnsMany("Platform.Courses.Papers.AskedQuestion", "Questions", b1 =>
+                        {
+                            b1.Property<Guid>("PaperId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Chosen");
+
+                            b1.PrimitiveCollection<string>("Options")
+                                .IsRequired();
+
+                            b1.Property<Guid>("QuestionId");
+
+                            b1.Property<bool?>("Right");
+
+                            b1.Property<string>("Skill")
+                                .IsRequired();
+
+                            b1.HasKey("PaperId", "__synthesizedOrdinal");
+
+                            b1.ToTable("papers");
+
+                            b1
+                                .ToJson("questions")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PaperId");
+                        });
+
+                    b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.SkillResult", b =>
+                {
+                    b.HasOne("Platform.Courses.Papers.Paper", null)
+                        .WithMany("Results")
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_skill_results_papers_paper_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.QuestionBanks.BankQuestion", b =>
+                {
+                    b.HasOne("Platform.Courses.QuestionBanks.QuestionBank", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("BankId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_questions_question_banks_bank_id");
+
+                    b.OwnsMany("Platform.Courses.QuestionBanks.QuestionText", "Texts", b1 =>
+                        {
+                            b1.Property<Guid>("BankQuestionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Language")
+                                .IsRequired();
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("BankQuestionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("bank_questions");
+
+                            b1
+                                .ToJson("texts")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("BankQuestionId");
+
+                            b1.OwnsMany("Platform.Courses.QuestionBanks.QuestionOption", "Options", b2 =>
+                                {
+                                    b2.Property<Guid>("QuestionTextBankQuestionId");
+
+                                    b2.Property<int>("QuestionText__synthesizedOrdinal");
+
+                                    b2.Property<int>("__synthesizedOrdinal")
+                                        .ValueGeneratedOnAdd();
+
+                                    b2.Property<string>("Id");
+
+                                    b2.Property<string>("Text")
+                                        .IsRequired();
+
+                                    b2.HasKey("QuestionTextBankQuestionId", "QuestionText__synthesizedOrdinal", "__synthesizedOrdinal");
+
+                                    b2.ToTable("bank_questions");
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("QuestionTextBankQuestionId", "QuestionText__synthesizedOrdinal");
+                                });
+
+                            b1.Navigation("Options");
+                        });
+
+                    b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Papers.Paper", b =>
+                {
+                    b.Navigation("Results");
+                });
+
+            modelBuilder.Entity("Platform.Courses.QuestionBanks.QuestionBank", b =>
+                {
+                    b.Navigation("Questions");
                 });
 #pragma warning restore 612, 618
         }
