@@ -71,7 +71,8 @@ internal sealed class MadeUpClasses(NpgsqlDataSource database, HttpClient client
 
     private Task CopyAsync(string table, Guid firstCopy, string numbers, string members) => ExecuteAsync($"""
         insert into {table} select copy.*
-        from (select source from {table} source where id::text not like '{firstCopy.ToString()[..20]}%' limit 1) original,
+        from (select source from {table} source
+            where id::text not like '{firstCopy.ToString()[..20]}%' limit 1) original,
           {numbers}, jsonb_populate_record(original.source, jsonb_build_object({members})) copy
         """);
 

@@ -110,7 +110,8 @@ internal sealed class CourseWorld : World
     private async Task Questions()
     {
         this["bank"] = await course.Db(db => db.QuestionBanks // a skill has one, whoever asks for another world
-                .Where(bank => bank.OwnerAreaId == Home).Select(bank => (Guid?)bank.Id).SingleOrDefaultAsync())
+                .Where(bank => bank.OwnerAreaId == Home).OrderBy(bank => bank.Id)
+                .Select(bank => (Guid?)bank.Id).FirstOrDefaultAsync())
             ?? await Made(
                 "/question-banks", new { skill = Measuring.Device, questions = Measuring.Questions(2) });
         this["paper"] = await Made(

@@ -23,7 +23,7 @@ internal static class OwnedQueries
             (area.Id == row.OwnerAreaId && area.Path.Contains(scope.AreaId))
             || (area.Id == scope.AreaId && area.Path.Contains(row.OwnerAreaId.Value))));
 
-    /// <summary>What the scope may change: that of its units, but nothing of the units above or of the movement.</summary>
+    /// <summary>What the scope may change: nothing of the units above, nothing of the movement.</summary>
     internal static IQueryable<T> OwnedWithin<T>(
         this IQueryable<T> rows, AreaScope scope, IQueryable<AreaSnapshot> areas)
         where T : IOwned =>
