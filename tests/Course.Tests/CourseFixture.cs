@@ -217,15 +217,6 @@ internal static class Requests
         return await client.SendAsync(request);
     }
 
-    /// <summary>Puts a document in the place of the one that was read.</summary>
-    internal static async Task<HttpResponseMessage> Put(
-        this HttpClient client, string uri, object body, string etag)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Put, uri) { Content = JsonContent.Create(body) };
-        request.Headers.Add("If-Match", etag);
-        return await client.SendAsync(request);
-    }
-
     /// <summary>The version of what stands at an address.</summary>
     internal static async Task<string> ETag(this HttpClient client, string uri) =>
         (await client.GetAsync(uri)).Headers.ETag!.Tag;

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Classes;
+using Platform.Courses.Programmes;
 using Platform.Courses.Rules;
 using Platform.ServiceDefaults;
 
@@ -12,9 +14,15 @@ internal sealed record SeatPolicy(IReadOnlyList<string> Audiences, int Version, 
 {
     private static readonly RuleKey<string[]> Default = new("seat-policy");
 
+    /// <summary>That of the programme the course belongs to, else the one for all.</summary>
     internal static async Task<SeatPolicy> Of(
         Class joined, CourseDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var own = await db.SeatPolicyFor(joined.CourseId, joined.AreaId).AsNoTracking()
+            .SingleOrDefaultAsync(cancellationToken);
+        if (own is not null)
+            return new SeatPolicy(own.Audiences, own.Version, own.Source);
+
         var rule = await db.RuleOf(Default, VietnamTime.DateOf(now), cancellationToken);
         return new SeatPolicy(rule.Value, rule.Version, rule.Source);
     }
