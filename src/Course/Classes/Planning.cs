@@ -21,7 +21,7 @@ internal static partial class Planning
     {
         if (IsFar(plan.StartsAt, now))
             return CourseProblems.StartOutOfRange;
-        if (!plan.Audiences.All(code => Code().IsMatch(code)))
+        if (!plan.Audiences.All(code => code is not null && Code().IsMatch(code)))
             return ClassProblems.AudienceInvalid;
 
         var area = await db.Areas.AsNoTracking()
