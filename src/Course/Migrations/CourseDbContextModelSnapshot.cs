@@ -117,41 +117,6 @@ namespace Platform.Courses.Migrations
                     b.ToTable("assessments");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Classes.Attendance", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ClassId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("class_id");
-
-                    b.Property<Guid>("LearnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("learner_id");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_attendances");
-
-                    b.HasIndex("ClassId", "LearnerId")
-                        .HasDatabaseName("ix_attendances_class_id_learner_id");
-
-                    b.HasIndex("SessionId", "LearnerId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_attendances_session_id_learner_id");
-
-                    b.ToTable("attendances");
-                });
-
             modelBuilder.Entity("Platform.Courses.Classes.Class", b =>
                 {
                     b.Property<Guid>("Id")
@@ -255,14 +220,14 @@ namespace Platform.Courses.Migrations
                     b.HasKey("Id")
                         .HasName("pk_classes");
 
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_classes_area_id");
+
                     b.HasIndex("HostOrganisationId")
                         .HasDatabaseName("ix_classes_host_organisation_id");
 
                     b.HasIndex("PlaceId")
                         .HasDatabaseName("ix_classes_place_id");
-
-                    b.HasIndex("AreaId")
-                        .HasDatabaseName("ix_classes_area_id");
 
                     b.HasIndex("SeriesId")
                         .HasDatabaseName("ix_classes_series_id")
@@ -289,41 +254,6 @@ namespace Platform.Courses.Migrations
 
                             t.HasCheckConstraint("ck_classes_template_code_nfc", "template_code IS NFC NORMALIZED");
                         });
-                });
-
-            modelBuilder.Entity("Platform.Courses.Classes.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ClassId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("class_id");
-
-                    b.Property<DateTimeOffset>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<DateTimeOffset>("HeldAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("held_at");
-
-                    b.Property<int>("Named")
-                        .HasColumnType("integer")
-                        .HasColumnName("named");
-
-                    b.Property<int>("Unnamed")
-                        .HasColumnType("integer")
-                        .HasColumnName("unnamed");
-
-                    b.HasKey("Id")
-                        .HasName("pk_sessions");
-
-                    b.HasIndex("ClassId")
-                        .HasDatabaseName("ix_sessions_class_id");
-
-                    b.ToTable("sessions");
                 });
 
             modelBuilder.Entity("Platform.Courses.Completions.Completion", b =>
@@ -738,6 +668,99 @@ namespace Platform.Courses.Migrations
                         .HasName("pk_learners");
 
                     b.ToTable("learners");
+                });
+
+            modelBuilder.Entity("Platform.Courses.OfflinePacks.OfflinePack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.PrimitiveCollection<Guid[]>("ClassIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("class_ids");
+
+                    b.Property<DateTimeOffset>("FreshUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fresh_until");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issued_by");
+
+                    b.Property<Guid?>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offline_packs");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_offline_packs_area_id");
+
+                    b.ToTable("offline_packs", t =>
+                        {
+                            t.HasCheckConstraint("ck_offline_packs_issued_by_nfc", "issued_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.OfflinePacks.OfflinePaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("device");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<Guid>("PackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pack_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int>("ScorePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("score_percent");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offline_papers");
+
+                    b.HasIndex("PackId")
+                        .HasDatabaseName("ix_offline_papers_pack_id");
+
+                    b.ToTable("offline_papers", t =>
+                        {
+                            t.HasCheckConstraint("ck_offline_papers_device_nfc", "device IS NFC NORMALIZED");
+                        });
                 });
 
             modelBuilder.Entity("Platform.Courses.Organisations.OrganisationSnapshot", b =>
@@ -1166,6 +1189,387 @@ namespace Platform.Courses.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Courses.Sessions.Attendance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("means");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("TakenBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("taken_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attendances");
+
+                    b.HasIndex("ClassId", "LearnerId")
+                        .HasDatabaseName("ix_attendances_class_id_learner_id");
+
+                    b.HasIndex("PointId", "Id")
+                        .HasDatabaseName("ix_attendances_point_id_id");
+
+                    b.HasIndex("SessionId", "LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attendances_session_id_learner_id");
+
+                    b.ToTable("attendances", t =>
+                        {
+                            t.HasCheckConstraint("ck_attendances_taken_by_nfc", "taken_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Claim", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("device");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("means");
+
+                    b.Property<Guid>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("taken_by");
+
+                    b.HasKey("SessionId", "Id")
+                        .HasName("pk_session_claims");
+
+                    b.HasIndex("Device", "ReceivedAt")
+                        .HasDatabaseName("ix_session_claims_device_received_at")
+                        .HasFilter("device is not null");
+
+                    b.HasIndex("PointId", "ReceivedAt")
+                        .HasDatabaseName("ix_session_claims_point_id_received_at")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("session_claims", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_session_claims_device_nfc", "device IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_session_claims_taken_by_nfc", "taken_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("class_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<byte[]>("CodeKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_key");
+
+                    b.Property<DateTimeOffset?>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("JoinUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("join_url");
+
+                    b.Property<string>("LinkRefusal")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("link_refusal");
+
+                    b.Property<long>("LinkSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("link_sequence");
+
+                    b.Property<string>("OperatorId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("operator_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_sessions_area_id");
+
+                    b.HasIndex("ClassId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sessions_class_id");
+
+                    b.ToTable("sessions", t =>
+                        {
+                            t.HasCheckConstraint("ck_sessions_join_url_nfc", "join_url IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_sessions_link_refusal_nfc", "link_refusal IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_sessions_operator_id_nfc", "operator_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_sessions_title_nfc", "title IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.SessionPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.PrimitiveCollection<string[]>("Equipment")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("equipment");
+
+                    b.Property<int?>("HeadCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("head_count");
+
+                    b.Property<Guid?>("HostOrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_organisation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("Venue")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("venue");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_points");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_session_points_area_id");
+
+                    b.HasIndex("SessionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_session_points_session_id_number");
+
+                    b.ToTable("session_points", t =>
+                        {
+                            t.HasCheckConstraint("ck_session_points_head_count", "head_count >= 0");
+
+                            t.HasCheckConstraint("ck_session_points_venue_nfc", "venue IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Courses.Signals.Signal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid?>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Observed")
+                        .HasColumnType("integer")
+                        .HasColumnName("observed");
+
+                    b.Property<Guid?>("PointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(250)
+                        .HasColumnType("character varying(250)")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("threshold");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_integrity_signals");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_integrity_signals_area_id");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_integrity_signals_kind_subject");
+
+                    b.ToTable("integrity_signals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_integrity_signals_decided_by_nfc", "decided_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_integrity_signals_subject_nfc", "subject IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Courses.Skills.SkillDemonstration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1342,16 +1746,6 @@ namespace Platform.Courses.Migrations
                     b.Navigation("Answers");
                 });
 
-            modelBuilder.Entity("Platform.Courses.Classes.Attendance", b =>
-                {
-                    b.HasOne("Platform.Courses.Classes.Session", null)
-                        .WithMany()
-                        .HasForeignKey("SessionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_attendances_sessions_session_id");
-                });
-
             modelBuilder.Entity("Platform.Courses.Classes.Class", b =>
                 {
                     b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
@@ -1385,16 +1779,6 @@ namespace Platform.Courses.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_classes_course_versions_course_id_course_version");
-                });
-
-            modelBuilder.Entity("Platform.Courses.Classes.Session", b =>
-                {
-                    b.HasOne("Platform.Courses.Classes.Class", null)
-                        .WithMany()
-                        .HasForeignKey("ClassId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sessions_classes_class_id");
                 });
 
             modelBuilder.Entity("Platform.Courses.Completions.Completion", b =>
@@ -1559,6 +1943,26 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_enrolments_organisations_sponsor_id");
                 });
 
+            modelBuilder.Entity("Platform.Courses.OfflinePacks.OfflinePack", b =>
+                {
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offline_packs_areas_area_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.OfflinePacks.OfflinePaper", b =>
+                {
+                    b.HasOne("Platform.Courses.OfflinePacks.OfflinePack", null)
+                        .WithMany()
+                        .HasForeignKey("PackId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_offline_papers_offline_packs_pack_id");
+                });
+
             modelBuilder.Entity("Platform.Courses.Practice.FollowUp", b =>
                 {
                     b.HasOne("Platform.Courses.Practice.PracticeRecord", null)
@@ -1579,9 +1983,85 @@ namespace Platform.Courses.Migrations
                         .HasConstraintName("fk_practice_records_practice_tasks_task_code_task_version");
                 });
 
+            modelBuilder.Entity("Platform.Courses.Sessions.Attendance", b =>
+                {
+                    b.HasOne("Platform.Courses.Sessions.SessionPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_session_points_point_id");
+
+                    b.HasOne("Platform.Courses.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Claim", b =>
+                {
+                    b.HasOne("Platform.Courses.Sessions.SessionPoint", null)
+                        .WithMany()
+                        .HasForeignKey("PointId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_claims_session_points_point_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Session", b =>
+                {
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_areas_area_id");
+
+                    b.HasOne("Platform.Courses.Classes.Class", null)
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_classes_class_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.SessionPoint", b =>
+                {
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_points_areas_area_id");
+
+                    b.HasOne("Platform.Courses.Sessions.Session", null)
+                        .WithMany("Points")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_points_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Signals.Signal", b =>
+                {
+                    b.HasOne("Platform.Courses.Areas.AreaSnapshot", null)
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_integrity_signals_areas_area_id");
+                });
+
             modelBuilder.Entity("Platform.Courses.Courses.Course", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("Platform.Courses.Sessions.Session", b =>
+                {
+                    b.Navigation("Points");
                 });
 #pragma warning restore 612, 618
         }
