@@ -15,7 +15,8 @@ namespace Platform.Courses.Tests;
 /// </summary>
 public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<CourseFixture>
 {
-    private const string Other = "a4bf1f2b0b822cd15d6c15b0f00a089f86d081884c7d659a2feaa0c55ad015a3";
+    /// <summary>Each test has phones of its own: xunit makes this class anew for each.</summary>
+    private readonly string phone = SessionFixture.NewDevice(), other = SessionFixture.NewDevice();
 
     [Fact]
     public async Task A_pack_is_signed_and_holds_roll_and_quiz_without_the_answers()
@@ -66,11 +67,11 @@ public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<Cours
         object[] names = [Name(id, learners[0]), Name(id, learners[1])];
         object[] papers = [await Paper(id, learners[1], right: 5), await Paper(id, learners[0], right: 2)];
 
-        using var papersFirst = await Send(officer, pack, SessionFixture.Device, [], papers);
-        using var first = await Send(officer, pack, SessionFixture.Device, names, papers);
-        using var again = await Send(officer, pack, SessionFixture.Device, names, papers);
+        using var papersFirst = await Send(officer, pack, phone, [], papers);
+        using var first = await Send(officer, pack, phone, names, papers);
+        using var again = await Send(officer, pack, phone, names, papers);
         using var second = await Send(
-            officer, pack, Other, [Name(id, learners[1])], [await Paper(id, learners[0], right: 5)]);
+            officer, pack, other, [Name(id, learners[1])], [await Paper(id, learners[0], right: 5)]);
 
         Assert.Equal(["judged:100", "judged:40"], await Rows(papersFirst));
         Assert.Equal(["repeated", "named", "judged:100", "judged:40"], await Rows(first));
@@ -97,7 +98,7 @@ public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<Cours
         object[] papers = [await Paper(id, learners[0], right: 5)];
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
-            Send(officer, pack, SessionFixture.Device, names, papers)));
+            Send(officer, pack, phone, names, papers)));
 
         foreach (var answer in answers)
             Assert.Equal(["named", "named", "named", "judged:100"], await Rows(answer));
@@ -112,7 +113,7 @@ public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<Cours
         var (id, learners) = await course.NewFullClass(place.Village, 2);
         using var officer = course.SignInAs(place.Commune);
         var (pack, _) = await Pack(officer, new { classId = id });
-        using var sent = await Send(officer, pack, SessionFixture.Device, [Name(id, learners[0])], []);
+        using var sent = await Send(officer, pack, phone, [Name(id, learners[0])], []);
 
         using var closed = await CourseFixture.Close(officer, id, learners[1..], unnamed: 3);
 
@@ -133,10 +134,10 @@ public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<Cours
         var unborn = Guid.CreateVersion7();
         object[] names = [Name(id, unborn), Name(other, learners[0]), Name(id, learners[0])];
 
-        using var early = await Send(officer, pack, SessionFixture.Device, names, [await Paper(id, unborn, right: 5)]);
+        using var early = await Send(officer, pack, phone, names, [await Paper(id, unborn, right: 5)]);
         await course.Bus.Publish(CourseFixture.NewLearnerRegistered(unborn, place.Village));
         await Eventually.True(() => course.Db(db => db.Learners.AnyAsync(row => row.Id == unborn)), "the learner");
-        using var late = await Send(officer, pack, SessionFixture.Device, names, []);
+        using var late = await Send(officer, pack, phone, names, []);
 
         Assert.Equal(
             ["refused:unknown-learner", "refused:class-not-in-pack", "named", "refused:not-enrolled"],
@@ -161,7 +162,7 @@ public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<Cours
             () => course.Db(db => db.LearnerMerges.AnyAsync(row => row.MergeId == merge)), "the merger");
 
         using var sent = await Send(
-            officer, pack, SessionFixture.Device, [Name(id, learners[0]), Name(id, learners[1])], []);
+            officer, pack, phone, [Name(id, learners[0]), Name(id, learners[1])], []);
 
         Assert.Equal(["named", "repeated"], await Rows(sent));
         var correction = Assert.Single((await sent.Json()).GetProperty("corrections").EnumerateArray());
@@ -180,7 +181,7 @@ public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<Cours
         var (pack, _) = await Pack(officer, new { classId = id });
 
         using var issued = await stranger.Post("/offline-packs", new { classId = id });
-        using var sent = await Send(stranger, pack, SessionFixture.Device, [Name(id, learners[0])], []);
+        using var sent = await Send(stranger, pack, phone, [Name(id, learners[0])], []);
 
         Assert.Equal("unknown-class", await issued.Code());
         Assert.Equal("unknown-pack", await sent.Code());

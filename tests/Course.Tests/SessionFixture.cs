@@ -10,7 +10,9 @@ namespace Platform.Courses.Tests;
 /// <summary>Sessions of many points as their hosts meet them over HTTP.</summary>
 internal static class SessionFixture
 {
-    internal const string Device = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    /// <summary>What tells a phone from others: each test has its own.</summary>
+    internal static string NewDevice() => Convert.ToHexStringLower(
+        [.. Guid.NewGuid().ToByteArray(), .. Guid.NewGuid().ToByteArray()]);
 
     /// <summary>More villages of the commune, known to the service.</summary>
     internal static async Task<Guid[]> NewVillages(this CourseFixture course, Place place, int count)

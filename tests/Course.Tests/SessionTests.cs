@@ -126,7 +126,7 @@ public sealed class SessionTests(CourseFixture course) : IClassFixture<CourseFix
         using var officer = course.SignInAs(place.Commune);
         var (session, _) = await officer.NewSession(place.Commune, [place.Village], "festival");
 
-        using var answer = await officer.CheckIn(session, 1, SessionFixture.Device, learners);
+        using var answer = await officer.CheckIn(session, 1, SessionFixture.NewDevice(), learners);
 
         Assert.Equal(["named", "named"], await answer.Outcomes());
         Assert.Empty(await officer.Signals(session));

@@ -65,7 +65,7 @@ public sealed class SignalTests(CourseFixture course) : IClassFixture<CourseFixt
     {
         var place = await course.NewPlace();
         var learners = await course.NewLearners(place.Village, 30);
-        var device = Hash();
+        var device = SessionFixture.NewDevice();
         using var officer = course.SignInAs(place.Commune);
         var (session, _) = await officer.NewSession(place.Commune, [place.Village]);
 
@@ -146,7 +146,7 @@ public sealed class SignalTests(CourseFixture course) : IClassFixture<CourseFixt
         var place = await course.NewPlace();
         var villages = await course.NewVillages(place, 2);
         var learners = await course.NewLearners(place.Village, 2);
-        var device = Hash();
+        var device = SessionFixture.NewDevice();
         var officer = course.SignInAs(place.Province);
         var (earlier, _) = await officer.NewSession(place.Province, [villages[0]]);
         Assert.Equal(["named"], await (await officer.CheckIn(earlier, 1, device, learners[0])).Outcomes());
@@ -157,7 +157,4 @@ public sealed class SignalTests(CourseFixture course) : IClassFixture<CourseFixt
 
         return (officer, session, learners[1], Assert.Single(await officer.Signals(session)));
     }
-
-    private static string Hash() => Convert.ToHexStringLower(Guid.NewGuid().ToByteArray())
-        + Convert.ToHexStringLower(Guid.NewGuid().ToByteArray());
 }

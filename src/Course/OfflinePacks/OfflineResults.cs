@@ -48,8 +48,8 @@ internal sealed class OfflineResults(CourseDbContext db, TimeProvider time, ILog
 
         var before = roll.Names;
         var claims = await Claims.Take(
-            roll, [.. names.Select(row => new ClaimItem(row.Id, row.LearnerId, device))], RollMeans.OfflinePack,
-            takenBy, db, cancellationToken);
+            roll, [.. names.Select(row => new TakeClaims.ClaimItem(row.Id, row.LearnerId, device))],
+            RollMeans.OfflinePack, takenBy, db, cancellationToken);
         if (roll.Names > before)
             roll.Announce();
         return claims.Select(claim => claim.Outcome is ClaimOutcome.UnknownLearner or ClaimOutcome.InactiveLearner

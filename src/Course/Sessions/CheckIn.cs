@@ -13,7 +13,7 @@ internal static class CheckIn
     /// <param name="People">Who is there: several where they share a phone.</param>
     public sealed record Request(
         [StringLength(CheckInCode.Length, MinimumLength = CheckInCode.Length)] string Code,
-        [Length(1, 50)] ClaimItem[] People);
+        [Length(1, 50)] TakeClaims.ClaimItem[] People);
 
     /// <param name="Results">What became of each, in the order sent.</param>
     public sealed record Response(IReadOnlyList<ClaimResult> Results);

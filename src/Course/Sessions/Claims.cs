@@ -12,8 +12,8 @@ internal static class Claims
 {
     /// <returns>What became of each, in the order given; of one that came before, what became of it then.</returns>
     internal static async Task<List<ClaimResult>> Take(
-        RollCall roll, IReadOnlyCollection<ClaimItem> items, RollMeans means, string takenBy, CourseDbContext db,
-        CancellationToken cancellationToken)
+        RollCall roll, IReadOnlyCollection<TakeClaims.ClaimItem> items, RollMeans means, string takenBy,
+        CourseDbContext db, CancellationToken cancellationToken)
     {
         var ids = items.Select(item => item.Id).ToArray();
         var outcomes = await db.Claims
@@ -82,19 +82,20 @@ internal static class Claims
         claim.State = StateOf(names.Next(claim.LearnerId)) ?? ClaimState.Waiting;
     }
 
-    private static Claim Keep(ClaimItem item, ClaimState state, RollCall roll, RollMeans means, string takenBy) => new()
-    {
-        SessionId = roll.Session.Id,
-        Id = item.Id,
-        PointId = roll.Point.Id,
-        AreaId = roll.Point.AreaId,
-        LearnerId = item.LearnerId,
-        Means = means,
-        Device = item.Device,
-        TakenBy = takenBy,
-        ReceivedAt = roll.Now,
-        State = state,
-    };
+    private static Claim Keep(
+        TakeClaims.ClaimItem item, ClaimState state, RollCall roll, RollMeans means, string takenBy) => new()
+        {
+            SessionId = roll.Session.Id,
+            Id = item.Id,
+            PointId = roll.Point.Id,
+            AreaId = roll.Point.AreaId,
+            LearnerId = item.LearnerId,
+            Means = means,
+            Device = item.Device,
+            TakenBy = takenBy,
+            ReceivedAt = roll.Now,
+            State = state,
+        };
 
     private static ClaimOutcome OutcomeOf(ClaimState state) => state switch
     {
@@ -132,8 +133,8 @@ internal static class Claims
     }
 
     /// <summary>Claims from phones that lately spoke for people in another village.</summary>
-    private static async Task<HashSet<ClaimItem>> Unlikely(
-        RollCall roll, List<ClaimItem> items, CourseDbContext db, CancellationToken cancellationToken)
+    private static async Task<HashSet<TakeClaims.ClaimItem>> Unlikely(
+        RollCall roll, List<TakeClaims.ClaimItem> items, CourseDbContext db, CancellationToken cancellationToken)
     {
         var devices = items.Select(item => item.Device).OfType<string>().Distinct().ToArray();
         if (devices.Length is 0)

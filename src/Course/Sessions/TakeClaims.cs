@@ -16,6 +16,16 @@ internal static class TakeClaims
     /// <param name="Claims">Who was there.</param>
     public sealed record Request([Length(1, 200)] ClaimItem[] Claims);
 
+    /// <summary>Somebody says of a learner: was there.</summary>
+    /// <param name="Id">Made where it is said (UUIDv7), so that it may be sent again.</param>
+    /// <param name="LearnerId">Who was there.</param>
+    /// <param name="Device">
+    /// SHA-256, in hexadecimal, of what tells the phone from others; absent where no phone was used. Two people on one
+    /// shared phone stay two. <example>9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08</example>
+    /// </param>
+    public sealed record ClaimItem(
+        Guid Id, Guid LearnerId, [RegularExpression(@"^[0-9a-f]{64}\z")] string? Device = null);
+
     /// <param name="HeadCount">The total of the point: unchanged.</param>
     /// <param name="Named">How many of them have a name now.</param>
     /// <param name="Unnamed">How many still have none.</param>
