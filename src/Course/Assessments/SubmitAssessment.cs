@@ -15,7 +15,7 @@ internal static class SubmitAssessment
     /// <param name="ClassId">The class whose course the quiz is about.</param>
     /// <param name="LearnerId">Who answered.</param>
     /// <param name="Answers">One for each question answered; a question left out counts as wrong.</param>
-    public sealed record Request(Guid ClassId, Guid LearnerId, [Length(1, 100)] AnswerItem[] Answers);
+    public sealed record Request(Guid ClassId, Guid LearnerId, [Length(1, 100)] IReadOnlyList<AnswerItem> Answers);
 
     /// <param name="QuestionId">The question. <example>q1</example></param>
     /// <param name="OptionId">The option chosen. <example>b</example></param>

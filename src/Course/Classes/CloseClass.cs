@@ -45,8 +45,8 @@ internal static class CloseClass
         if (await RollCall.Of(held, scope, db, time, cancellationToken) is not { } roll)
             return SessionProblems.ClassHasPoints;
 
-        db.Expect(held, ifMatch); // a roll written before the last enrolment is stale: 412
         await roll.Write(request.Present, RollMeans.List, user.Actor(), cancellationToken);
+        db.Expect(held, ifMatch); // a roll written before the last enrolment is stale: 412, and nothing of it stays
         roll.Point.Count(roll.Names + request.Unnamed, roll.Now);
         await roll.JudgeRoom(cancellationToken);
         roll.Announce();

@@ -26,7 +26,7 @@ internal static class ResultImportEndpoints
         group.MapGet("/completion-sources", ListCompletionSources.Handle)
             .WithSummary("Nguồn kết quả và bảng quy đổi · Sources of results and their equivalences")
             .RequireAuthorization(Scopes.ClassesRead);
-        group.MapPost("/completion-sources/{code}/equivalences", AddEquivalence.Handle)
+        group.MapPost("/completion-sources/{code}/equivalences", CountExternalCourse.Handle)
             .WithSummary("Thêm quy đổi khoá học · Add an equivalence of courses")
             .RequireAuthorization(Scopes.CompletionsWrite).RequireIdempotencyKey();
     }

@@ -39,7 +39,7 @@ internal static class TakeResults
     /// <param name="Answers">The options chosen.</param>
     public sealed record PaperRow(
         Guid Id, Guid ClassId, Guid LearnerId, DateTimeOffset WrittenAt,
-        [Length(1, 100)] SubmitAssessment.AnswerItem[] Answers);
+        [Length(1, 100)] IReadOnlyList<SubmitAssessment.AnswerItem> Answers);
 
     /// <param name="Rows">What became of each row: names first, then papers, in the order sent.</param>
     /// <param name="Corrections">What the phone should change in what it holds.</param>

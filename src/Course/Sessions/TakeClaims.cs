@@ -14,7 +14,7 @@ namespace Platform.Courses.Sessions;
 internal static class TakeClaims
 {
     /// <param name="Claims">Who was there.</param>
-    public sealed record Request([Length(1, 200)] ClaimItem[] Claims);
+    public sealed record Request([Length(1, 200)] IReadOnlyList<ClaimItem> Claims);
 
     /// <summary>Somebody says of a learner: was there.</summary>
     /// <param name="Id">Made where it is said (UUIDv7), so that it may be sent again.</param>
@@ -49,7 +49,7 @@ internal static class TakeClaims
         if (roll.Names > before)
             roll.Announce();
         await db.SaveChangesAsync(cancellationToken);
-        Log.ClaimsTaken(logger, id, number, roll.Names - before, request.Claims.Length);
+        Log.ClaimsTaken(logger, id, number, roll.Names - before, request.Claims.Count);
         return TypedResults.Ok(new Response(heads, roll.Names, heads - roll.Names, results));
     }
 }

@@ -9,7 +9,7 @@ namespace Platform.Courses.Imports;
 /// Lets a course of another platform count as one of ours, from a day on. What was in force before stays for results of
 /// before. The same decision again changes nothing.
 /// </summary>
-internal static class AddEquivalence
+internal static class CountExternalCourse
 {
     /// <param name="ExternalCourse">The course as the source names it, <c>qlnn-ky-nang-so</c>.</param>
     /// <param name="CourseId">The course it counts as.</param>
