@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Contracts.Learners.V1;
-using Platform.Courses.Courses;
 using Platform.Testing;
 
 namespace Platform.Courses.Tests;

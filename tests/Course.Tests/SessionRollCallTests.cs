@@ -82,7 +82,7 @@ public sealed class SessionRollCallTests(CourseFixture course) : IClassFixture<C
         Assert.Equal((HttpStatusCode.Conflict, "point-not-reported"), (early.StatusCode, await early.Code()));
         Assert.Equal(
             (HttpStatusCode.UnprocessableEntity, "names-above-head-count"), (fewer.StatusCode, await fewer.Code()));
-        Assert.Empty((await course.Bus.Events<AttendanceRecorded>()).Where(evt => evt.SessionId == session));
+        Assert.DoesNotContain(await course.Bus.Events<AttendanceRecorded>(), evt => evt.SessionId == session);
     }
 
     [Fact]

@@ -215,7 +215,8 @@ public sealed class StatementTests(CourseFixture course) : IClassFixture<CourseF
         return client;
     }
 
-    private static object Body(Guid learner, string verb = "completed", double? score = null, bool? success = null,
+    private static Dictionary<string, object> Body(
+        Guid learner, string verb = "completed", double? score = null, bool? success = null,
         string? timestamp = null, string title = "Sử dụng VNeID", Guid? id = null) =>
         Body($"{learner}", "urn:bdhvs:learner", verb, score, success, timestamp, title, id);
 

@@ -17,8 +17,10 @@ internal static class CountExternalCourse
     /// <param name="ValidFrom">Results of this day and later.</param>
     /// <param name="Basis">The decision or document. <example>QĐ 12/QĐ-SNV</example></param>
     public sealed record Request(
-        [StringLength(200, MinimumLength = 1), RegularExpression(@"[!-~]+\z")] string ExternalCourse, Guid CourseId,
-        [Range(1, 10_000)] int CourseVersion, DateOnly ValidFrom, [StringLength(500, MinimumLength = 3)] string Basis);
+        [StringLength(200, MinimumLength = 1)]
+        [RegularExpression(@"[0-9A-Za-z.,:;/?#=&%@_~+-]+\z")] string ExternalCourse,
+        Guid CourseId, [Range(1, 10_000)] int CourseVersion, DateOnly ValidFrom,
+        [StringLength(500, MinimumLength = 3)] string Basis);
 
     internal static async Task<Results<Ok<ListCompletionSources.EquivalenceItem>, NotFound, ProblemHttpResult>> Handle(
         [StringLength(64, MinimumLength = 1)] string code, Request request, CourseDbContext db,

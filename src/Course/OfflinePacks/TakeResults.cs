@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Assessments;
 using Platform.Courses.Learners;
-using Platform.Courses.Sessions;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.OfflinePacks;
@@ -25,7 +24,7 @@ internal static class TakeResults
     /// <param name="Papers">What they answered.</param>
     public sealed record Request(
         Guid PackId, [RegularExpression(@"^[0-9a-f]{64}\z")] string Device,
-        [MaxLength(500)] NameRow[] Names, [MaxLength(200)] PaperRow[] Papers);
+        [MaxLength(500)] IReadOnlyList<NameRow> Names, [MaxLength(200)] IReadOnlyList<PaperRow> Papers);
 
     /// <param name="Id">Made on the phone (UUIDv7).</param>
     /// <param name="ClassId">A class of the pack.</param>

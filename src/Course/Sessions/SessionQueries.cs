@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Platform.Courses.Areas;
 using Platform.Courses.Classes;
 using Platform.ServiceDefaults;
 

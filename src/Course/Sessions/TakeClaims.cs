@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Courses.Classes;
-using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Sessions;

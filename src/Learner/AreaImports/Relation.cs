@@ -1,5 +1,4 @@
 using Platform.Learners.Areas;
-using Platform.ServiceDefaults;
 
 namespace Platform.Learners.AreaImports;
 
