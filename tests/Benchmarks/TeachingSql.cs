@@ -14,7 +14,11 @@ internal static class TeachingSql
     /// <summary>A quiz of the course, answered.</summary>
     internal static IReadOnlyDictionary<string, string> Answers { get; } = new Dictionary<string, string>
     {
-        ["q1"] = "b", ["q2"] = "a", ["q3"] = "c", ["q4"] = "a", ["q5"] = "b",
+        ["q1"] = "b",
+        ["q2"] = "a",
+        ["q3"] = "c",
+        ["q4"] = "a",
+        ["q5"] = "b",
     };
 
     private const string Now = "lpad(to_hex((extract(epoch from now()) * 1000)::bigint), 12, '0')";

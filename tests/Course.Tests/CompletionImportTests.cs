@@ -206,7 +206,11 @@ public sealed class CompletionImportTests(CourseFixture course) : IClassFixture<
             db => db.Courses.Where(one => one.Code == "scam-avoidance").Select(one => one.Id).SingleAsync());
         var decision = new
         {
-            externalCourse = name, courseId, courseVersion = 1, validFrom = "2026-01-01", basis = "QĐ 12/QĐ-SNV",
+            externalCourse = name,
+            courseId,
+            courseVersion = 1,
+            validFrom = "2026-01-01",
+            basis = "QĐ 12/QĐ-SNV",
         };
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(

@@ -83,16 +83,30 @@ public class CourseFixture() : ServiceFactory<Program>("course")
         var now = DateTimeOffset.UtcNow;
         await Bus.Publish(new OrganisationRegistered
         {
-            OrganisationId = organisation, Version = 1, OccurredAt = now, Kind = "union", AreaId = area,
+            OrganisationId = organisation,
+            Version = 1,
+            OccurredAt = now,
+            Kind = "union",
+            AreaId = area,
         });
         await Bus.Publish(new PlaceOpened
         {
-            PlaceId = place, Version = 1, OccurredAt = now, Kind = "classroom", AreaId = area, Seats = seats,
+            PlaceId = place,
+            Version = 1,
+            OccurredAt = now,
+            Kind = "classroom",
+            AreaId = area,
+            Seats = seats,
         });
         await Bus.Publish(new TeamFormed
         {
-            TeamId = team, Version = 1, OccurredAt = now, Kind = "community-digital", AreaId = area,
-            Mandates = ["community-digital"], VillageIds = [],
+            TeamId = team,
+            Version = 1,
+            OccurredAt = now,
+            Kind = "community-digital",
+            AreaId = area,
+            Mandates = ["community-digital"],
+            VillageIds = [],
         });
         await Eventually.True(
             () => Db(async db => await db.Organisations.AnyAsync(row => row.Id == organisation)

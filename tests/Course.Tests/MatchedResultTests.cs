@@ -115,7 +115,10 @@ public sealed class MatchedResultTests(CourseFixture course) : IClassFixture<Cou
 
         await course.Bus.Publish(new LearnerErased
         {
-            LearnerId = learner, Version = 9, OccurredAt = DateTimeOffset.UtcNow, ErasureId = Guid.CreateVersion7(),
+            LearnerId = learner,
+            Version = 9,
+            OccurredAt = DateTimeOffset.UtcNow,
+            ErasureId = Guid.CreateVersion7(),
             AreaId = place.Village,
         });
 

@@ -42,7 +42,10 @@ public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<Cours
         using var officer = course.SignInAs(place.Commune);
         using var opened = await officer.Post("/classes", new
         {
-            templateCode = "vneid-basics", areaId = place.Village, startsAt = DateTimeOffset.UtcNow, capacity = 5,
+            templateCode = "vneid-basics",
+            areaId = place.Village,
+            startsAt = DateTimeOffset.UtcNow,
+            capacity = 5,
             teamId = team,
         });
         var id = (await opened.Json()).GetProperty("id").GetGuid();
@@ -156,8 +159,12 @@ public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<Cours
         var merge = Guid.CreateVersion7();
         await course.Bus.Publish(new LearnersMerged
         {
-            MergeId = merge, Version = 1, OccurredAt = DateTimeOffset.UtcNow, LearnerId = learners[0],
-            MergedLearnerId = learners[1], AreaId = place.Village,
+            MergeId = merge,
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            LearnerId = learners[0],
+            MergedLearnerId = learners[1],
+            AreaId = place.Village,
         });
         await Eventually.True(
             () => course.Db(db => db.LearnerMerges.AnyAsync(row => row.MergeId == merge)), "the merger");
@@ -190,7 +197,10 @@ public sealed class OfflinePackTests(CourseFixture course) : IClassFixture<Cours
 
     private async Task<object> Paper(Guid classId, Guid learnerId, int right) => new
     {
-        id = Guid.CreateVersion7(), classId, learnerId, writtenAt = DateTimeOffset.UtcNow,
+        id = Guid.CreateVersion7(),
+        classId,
+        learnerId,
+        writtenAt = DateTimeOffset.UtcNow,
         answers = await course.Answers(classId, right),
     };
 

@@ -53,7 +53,10 @@ internal static class SessionFixture
             operatorId,
             points = points.Select(point => new
             {
-                areaId = point, capacity, venue = "Nhà văn hóa thôn", equipment = new[] { "projector" },
+                areaId = point,
+                capacity,
+                venue = "Nhà văn hóa thôn",
+                equipment = new[] { "projector" },
             }),
         };
 

@@ -140,7 +140,10 @@ public sealed class SessionTests(CourseFixture course) : IClassFixture<CourseFix
         var cell = Guid.CreateVersion7();
         await course.Bus.Publish(new OrganisationRegistered
         {
-            OrganisationId = cell, Version = 1, OccurredAt = DateTimeOffset.UtcNow, Kind = "party-cell",
+            OrganisationId = cell,
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            Kind = "party-cell",
             AreaId = place.Commune,
         });
         await Eventually.True(() => course.Db(db => db.Organisations.AnyAsync(row => row.Id == cell)), "the cell");
@@ -200,8 +203,12 @@ public sealed class SessionTests(CourseFixture course) : IClassFixture<CourseFix
         var merge = Guid.CreateVersion7();
         await course.Bus.Publish(new LearnersMerged
         {
-            MergeId = merge, Version = 1, OccurredAt = DateTimeOffset.UtcNow, LearnerId = learners[0],
-            MergedLearnerId = learners[1], AreaId = place.Village,
+            MergeId = merge,
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            LearnerId = learners[0],
+            MergedLearnerId = learners[1],
+            AreaId = place.Village,
         });
         await Eventually.True(
             () => course.Db(db => db.LearnerMerges.AnyAsync(row => row.MergeId == merge)), "the merger");

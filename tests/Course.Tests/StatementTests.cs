@@ -157,7 +157,8 @@ public sealed class StatementTests(CourseFixture course) : IClassFixture<CourseF
         var named = new
         {
             actor = new { name = "Nguyễn Văn A", mbox = "mailto:a@example.vn" },
-            verb = new { id = "http://adlnet.gov/expapi/verbs/completed" }, @object = new { id = Activity },
+            verb = new { id = "http://adlnet.gov/expapi/verbs/completed" },
+            @object = new { id = Activity },
         };
         using var unread = await Put(provider, Guid.CreateVersion7(), named);
         Assert.Equal((HttpStatusCode.BadRequest, "invalid-json"), (unread.StatusCode, await unread.Code()));
@@ -210,7 +211,11 @@ public sealed class StatementTests(CourseFixture course) : IClassFixture<CourseF
             "/completion-sources/national-platform/equivalences",
             new
             {
-                externalCourse = Activity, courseId, courseVersion = 1, validFrom = "2025-04-01", basis = "QĐ 12",
+                externalCourse = Activity,
+                courseId,
+                courseVersion = 1,
+                validFrom = "2025-04-01",
+                basis = "QĐ 12",
             })).EnsureSuccessStatusCode();
         return client;
     }
@@ -234,7 +239,8 @@ public sealed class StatementTests(CourseFixture course) : IClassFixture<CourseF
             },
             ["object"] = new
             {
-                objectType = "Activity", id = Activity,
+                objectType = "Activity",
+                id = Activity,
                 definition = new { name = new Dictionary<string, string> { ["vi"] = title } },
             },
         };

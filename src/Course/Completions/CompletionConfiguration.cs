@@ -29,7 +29,10 @@ internal sealed class CompletionConfiguration : IEntityTypeConfiguration<Complet
         });
         builder.HasIndex(completion => new
         {
-            completion.LearnerId, completion.CourseId, completion.CourseVersion, completion.Cycle,
+            completion.LearnerId,
+            completion.CourseId,
+            completion.CourseVersion,
+            completion.Cycle,
         }).IsUnique().HasFilter("reversed_at IS NULL");
         builder.HasOne<Class>().WithMany().HasForeignKey(completion => completion.ClassId);
         builder.ToTable(table =>

@@ -148,7 +148,10 @@ internal sealed class ResultFile : IAsyncDisposable
         {
             return new ImportedRow
             {
-                ImportId = importId, RowNumber = Row, ExternalId = named ? externalId : null, Error = error.Code,
+                ImportId = importId,
+                RowNumber = Row,
+                ExternalId = named ? externalId : null,
+                Error = error.Code,
             };
         }
 

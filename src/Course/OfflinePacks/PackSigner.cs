@@ -76,8 +76,13 @@ internal sealed class PackSigner(IOptions<OfflinePackOptions> options) : IDispos
             Encoding.ASCII.GetBytes($$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}"""));
         return new Dictionary<string, string>
         {
-            ["kty"] = "EC", ["crv"] = "P-256", ["use"] = "sig", ["alg"] = "ES256", ["kid"] = Encode(thumbprint),
-            ["x"] = x, ["y"] = y,
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["use"] = "sig",
+            ["alg"] = "ES256",
+            ["kid"] = Encode(thumbprint),
+            ["x"] = x,
+            ["y"] = y,
         };
     }
 
