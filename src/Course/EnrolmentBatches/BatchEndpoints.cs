@@ -15,6 +15,7 @@ internal static class BatchEndpoints
             .WithSummary("Tiến độ ghi danh theo danh sách · Progress of a list of enrolments")
             .RequireAuthorization(Scopes.ClassesRead);
         group.MapGet("/{id:guid}/errors.csv", BatchErrors.Handle)
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .WithSummary("Các dòng không ghi danh được · Rows of a list that got no seat")
             .RequireAuthorization(Scopes.ClassesRead);
     }

@@ -24,6 +24,7 @@ internal static class SessionEndpoints
         showing.MapGet("/{id:guid}/points/{number}/code", ShowCode.Handle)
             .WithSummary("Mã điểm danh trong phút này · The check-in code of this minute");
         showing.MapGet("/{id:guid}/points/{number}/code.svg", ShowQr.Handle)
+            .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml")
             .WithSummary("Mã QR điểm danh · The check-in code as a QR picture");
 
         var writing = endpoints.MapGroup("/sessions").WithTags("Sessions")

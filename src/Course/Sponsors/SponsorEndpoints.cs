@@ -19,6 +19,7 @@ internal static class SponsorEndpoints
         group.MapGet("/batches/{id:guid}", GetSponsoredBatch.Handle)
             .WithSummary("Tiến độ danh sách của tổ chức · Progress of a list of an organisation");
         group.MapGet("/batches/{id:guid}/errors.csv", SponsoredBatchErrors.Handle)
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .WithSummary("Các dòng không ghi danh được của tổ chức · Rows of an organisation's list that got no seat");
     }
 }
