@@ -16,6 +16,9 @@ public sealed class CrashTests(CrashTests.Fixture service) : IClassFixture<Crash
             {
                 ["Notification:QuietUntil"] = "23:59:59.9999999",
             };
+
+        internal Dictionary<string, string?> SenderSettings(string? failpoints = null) =>
+            new(ProcessSettings(failpoints)) { ["Notification:QuietUntil"] = base.Settings["Notification:QuietUntil"] };
     }
 
     [Theory]
@@ -32,12 +35,12 @@ public sealed class CrashTests(CrashTests.Fixture service) : IClassFixture<Crash
             await service.Bus.Publish(NotificationFixture.Certificate(id));
         }
 
-        var settings = service.ProcessSettings(failpoint);
+        var settings = service.SenderSettings(failpoint);
         await using (var dying = ServiceProcess.Start("Notification", settings))
             await dying.ExitedAsync().WaitAsync(TimeSpan.FromSeconds(60));
 
-        await using var first = await ServiceProcess.Start("Notification", service.ProcessSettings()).ReadyAsync();
-        await using var second = await ServiceProcess.Start("Notification", service.ProcessSettings()).ReadyAsync();
+        await using var first = await ServiceProcess.Start("Notification", service.SenderSettings()).ReadyAsync();
+        await using var second = await ServiceProcess.Start("Notification", service.SenderSettings()).ReadyAsync();
         foreach (var (id, phone) in learners)
         {
             await Eventually.True(

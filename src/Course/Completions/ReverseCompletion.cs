@@ -16,12 +16,15 @@ namespace Platform.Courses.Completions;
 /// </summary>
 internal static class ReverseCompletion
 {
+    // Latin letters with their marks by range: not every reader of the API description knows \p{L}.
+    private const string ReferencePattern = @"[0-9A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ/.\-]+\z";
+
     /// <param name="ReasonCode">Why.</param>
     /// <param name="Reference">Number of the decision or of the record, without words.
     /// <example>12/BB-UBND</example></param>
     public sealed record Request(
         ReversalReason ReasonCode,
-        [StringLength(64, MinimumLength = 1), RegularExpression(@"[\p{L}\p{N}/.\-]+\z")] string? Reference = null);
+        [StringLength(64, MinimumLength = 1), RegularExpression(ReferencePattern)] string? Reference = null);
 
     internal static async Task<Results<Ok<GetCompletion.Response>, NotFound, ProblemHttpResult>> Handle(
         Guid id, Request request, IfMatch ifMatch, AreaScope scope, ClaimsPrincipal user, CourseDbContext db,
