@@ -67,6 +67,8 @@ internal sealed class LearnerDbContext(DbContextOptions<LearnerDbContext> option
 
     public DbSet<AccessSeal> AccessSeals => Set<AccessSeal>();
 
+    public DbSet<UnsealedAccess> UnsealedAccess => Set<UnsealedAccess>();
+
     public DbSet<AccessCheckpoint> AccessCheckpoints => Set<AccessCheckpoint>();
 
     public DbSet<DuplicateCandidate> DuplicateCandidates => Set<DuplicateCandidate>();

@@ -51,6 +51,27 @@ public sealed class CaseTests : IClassFixture<ClockLearnerFixture>
         Assert.Equal(2, (await learner.Bus.Events<CaseReopened>()).Count(evt => evt.CaseId == cases[0]));
     }
 
+    [Fact]
+    public async Task The_heir_of_merged_teams_has_their_cases()
+    {
+        var (officer, commune, first) = await learner.PrepareCases();
+        var second = await ForceSteps.FormTeam(officer, commune.Id, []);
+        var third = await ForceSteps.FormTeam(officer, commune.Id, [], "school");
+        var id = await OpenId(officer, commune.Id);
+        await Moved(officer, id, new { to = "assigned", teamId = first });
+        foreach (var (survivorId, absorbedId) in new[] { (second, first), (third, second) })
+        {
+            using var merged = await Post(
+                officer, "/teams/merge",
+                new { survivorId, absorbedIds = new[] { absorbedId }, decisionNo = "06/QĐ", on = "2025-06-01" });
+            Assert.Equal(HttpStatusCode.OK, merged.StatusCode);
+        }
+
+        var cases = await officer.GetFromJsonAsync<JsonElement>($"/cases?teamId={third}");
+
+        Assert.Equal(id, cases.GetProperty("items")[0].GetProperty("id").GetGuid());
+    }
+
     [Theory]
     [InlineData("2026-03-13T16:00", "urgent", "2026-03-16T10:30")] // Friday 16:00 and 4 hours
     [InlineData("2026-03-13T15:00", "normal", "2026-03-17T16:00")] // 16 hours

@@ -6,7 +6,7 @@ namespace Platform.Learners.Access;
 /// <summary>That nobody updates or deletes is a trigger of the migration: the model cannot express it.</summary>
 internal sealed class AccessConfiguration :
     IEntityTypeConfiguration<AccessEntry>, IEntityTypeConfiguration<AccessSeal>,
-    IEntityTypeConfiguration<AccessCheckpoint>
+    IEntityTypeConfiguration<AccessCheckpoint>, IEntityTypeConfiguration<UnsealedAccess>
 {
     public void Configure(EntityTypeBuilder<AccessEntry> builder)
     {
@@ -32,5 +32,11 @@ internal sealed class AccessConfiguration :
     {
         builder.Property(checkpoint => checkpoint.Id).ValueGeneratedNever();
         builder.HasIndex(checkpoint => checkpoint.Seq);
+    }
+
+    public void Configure(EntityTypeBuilder<UnsealedAccess> builder)
+    {
+        builder.HasKey(waiting => waiting.EntryId);
+        builder.Property(waiting => waiting.EntryId).ValueGeneratedNever();
     }
 }

@@ -65,6 +65,12 @@ internal sealed class AccessEntry
     }
 }
 
+/// <summary>An entry that is not in the chain yet; written by a trigger in the entry's own transaction.</summary>
+internal sealed class UnsealedAccess
+{
+    public required Guid EntryId { get; init; }
+}
+
 /// <summary>A link of the chain: the entry at this place, and the hash over it and everything before it.</summary>
 internal sealed class AccessSeal
 {

@@ -3,16 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Platform.Learners.Access;
 
 /// <summary>
-/// Chains the entries of the last moments. One replica at a time; which entries are not sealed yet is asked of the
-/// seals themselves, never of a counter, because entries commit in another order than they are numbered in.
+/// Chains the entries of the last moments. One replica at a time; which entries are not sealed yet stands beside them,
+/// written by a trigger with each: a counter would pass over those that commit in another order than they are numbered
+/// in, and asking the seals costs more the longer the log is.
 /// </summary>
 internal sealed class AccessSealing(LearnerDbContext db, TimeProvider time)
 {
     private const long LockId = 1250;
     private const int StepSize = 500;
-
-    /// <summary>No transaction lives longer: an entry older than this before the last sealed one is sealed.</summary>
-    private static readonly TimeSpan LongestTransaction = TimeSpan.FromHours(1);
 
     /// <returns>How many were sealed.</returns>
     public async Task<int> Step(CancellationToken cancellationToken)
@@ -23,22 +21,14 @@ internal sealed class AccessSealing(LearnerDbContext db, TimeProvider time)
         if (!free)
             return 0;
 
-        var head = await db.AccessSeals.AsNoTracking().OrderByDescending(seal => seal.Seq)
-            .Select(seal => new
-            {
-                seal.Seq,
-                seal.Hash,
-                At = db.AccessEntries.Where(entry => entry.Id == seal.EntryId)
-                    .Select(entry => (DateTimeOffset?)entry.At).FirstOrDefault(),
-            })
-            .FirstOrDefaultAsync(cancellationToken);
-        var after = (head?.At ?? DateTimeOffset.UnixEpoch.Add(LongestTransaction)) - LongestTransaction;
         var entries = await db.AccessEntries.AsNoTracking()
-            .Where(entry => entry.At >= after && !db.AccessSeals.Any(seal => seal.EntryId == entry.Id))
+            .Where(entry => db.UnsealedAccess.Any(waiting => waiting.EntryId == entry.Id))
             .OrderBy(entry => entry.Id).Take(StepSize).ToListAsync(cancellationToken);
         if (entries.Count == 0)
             return 0;
 
+        var head = await db.AccessSeals.AsNoTracking().OrderByDescending(seal => seal.Seq)
+            .FirstOrDefaultAsync(cancellationToken);
         var (seq, hash) = head is not null ? (head.Seq, head.Hash) : await Beginning(cancellationToken);
         foreach (var entry in entries)
         {
@@ -50,6 +40,8 @@ internal sealed class AccessSealing(LearnerDbContext db, TimeProvider time)
         var now = time.GetUtcNow();
         db.AccessCheckpoints.Add(new() { Id = Guid.CreateVersion7(now), Seq = seq, Hash = hash, At = now });
         await db.SaveChangesAsync(cancellationToken);
+        var ids = entries.Select(entry => entry.Id).ToArray();
+        await db.UnsealedAccess.Where(waiting => ids.Contains(waiting.EntryId)).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return entries.Count;
     }

@@ -38,8 +38,11 @@ internal static class ListCases
         if (state is { Value: var wanted })
             cases = cases.Where(row => row.State == wanted);
         if (teamId is { } team)
-            cases = cases.Where(row => row.TeamId == team
-                || db.Teams.Any(former => former.Id == row.TeamId && former.MergedInto == team));
+        {
+            var heirOf = await WithPredecessors(team, db, cancellationToken);
+            cases = cases.Where(row => row.TeamId != null && heirOf.Contains(row.TeamId.Value));
+        }
+
         if (overdue is { } late)
         {
             var now = time.GetUtcNow();
@@ -52,5 +55,20 @@ internal static class ListCases
             .ToListAsync(cancellationToken);
         var next = Cursor.Next(rows, size, row => row.Id);
         return TypedResults.Ok(new Response([.. rows.Select(CaseItem.Of)], next));
+    }
+
+    /// <summary>The team, the teams merged into it, and theirs.</summary>
+    private static async Task<Guid[]> WithPredecessors(
+        Guid team, LearnerDbContext db, CancellationToken cancellationToken)
+    {
+        Guid[] all = [team];
+        for (var last = all; last.Length > 0; all = [.. all, .. last])
+        {
+            last = await db.Teams
+                .Where(former => former.MergedInto != null && last.Contains(former.MergedInto.Value))
+                .Select(former => former.Id).ToArrayAsync(cancellationToken);
+        }
+
+        return all;
     }
 }

@@ -29,65 +29,80 @@ internal sealed class LearnerSearch(LearnerDbContext db, PersonalDataVault vault
         if (wide && criteria.IsTooWide)
             return null;
 
-        var conditions = Conditions(criteria);
-        conditions.Add($"(l.fold_name, l.id) > ({Value(after.Key)}, {Value(after.Id)})");
         var place = wide
             ? $"""
               (SELECT a.path FROM areas a WHERE a.id = l.area_id) @> ARRAY[{Value(scope.AreaId)}]
               """
             : "l.area_id = place.id";
+        string[] rest = [.. Rest(criteria), place];
         var limit = Value(count);
-        var places = wide ? "" : $"unnest({Value(areas)}) AS place (id) CROSS JOIN LATERAL ";
-        var branches = Names(criteria.Name).Select(name =>
-            $"""
-            SELECT found.* FROM {places}(
-                SELECT l.* FROM learners l WHERE {string.Join(" AND ", conditions.Append(place).Concat(name))}
-                ORDER BY l.fold_name, l.id LIMIT {limit}) AS found
-            """);
+        var branches = Names(criteria.Name, after).Select(names => (string[])[.. Keys(criteria), .. names])
+            .Select(keys =>
+                $"""
+                SELECT found.* FROM {(wide ? "" : $"unnest({Value(areas)}) AS place (id) CROSS JOIN LATERAL ")}(
+                    SELECT l.* FROM {(wide ? Ordered(keys) : "learners l")}
+                    WHERE {string.Join(" AND ", wide ? rest : keys.Concat(rest))}
+                    ORDER BY {(wide ? "named" : "l")}.fold_name, {(wide ? "named" : "l")}.id LIMIT {limit}) AS found
+                """);
         return db.Learners.FromSqlRaw(string.Join(" UNION ALL ", branches), [.. values]).AsNoTracking()
             .OrderBy(learner => learner.FoldName).ThenBy(learner => learner.Id).Take(count);
     }
 
-    private List<string> Conditions(Criteria criteria)
+    /// <summary>
+    /// The walk stays inside the index and only whoever it finds is read: not the thousands who share a given name and
+    /// whose other words do not fit.
+    /// </summary>
+    private static string Ordered(string[] keys) =>
+        $"""
+        (SELECT l.fold_name, l.id FROM learners l {(keys.Length > 0 ? "WHERE " : "")}{string.Join(" AND ", keys)}
+            ORDER BY l.fold_name, l.id) AS named
+        JOIN learners l ON l.id = named.id
+        """;
+
+    /// <summary>What indexes know besides the name.</summary>
+    private IEnumerable<string> Keys(Criteria criteria)
     {
-        var conditions = new List<string>
-        {
-            $"l.state = {Value(criteria.State.ToString())}", "l.restricted_at IS NULL",
-        };
         if (criteria.BirthYear is { } year)
-            conditions.Add($"l.birth_year = {Value(year)}");
+            yield return $"l.birth_year = {Value(year)}";
         if (criteria.IdTail is { } tail)
-            conditions.Add($"l.citizen_tail_index = {Value(vault.BlindTail(tail))}");
+            yield return $"l.citizen_tail_index = {Value(vault.BlindTail(tail))}";
+    }
+
+    private IEnumerable<string> Rest(Criteria criteria)
+    {
+        yield return $"l.state = {Value(criteria.State.ToString())}";
+        yield return "l.restricted_at IS NULL";
         if (criteria.DeviceAccess is { } access)
-            conditions.Add($"l.device_access = {Value(access.ToString())}");
+            yield return $"l.device_access = {Value(access.ToString())}";
         if (criteria.Audience is { } audience)
         {
             var (tag, today) = (Value(audience), Value(criteria.Today));
-            conditions.Add(
-                $"""
+            yield return $"""
                 EXISTS (SELECT 1 FROM learner_audiences m WHERE m.learner_id = l.id AND m.audience = {tag}
                     AND m.valid_from <= {today} AND (m.valid_to IS NULL OR m.valid_to > {today}))
-                """);
+                """;
         }
-
-        return conditions;
     }
 
     /// <summary>
     /// A name is found by its beginning, and by its last word, by which people are called, together with any other of
     /// its words. Two walks: no index has both orders.
     /// </summary>
-    private IReadOnlyList<string[]> Names(string? name)
+    private IReadOnlyList<string[]> Names(string? name, SortCursor after)
     {
+        string[] behind = after == SortCursor.Start
+            ? [] : [$"(l.fold_name, l.id) > ({Value(after.Key)}, {Value(after.Id)})"];
         if (name is null)
-            return [[]];
-        var beginning = $"l.fold_name >= {Value(name)} AND l.fold_name < {Value(name + BehindAll)}";
+            return [behind];
+
+        // One lower bound, never two: PostgreSQL would start its walk at the cursor, far before the name.
+        var (from, to) = ($"l.fold_name >= {Value(name)}", $"l.fold_name < {Value(name + BehindAll)}");
         var words = name.Split(' ');
         return
         [
-            [beginning],
+            [.. string.CompareOrdinal(after.Key, name) < 0 ? [from] : behind, to],
             [
-                $"l.fold_given = {Value(words[^1])}", $"NOT ({beginning})",
+                .. behind, $"l.fold_given = {Value(words[^1])}", $"NOT ({from} AND {to})",
                 .. words[..^1].Select(word => $"strpos(' ' || l.fold_name, {Value($" {word} ")}) > 0"),
             ],
         ];

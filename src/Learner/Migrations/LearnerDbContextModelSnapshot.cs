@@ -164,6 +164,18 @@ namespace Platform.Learners.Migrations
                     b.ToTable("access_seals");
                 });
 
+            modelBuilder.Entity("Platform.Learners.Access.UnsealedAccess", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("EntryId")
+                        .HasName("pk_unsealed_access");
+
+                    b.ToTable("unsealed_access");
+                });
+
             modelBuilder.Entity("Platform.Learners.Ambassadors.Ambassador", b =>
                 {
                     b.Property<Guid>("Id")
