@@ -36,14 +36,19 @@ internal sealed class LearnerSearch(LearnerDbContext db, PersonalDataVault vault
             : "l.area_id = place.id";
         string[] rest = [.. Rest(criteria), place];
         var limit = Value(count);
-        var branches = Names(criteria.Name, after).Select(names => (string[])[.. Keys(criteria), .. names])
-            .Select(keys =>
-                $"""
-                SELECT found.* FROM {(wide ? "" : $"unnest({Value(areas)}) AS place (id) CROSS JOIN LATERAL ")}(
-                    SELECT l.* FROM {(wide ? Ordered(keys) : "learners l")}
-                    WHERE {string.Join(" AND ", wide ? rest : keys.Concat(rest))}
-                    ORDER BY {(wide ? "named" : "l")}.fold_name, {(wide ? "named" : "l")}.id LIMIT {limit}) AS found
-                """);
+        var places = wide ? "" : $"unnest({Value(areas)}) AS place (id) CROSS JOIN LATERAL ";
+        var branches = Names(criteria.Name, after).Select(names =>
+        {
+            string[] keys = [.. Keys(criteria), .. names.Conditions];
+            var sifted = wide && names.AreSparse;
+            var walk = sifted ? "named" : "l";
+            return $"""
+                SELECT found.* FROM {places}(
+                    SELECT l.* FROM {(sifted ? Sifted(keys) : "learners l")}
+                    WHERE {string.Join(" AND ", sifted ? rest : keys.Concat(rest))}
+                    ORDER BY {walk}.fold_name, {walk}.id LIMIT {limit}) AS found
+                """;
+        });
         return db.Learners.FromSqlRaw(string.Join(" UNION ALL ", branches), [.. values]).AsNoTracking()
             .OrderBy(learner => learner.FoldName).ThenBy(learner => learner.Id).Take(count);
     }
@@ -52,9 +57,9 @@ internal sealed class LearnerSearch(LearnerDbContext db, PersonalDataVault vault
     /// The walk stays inside the index and only whoever it finds is read: not the thousands who share a given name and
     /// whose other words do not fit.
     /// </summary>
-    private static string Ordered(string[] keys) =>
+    private static string Sifted(string[] keys) =>
         $"""
-        (SELECT l.fold_name, l.id FROM learners l {(keys.Length > 0 ? "WHERE " : "")}{string.Join(" AND ", keys)}
+        (SELECT l.fold_name, l.id FROM learners l WHERE {string.Join(" AND ", keys)}
             ORDER BY l.fold_name, l.id) AS named
         JOIN learners l ON l.id = named.id
         """;
@@ -88,23 +93,25 @@ internal sealed class LearnerSearch(LearnerDbContext db, PersonalDataVault vault
     /// A name is found by its beginning, and by its last word, by which people are called, together with any other of
     /// its words. Two walks: no index has both orders.
     /// </summary>
-    private IReadOnlyList<string[]> Names(string? name, SortCursor after)
+    private IReadOnlyList<Walk> Names(string? name, SortCursor after)
     {
         string[] behind = after == SortCursor.Start
             ? [] : [$"(l.fold_name, l.id) > ({Value(after.Key)}, {Value(after.Id)})"];
         if (name is null)
-            return [behind];
+            return [new(behind)];
 
         // One lower bound, never two: PostgreSQL would start its walk at the cursor, far before the name.
         var (from, to) = ($"l.fold_name >= {Value(name)}", $"l.fold_name < {Value(name + BehindAll)}");
         var words = name.Split(' ');
         return
         [
-            [.. string.CompareOrdinal(after.Key, name) < 0 ? [from] : behind, to],
-            [
-                .. behind, $"l.fold_given = {Value(words[^1])}", $"NOT ({from} AND {to})",
-                .. words[..^1].Select(word => $"strpos(' ' || l.fold_name, {Value($" {word} ")}) > 0"),
-            ],
+            new([.. string.CompareOrdinal(after.Key, name) < 0 ? [from] : behind, to]),
+            new(
+                [
+                    .. behind, $"l.fold_given = {Value(words[^1])}", $"NOT ({from} AND {to})",
+                    .. words[..^1].Select(word => $"strpos(' ' || l.fold_name, {Value($" {word} ")}) > 0"),
+                ],
+                AreSparse: words.Length > 1),
         ];
     }
 
@@ -113,6 +120,9 @@ internal sealed class LearnerSearch(LearnerDbContext db, PersonalDataVault vault
         values.Add(value);
         return $"{{{values.Count - 1}}}";
     }
+
+    /// <param name="AreSparse">Few of the rows on the way are found.</param>
+    private readonly record struct Walk(string[] Conditions, bool AreSparse = false);
 
     /// <param name="Name">Folded; the beginning of a name or whole words of it.</param>
     /// <param name="IdTail">The last four digits of the citizen id.</param>
