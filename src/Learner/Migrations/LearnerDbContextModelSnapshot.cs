@@ -116,7 +116,8 @@ namespace Platform.Learners.Migrations
                         .HasDatabaseName("ix_access_entries_at");
 
                     b.HasIndex("SubjectIds")
-                        .HasDatabaseName("ix_access_entries_subject_ids");
+                        .HasDatabaseName("ix_access_entries_subject_ids")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SubjectIds"), "gin");
 

@@ -22,7 +22,10 @@ namespace Platform.Learners.Migrations
                     table.PrimaryKey("pk_unsealed_access", x => x.entry_id);
                 });
 
+            // The setting of an index in its place: building a log's index anew would stop whoever writes to it.
             migrationBuilder.Sql("""
+                ALTER INDEX ix_access_entries_subject_ids SET (fastupdate = off);
+
                 INSERT INTO unsealed_access (entry_id)
                 SELECT id FROM access_entries e WHERE NOT EXISTS (SELECT 1 FROM access_seals s WHERE s.entry_id = e.id);
 
@@ -46,6 +49,7 @@ namespace Platform.Learners.Migrations
             migrationBuilder.Sql("""
                 DROP TRIGGER note_unsealed ON access_entries;
                 DROP FUNCTION note_unsealed_access;
+                ALTER INDEX ix_access_entries_subject_ids RESET (fastupdate);
                 """);
 
             migrationBuilder.DropTable(

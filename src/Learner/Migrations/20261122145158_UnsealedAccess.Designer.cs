@@ -13,7 +13,7 @@ using Platform.Learners;
 namespace Platform.Learners.Migrations
 {
     [DbContext(typeof(LearnerDbContext))]
-    [Migration("20261122142331_UnsealedAccess")]
+    [Migration("20261122145158_UnsealedAccess")]
     partial class UnsealedAccess
     {
         /// <inheritdoc />
@@ -119,7 +119,8 @@ namespace Platform.Learners.Migrations
                         .HasDatabaseName("ix_access_entries_at");
 
                     b.HasIndex("SubjectIds")
-                        .HasDatabaseName("ix_access_entries_subject_ids");
+                        .HasDatabaseName("ix_access_entries_subject_ids")
+                        .HasAnnotation("Npgsql:StorageParameter:fastupdate", false);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SubjectIds"), "gin");
 
