@@ -77,6 +77,20 @@ internal static partial class Log
     [LoggerMessage(2037, LogLevel.Error, "Rows of a batch of enrolments could not be decided")]
     internal static partial void BatchInterrupted(ILogger logger, Exception exception);
 
+    [LoggerMessage(2038, LogLevel.Information, "Cancelled {Count} classes of series {SeriesId}: {Reason}")]
+    internal static partial void SeriesCancelled(
+        ILogger logger, int count, Guid seriesId, Classes.ChangeReason reason);
+
+    [LoggerMessage(2039, LogLevel.Information, "Rescheduled {Count} classes of series {SeriesId}: {Reason}")]
+    internal static partial void SeriesRescheduled(
+        ILogger logger, int count, Guid seriesId, Classes.ChangeReason reason);
+
+    [LoggerMessage(
+        2060, LogLevel.Information,
+        "Took {AttendanceId} off point {Number} of session {SessionId}: {Reason}; {Reversed} completions reversed")]
+    internal static partial void NameWithdrawn(
+        ILogger logger, Guid sessionId, int number, Guid attendanceId, Sessions.WithdrawalReason reason, int reversed);
+
     [LoggerMessage(2085, LogLevel.Information, "Recorded practice {PracticeId} of {TaskCode}, with help: {Assisted}")]
     internal static partial void PracticeRecorded(ILogger logger, Guid practiceId, string taskCode, bool assisted);
 

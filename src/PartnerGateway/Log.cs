@@ -62,4 +62,7 @@ internal static partial class Log
 
     [LoggerMessage(6028, LogLevel.Warning, "No operator can be asked for the link of session {SessionId}: {Reason}")]
     internal static partial void LinkRefused(ILogger logger, Guid sessionId, string reason);
+
+    [LoggerMessage(6029, LogLevel.Information, "Tells {PartnerId} of session {SessionId}: {Type}")]
+    internal static partial void SessionChangeTold(ILogger logger, Guid sessionId, string partnerId, string type);
 }

@@ -28,7 +28,7 @@ builder.AddMessaging<PartnerDbContext>(
     x =>
     {
         x.AddConsumer<AccountProvisionRequestedConsumer>();
-        x.AddConsumer<SessionScheduledConsumer>();
+        x.AddOrderedProjection<SessionProjector>();
         x.AddConsumer<LearnerErasedConsumer>();
     },
     publishesAs: "partner");

@@ -9,6 +9,7 @@ internal static class HostSettings
 {
     private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private static readonly string SigningKey = NewSigningKey();
+    private static readonly string PackKey = NewPackKey();
 
     public static Dictionary<string, string?> WithoutServers(string service) => new()
     {
@@ -21,6 +22,7 @@ internal static class HostSettings
         ["Platform:PublicBaseUrl"] = "https://bdhvs.example",
         ["Learner:CitizenIdKey"] = Key,
         ["Learner:BlindIndexKey"] = Key,
+        ["Course:OfflinePacks:SigningKey"] = PackKey,
         ["Notification:ContactKey"] = Key,
         ["Certification:SigningKey"] = SigningKey,
         ["Certification:NumberPrefix"] = "BDHVS",
@@ -33,6 +35,12 @@ internal static class HostSettings
     private static string NewSigningKey()
     {
         using var key = RSA.Create(2048);
+        return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
+    }
+
+    private static string NewPackKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
     }
 }

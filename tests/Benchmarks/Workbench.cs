@@ -137,7 +137,11 @@ internal sealed class Workbench : IAsyncDisposable
         ["Messaging:ManagementUri"] = servers.Management,
         ["Learner:CitizenIdKey"] = SomeKey,
         ["Learner:BlindIndexKey"] = SomeKey,
+        ["Course:OfflinePacks:SigningKey"] = PackKey,
     };
+
+    private static string PackKey { get; } = Convert.ToBase64String(
+        ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKey());
 
     private static string SomeKey { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 }

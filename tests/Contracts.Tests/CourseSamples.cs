@@ -86,6 +86,16 @@ internal static class CourseSamples
             SessionId = Id(23), Version = 2, OccurredAt = At, ClassId = Id(20), AreaId = Id(1), OperatorId = "mobifone",
             JoinUrl = "https://hop.mobifone.example/4711",
         },
+        new SessionRescheduled
+        {
+            SessionId = Id(23), Version = 3, OccurredAt = At, ClassId = Id(20), AreaId = Id(1), StartsAt = At,
+            DurationMinutes = 30, ReasonCode = "weather", OperatorId = "mobifone",
+        },
+        new SessionCancelled
+        {
+            SessionId = Id(23), Version = 4, OccurredAt = At, ClassId = Id(20), AreaId = Id(1), StartsAt = At,
+            ReasonCode = "holiday", OperatorId = "mobifone",
+        },
         new SessionPointReported
         {
             PointId = Id(27), Version = 1, OccurredAt = At, SessionId = Id(23), ClassId = Id(20), Number = 1,
@@ -105,6 +115,11 @@ internal static class CourseSamples
         {
             AttendanceId = Id(24), Version = 1, OccurredAt = At, SessionId = Id(23), ClassId = Id(20),
             LearnerId = Id(10), AreaId = Id(3),
+        },
+        new AttendanceWithdrawn
+        {
+            AttendanceId = Id(24), Version = 2, OccurredAt = At, SessionId = Id(23), ClassId = Id(20),
+            LearnerId = Id(10), AreaId = Id(3), ReasonCode = "wrong-person",
         },
         new AssessmentCompleted
         {

@@ -3,7 +3,7 @@ using Platform.Testing;
 namespace Platform.Courses.Tests;
 
 public sealed class BadInputTests(CourseFixture course) :
-    BadInputMatrix<Program>(course, CourseWorld.Routes, CourseWorld.Home, atLeast: 100), IClassFixture<CourseFixture>
+    BadInputMatrix<Program>(course, CourseWorld.Routes, CourseWorld.Home, atLeast: 1_000), IClassFixture<CourseFixture>
 {
     private readonly CourseFixture course = course;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Tests;
 
@@ -75,18 +76,47 @@ public sealed class ClassTemplateTests(CourseFixture course) : IClassFixture<Cou
         (await owner.Post("/class-templates", new { code, courseId = await owner.PublishCourse() }))
             .EnsureSuccessStatusCode();
         var body = new { courseVersion = 1, durationMinutes = 30, slots = EveningAndWeekend, withdrawn = true };
+        var foreignOthers = await OpenOtherwise(other, foreign, code);
 
         using var foreignClass = await other.Post(
             "/classes", CourseFixture.NewClassBody(foreign.Village, template: code));
         using var foreignChange = await other.Put($"/class-templates/{code}", body);
         using var withdrawn = await owner.Put($"/class-templates/{code}", body);
         using var late = await owner.Post("/classes", CourseFixture.NewClassBody(place.Village, template: code));
+        var lateOthers = await OpenOtherwise(owner, place, code);
 
         Assert.Equal("unknown-template", await foreignClass.Code());
         Assert.Equal(HttpStatusCode.NotFound, foreignChange.StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, withdrawn.StatusCode);
         Assert.Equal("unknown-template", await late.Code());
+        Assert.All(foreignOthers.Concat(lateOthers), refusal => Assert.Equal("unknown-template", refusal));
         Assert.True((await owner.Read($"/class-templates/{code}")).GetProperty("withdrawn").GetBoolean());
+    }
+
+    /// <summary>Asks for a series, a session and study at one's own pace from the template.</summary>
+    private async Task<string?[]> OpenOtherwise(HttpClient officer, Place place, string code)
+    {
+        using var series = await officer.Post("/classes/series", new
+        {
+            templateCode = code,
+            areaId = place.Village,
+            first = VietnamTime.Today(TimeProvider.System),
+            days = new[] { "saturday" },
+            time = "19:30:00",
+            capacity = 10,
+            count = 2,
+        });
+        using var session = await officer.Post("/sessions", new
+        {
+            templateCode = code,
+            kind = "online",
+            areaId = place.Commune,
+            startsAt = DateTimeOffset.UtcNow,
+            points = new[] { new { areaId = place.Village, capacity = 20 } },
+        });
+        var learner = await course.NewLearner(place.Village);
+        using var alone = await officer.Post("/enrolments", new { learnerId = learner, templateCode = code });
+        return [await series.Code(), await session.Code(), await alone.Code()];
     }
 
     [Fact]

@@ -90,6 +90,7 @@ internal sealed class CourseWorld : World
     private async Task Teaching()
     {
         this["class"] = await course.NewClass(this["village"]);
+        this["series"] = await Series();
         this["enrolment"] = await Made($"/classes/{this["class"]}/enrolments", new { learnerId = this["learner"] });
         using var officer = course.SignInAs(Home);
         using var batch = await Api.Send(
@@ -98,11 +99,28 @@ internal sealed class CourseWorld : World
         this["batch"] = (await batch.Json()).GetProperty("id").GetGuid();
     }
 
+    private async Task<Guid> Series()
+    {
+        var series = await Answer("/classes/series", new
+        {
+            templateCode = Template,
+            areaId = this["village"],
+            first = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1),
+            days = new[] { "saturday" },
+            time = "19:30:00",
+            capacity = 5,
+            count = 2,
+        });
+        return series.GetProperty("seriesId").GetGuid();
+    }
+
     private async Task Meetings()
     {
         using var officer = course.SignInAs(Home);
         (this["session"], _) = await officer.NewSession(this["area"], [this["village"]], capacity: 1);
-        (await officer.Report(this["session"], 1, 9)).EnsureSuccessStatusCode();
+        (await officer.Report(this["session"], 1, 9, [this["other"]])).EnsureSuccessStatusCode();
+        this["attendance"] = await course.Db(db => db.Attendances
+            .Where(row => row.SessionId == this["session"]).Select(row => row.Id).SingleAsync());
         this["signal"] = (await officer.Signals(this["session"]))[0].GetProperty("id").GetGuid();
         this["pack"] = await Made("/offline-packs", new { classId = this["class"] });
     }

@@ -102,6 +102,31 @@ public sealed class SeriesTests(CourseFixture course) : IClassFixture<CourseFixt
         }
     }
 
+    [Fact, Trait("requirement", "002-04")]
+    public async Task A_timetable_keeps_the_hours_of_its_template()
+    {
+        var place = await course.NewPlace();
+        using var officer = course.SignInAs(place.Commune);
+        var first = VietnamTime.Today(TimeProvider.System).AddDays(1);
+
+        using var morning = await officer.Post("/classes/series", At("09:00:00", "monday", "saturday"));
+        using var weekend = await officer.Post("/classes/series", At("09:00:00", "saturday", "sunday"));
+        using var evening = await officer.Post("/classes/series", At("17:00:00", "monday", "saturday"));
+
+        var (status, code, slots) = await morning.Refusal("slots");
+        Assert.Equal((422, "outside-slots"), (status, code));
+        Assert.Equal(["evening", "weekend"], slots);
+        Assert.Equal(
+            (HttpStatusCode.Created, HttpStatusCode.Created), (weekend.StatusCode, evening.StatusCode));
+
+        Dictionary<string, object> At(string time, params string[] days)
+        {
+            var body = Body(place.Village, first, null, 4);
+            (body["time"], body["days"]) = (time, days);
+            return body;
+        }
+    }
+
     private static Dictionary<string, object> Body(Guid area, DateOnly first, DateOnly? until, int? count)
     {
         var body = new Dictionary<string, object>

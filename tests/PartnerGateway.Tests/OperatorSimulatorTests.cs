@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Platform.Contracts.Courses.V1;
 using Platform.Contracts.Learners.V1;
 using Platform.Contracts.Partners.V1;
 using Platform.Partners.Egress;
@@ -92,6 +93,63 @@ public sealed class OperatorSimulatorTests(PartnerGatewayFixture service) : ICla
             1, printed.Split($"opened {request.ExternalRef}").Length + printed.Split($"refused {request.ExternalRef}")
                 .Length - 2));
         Assert.Contains("refused", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("requirement", "000-11")]
+    public async Task A_change_of_a_session_is_noted_and_answered_by_nothing()
+    {
+        await using var telecom = Operator(service.OperatorId);
+        var (session, now) = (Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+        await service.Bus.Publish(new SessionScheduled
+        {
+            SessionId = session,
+            Version = 1,
+            OccurredAt = now,
+            ClassId = session,
+            AreaId = session,
+            CourseId = session,
+            CourseVersion = 1,
+            StartsAt = now,
+            DurationMinutes = 30,
+            PointAreaIds = [session],
+            Capacity = 20,
+            OperatorId = service.OperatorId,
+        });
+        await service.Bus.Publish(new SessionRescheduled
+        {
+            SessionId = session,
+            Version = 2,
+            OccurredAt = now,
+            ClassId = session,
+            AreaId = session,
+            StartsAt = now.AddDays(1),
+            DurationMinutes = 30,
+            ReasonCode = "weather",
+            OperatorId = service.OperatorId,
+        });
+        await service.Bus.Publish(new SessionCancelled
+        {
+            SessionId = session,
+            Version = 3,
+            OccurredAt = now,
+            ClassId = session,
+            AreaId = session,
+            StartsAt = now.AddDays(1),
+            ReasonCode = "holiday",
+            OperatorId = service.OperatorId,
+        });
+
+        await Eventually.True(
+            () => Task.FromResult(new[] { "carries", "moves", "drops" }.All(
+                word => telecom.Output().Contains($"{word} {session}", StringComparison.Ordinal))),
+            "the changes", TimeSpan.FromSeconds(60));
+
+        await Eventually.True(
+            async () => (await service.Bus.Events<SessionLinkReported>()).Any(evt => evt.SessionId == session),
+            "the link");
+        Assert.DoesNotContain(
+            await service.Bus.Events<MessageReceiptReported>(), evt => evt.Reference == session);
     }
 
     [Fact]

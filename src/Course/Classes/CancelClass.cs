@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
+using Platform.Courses.Enrolments;
+using Platform.Courses.Sessions;
 using Platform.Messaging;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
@@ -8,7 +10,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Courses.Classes;
 
 /// <summary>
-/// Says that a class will not be held. Who had a seat or waited for one stays on record; nobody takes one any more.
+/// Says that a class will not be held. Who had a seat stays on record, who waited for one waits no more, and nobody
+/// takes one; whoever was to carry its session is told.
 /// </summary>
 internal static class CancelClass
 {
@@ -28,12 +31,24 @@ internal static class CancelClass
         if (cancelled.Status is not ClassStatus.Cancelled)
         {
             db.Expect(cancelled, ifMatch);
-            db.AddEvent(cancelled.Cancel(request.Reason, time.GetUtcNow()));
+            await Cancel(cancelled, request.Reason, db, time.GetUtcNow(), cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             Log.ClassCancelled(logger, id, request.Reason);
         }
 
         response.Headers.ETag = db.ETag(cancelled);
         return TypedResults.Ok(ClassItem.Of(cancelled));
+    }
+
+    /// <summary>Call with the class locked.</summary>
+    internal static async Task Cancel(
+        Class cancelled, ChangeReason reason, CourseDbContext db, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        db.AddEvent(cancelled.Cancel(reason, now));
+        var session = await db.Sessions.LockedByClass(cancelled.Id).SingleOrDefaultAsync(cancellationToken);
+        if (session?.Cancel(cancelled, reason, now) is { } told)
+            db.AddEvent(told);
+        await db.CloseWaitingList(cancelled, now, cancellationToken);
     }
 }

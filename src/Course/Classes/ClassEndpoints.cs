@@ -22,6 +22,10 @@ internal static class ClassEndpoints
             .WithSummary("Mở lớp học · Schedule a class");
         writing.MapPost("/series", ScheduleSeries.Handle)
             .WithSummary("Mở chuỗi lớp học theo lịch tuần · Schedule the classes of a weekly timetable");
+        writing.MapPost("/series/{id:guid}/reschedule", RescheduleSeries.Handle)
+            .WithSummary("Dời giờ hoặc địa điểm các buổi còn lại của chuỗi lớp · Reschedule the rest of a series");
+        writing.MapPost("/series/{id:guid}/cancel", CancelSeries.Handle)
+            .WithSummary("Hủy các buổi còn lại của chuỗi lớp · Cancel the rest of a series");
         writing.MapPost("/{id:guid}/reschedule", RescheduleClass.Handle)
             .WithSummary("Dời lịch lớp học · Reschedule a class");
         writing.MapPost("/{id:guid}/cancel", CancelClass.Handle)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Courses.Courses;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Classes;
@@ -18,6 +19,18 @@ internal static class ClassProblems
 
     internal static ProblemHttpResult SeriesTooLong => Problems.Unprocessable(
         "series-too-long", "Một lịch có nhiều nhất 104 buổi.", "A timetable has at most 104 classes.");
+
+    internal static ProblemHttpResult SeriesUnchanged => Problems.Unprocessable(
+        "series-unchanged", "Cần giờ học mới hoặc địa điểm mới.", "Name another time of day or another place.");
+
+    internal static ProblemHttpResult OutsideSlots(ClassTemplate template)
+    {
+        var problem = Problems.Unprocessable(
+            "outside-slots", "Lịch này không thuộc khung giờ của mẫu lớp.",
+            "The timetable lies outside the hours of the template.");
+        problem.ProblemDetails.Extensions["slots"] = template.Slots;
+        return problem;
+    }
 
     internal static ProblemHttpResult ClassCancelled => Problems.Conflict(
         "class-cancelled", "Lớp học đã bị hủy.", "The class was cancelled.");

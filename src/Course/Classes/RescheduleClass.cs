@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
+using Platform.Courses.Sessions;
 using Platform.Messaging;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Classes;
 
-/// <summary>Gives a class that was not held yet another time, or another place. Seats and helpers stay.</summary>
+/// <summary>
+/// Gives a class that was not held yet another time, or another place. Seats and helpers stay; whoever is to carry its
+/// session is told of another time.
+/// </summary>
 internal static class RescheduleClass
 {
     /// <param name="StartsAt">When it begins from now on.</param>
@@ -39,14 +43,31 @@ internal static class RescheduleClass
         }
 
         db.Expect(moved, ifMatch);
-        if (moved.Reschedule(request.StartsAt, request.PlaceId ?? moved.PlaceId, request.Reason, now) is { } told)
-        {
-            db.AddEvent(told);
-            Log.ClassRescheduled(logger, id, told.StartsAt);
-        }
-
+        var changed = await Reschedule(
+            moved, request.StartsAt, request.PlaceId, request.Reason, db, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (changed)
+            Log.ClassRescheduled(logger, id, moved.StartsAt);
         response.Headers.ETag = db.ETag(moved);
         return TypedResults.Ok(ClassItem.Of(moved));
+    }
+
+    /// <summary>Call with the class locked.</summary>
+    /// <returns>Whether anything is different now.</returns>
+    internal static async Task<bool> Reschedule(
+        Class moved, DateTimeOffset startsAt, Guid? placeId, ChangeReason reason, CourseDbContext db,
+        DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (moved.Reschedule(startsAt, placeId ?? moved.PlaceId, reason, now) is not { } told)
+            return false;
+
+        db.AddEvent(told);
+        if (told.StartsAt == told.PreviousStartsAt)
+            return true; // the place of the class says nothing of where the points of a session are
+
+        var session = await db.Sessions.LockedByClass(moved.Id).SingleOrDefaultAsync(cancellationToken);
+        if (session?.Reschedule(moved, reason, now) is { } toldOfSession)
+            db.AddEvent(toldOfSession);
+        return true;
     }
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Courses;
+using Platform.Courses.Rules;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -8,7 +10,7 @@ namespace Platform.Courses.Classes;
 
 /// <summary>
 /// Opens the classes of a weekly timetable at once: the same template, place and team, on days of the week and at a
-/// time of day in Vietnam, without the holidays that are named.
+/// time of day in Vietnam that fit the template, without the holidays that are named.
 /// </summary>
 internal static class ScheduleSeries
 {
@@ -71,10 +73,13 @@ internal static class ScheduleSeries
         if (await db.Refuse(plan, scope, now, cancellationToken) is { } refusal)
             return refusal;
 
-        var template = await db.ClassTemplates.AsNoTracking()
+        var template = await db.ClassTemplates.AsNoTracking().OpenTo(scope, db.Areas)
             .SingleOrDefaultAsync(template => template.Code == request.TemplateCode, cancellationToken);
         if (template is null)
             return CourseProblems.UnknownTemplate;
+        var slots = await db.RuleOf(SlotRule.Key, VietnamTime.DateOf(now), cancellationToken);
+        if (!starts.All(startsAt => slots.Value.Allows(template, startsAt)))
+            return ClassProblems.OutsideSlots(template);
 
         var items = new List<Item>(starts.Count);
         foreach (var startsAt in starts)

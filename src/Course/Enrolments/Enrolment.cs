@@ -52,6 +52,9 @@ public enum CancelReason
 
     /// <summary>Sits in the class already, under another registration.</summary>
     AlreadyEnrolled,
+
+    /// <summary>Waited for a seat in a class that will not be held.</summary>
+    ClassCancelled,
 }
 
 /// <summary>A learner and a class: one row for ever, whatever the learner does with the seat.</summary>

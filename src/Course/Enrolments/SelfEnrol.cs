@@ -31,7 +31,7 @@ internal static class SelfEnrol
         if (learner is null)
             return CourseProblems.UnknownLearner;
 
-        var template = await db.ClassTemplates.AsNoTracking()
+        var template = await db.ClassTemplates.AsNoTracking().OpenTo(scope, db.Areas)
             .SingleOrDefaultAsync(template => template.Code == request.TemplateCode, cancellationToken);
         if (template is null)
             return CourseProblems.UnknownTemplate;

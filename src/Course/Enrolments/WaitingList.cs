@@ -36,6 +36,19 @@ internal static class WaitingList
     }
 
     /// <summary>
+    /// Nobody waits any more for a class that will not be held. Call with the class locked.
+    /// </summary>
+    internal static async Task CloseWaitingList(
+        this CourseDbContext db, Class cancelled, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waiting = await db.Enrolments
+            .Where(row => row.ClassId == cancelled.Id && row.State == EnrolmentState.Waiting)
+            .OrderBy(row => row.EnrolledAt).ThenBy(row => row.Id).ToListAsync(cancellationToken);
+        foreach (var row in waiting)
+            db.AddEvent(row.Cancel(cancelled, CancelReason.ClassCancelled, now));
+    }
+
+    /// <summary>
     /// Gives a seat that has become free to whoever is next. Call with the class locked and the seat free.
     /// </summary>
     /// <param name="db">The context of the request.</param>

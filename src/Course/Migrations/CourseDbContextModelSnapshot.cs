@@ -2798,6 +2798,20 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("taken_by");
 
+                    b.Property<string>("WithdrawalReason")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("withdrawal_reason");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawn_by");
+
                     b.HasKey("Id")
                         .HasName("pk_attendances");
 
@@ -2809,11 +2823,16 @@ namespace Platform.Courses.Migrations
 
                     b.HasIndex("SessionId", "LearnerId")
                         .IsUnique()
-                        .HasDatabaseName("ix_attendances_session_id_learner_id");
+                        .HasDatabaseName("ix_attendances_session_id_learner_id")
+                        .HasFilter("withdrawn_at IS NULL");
 
                     b.ToTable("attendances", t =>
                         {
                             t.HasCheckConstraint("ck_attendances_taken_by_nfc", "taken_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_attendances_withdrawal", "(withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL)");
+
+                            t.HasCheckConstraint("ck_attendances_withdrawn_by_nfc", "withdrawn_by IS NFC NORMALIZED");
                         });
                 });
 

@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Classes;
-using Platform.Courses.Courses;
+using Platform.Courses.Sessions;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.OfflinePacks;
 
 /// <summary>
 /// A signed pack for a phone that will have no connectivity: one class, or the open classes of a team, each with its
-/// roll and its quiz without the answers. Learners are ids in it; their names are on the phone from elsewhere.
+/// points, its roll and its quiz without the answers. Learners are ids in it; their names are on the phone from
+/// elsewhere. Whoever receives people at a point of somebody else's session takes along that point.
 /// </summary>
 internal static class IssuePack
 {
@@ -28,23 +29,16 @@ internal static class IssuePack
     /// </param>
     public sealed record Response(Guid Id, DateTimeOffset FreshUntil, string Bundle);
 
-    private sealed record Document(
-        Guid PackId, DateTimeOffset IssuedAt, DateTimeOffset FreshUntil, IReadOnlyList<ClassDocument> Classes);
-
-    private sealed record ClassDocument(
-        Guid ClassId, Guid AreaId, Guid CourseId, int CourseVersion, DateTimeOffset StartsAt, int DurationMinutes,
-        IReadOnlyList<Guid> Roll, IReadOnlyList<GetQuiz.QuestionItem> Questions);
-
     internal static async Task<Results<Created<Response>, ProblemHttpResult>> Handle(
         Request request, AreaScope scope, ClaimsPrincipal user, CourseDbContext db, PackSigner signer,
         TimeProvider time, ILogger<OfflinePack> logger, CancellationToken cancellationToken)
     {
-        if (!signer.IsReady)
-            return PackProblems.NotConfigured;
         if (request.ClassId is null == request.TeamId is null)
             return PackProblems.OneOfTwo;
 
-        var classes = await db.Classes.AsNoTracking().Within(scope, db.Areas)
+        var (own, met) = (db.Classes.Within(scope, db.Areas), db.Reachable(scope));
+        var classes = await db.Classes.AsNoTracking()
+            .Where(held => own.Any(row => row.Id == held.Id) || met.Any(session => session.ClassId == held.Id))
             .Where(held => held.Status == ClassStatus.Scheduled && held.Kind != ClassKind.SelfPaced)
             .Where(held => request.ClassId != null ? held.Id == request.ClassId : held.TeamId == request.TeamId)
             .OrderBy(held => held.StartsAt).ThenBy(held => held.Id).Take(MostClasses)
@@ -56,7 +50,7 @@ internal static class IssuePack
         var pack = new OfflinePack
         {
             Id = Guid.CreateVersion7(now),
-            AreaId = classes[0].AreaId,
+            AreaId = await Home(classes[0], scope, db, cancellationToken),
             ClassIds = [.. classes.Select(held => held.Id)],
             TeamId = request.TeamId,
             IssuedBy = user.Actor(),
@@ -65,29 +59,20 @@ internal static class IssuePack
         };
         db.OfflinePacks.Add(pack);
         await db.SaveChangesAsync(cancellationToken);
-        var document = new Document(
-            pack.Id, now, pack.FreshUntil, await Describe(classes, db, cancellationToken));
+        var document = await PackDocument.Of(pack, classes, scope, db, cancellationToken);
         Log.PackIssued(logger, pack.Id, classes.Count);
         return TypedResults.Created(
             (string?)null, new Response(pack.Id, pack.FreshUntil, signer.Sign(document)));
     }
 
-    private static async Task<IReadOnlyList<ClassDocument>> Describe(
-        List<Class> classes, CourseDbContext db, CancellationToken cancellationToken)
-    {
-        var ids = classes.Select(held => held.Id).ToArray();
-        var courseIds = classes.Select(held => held.CourseId).Distinct().ToArray();
-        var rolls = (await db.Enrolments.Where(seat => ids.Contains(seat.ClassId)).OrderBy(seat => seat.Id)
-            .Select(seat => new { seat.ClassId, seat.LearnerId }).ToListAsync(cancellationToken))
-            .ToLookup(seat => seat.ClassId, seat => seat.LearnerId);
-        var quizzes = (await db.Quizzes.AsNoTracking().Where(quiz => courseIds.Contains(quiz.CourseId))
-            .ToListAsync(cancellationToken)).ToDictionary(quiz => (quiz.CourseId, quiz.CourseVersion));
-        return
-        [
-            .. classes.Select(held => new ClassDocument(
-                held.Id, held.AreaId, held.CourseId, held.CourseVersion, held.StartsAt, held.DurationMinutes,
-                [.. rolls[held.Id]],
-                quizzes.TryGetValue((held.CourseId, held.CourseVersion), out var quiz) ? GetQuiz.Served(quiz) : [])),
-        ];
-    }
+    /// <summary>Where its results are taken: where the class is, or else the phone's own point.</summary>
+    private static async Task<Guid> Home(
+        Class first, AreaScope scope, CourseDbContext db, CancellationToken cancellationToken) =>
+        await db.Areas.AnyAsync(
+            area => area.Id == first.AreaId && area.Path.Contains(scope.AreaId), cancellationToken)
+            ? first.AreaId
+            : await db.SessionPoints.Within(scope, db.Areas)
+                .Where(point => db.Sessions.Any(
+                    session => session.Id == point.SessionId && session.ClassId == first.Id))
+                .OrderBy(point => point.Number).Select(point => point.AreaId).FirstAsync(cancellationToken);
 }

@@ -1,16 +1,14 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Platform.Courses.Areas;
 using Platform.Courses.Assessments;
-using Platform.Courses.Classes;
-using Platform.Courses.Sessions;
+using Platform.Courses.Learners;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.OfflinePacks;
 
 /// <summary>
-/// Lets the rows of a phone take effect by the same doors as those of people with connectivity: names are claims,
-/// papers are papers. Names come first, for whoever wrote a paper was there.
+/// Lets the rows of a phone take effect by the same doors as those of people with connectivity: heads are a count,
+/// names are claims, papers are papers. Names come before papers, for whoever wrote a paper was there.
 /// </summary>
 internal sealed class OfflineResults(CourseDbContext db, TimeProvider time, ILogger<Assessment> logger)
 {
@@ -18,43 +16,37 @@ internal sealed class OfflineResults(CourseDbContext db, TimeProvider time, ILog
         OfflinePack pack, TakeResults.Request request, AreaScope scope, string takenBy,
         CancellationToken cancellationToken)
     {
+        var heads = request.Heads ?? [];
+        var rolls = await OfflineRolls.Open(pack, request, scope, db, time, cancellationToken);
+        await HoldLearners(request, cancellationToken);
+
         var results = new Dictionary<Guid, TakeResults.RowResult>();
-        var classIds = request.Names.Select(row => row.ClassId).Where(pack.ClassIds.Contains).ToArray();
-        var classes = await db.Classes.Locked(classIds).Within(scope, db.Areas)
-            .ToDictionaryAsync(held => held.Id, cancellationToken);
-        foreach (var names in request.Names.GroupBy(row => row.ClassId))
+        foreach (var row in heads.OrderBy(row => row.CountedAt))
+            results[row.Id] = await rolls.Count(row, cancellationToken);
+        foreach (var names in request.Names.GroupBy(row => (row.ClassId, row.Point)))
         {
-            foreach (var result in await Name(
-                classes.GetValueOrDefault(names.Key), names, request.Device, scope, takenBy, cancellationToken))
+            foreach (var result in await rolls.Name(names, request.Device, takenBy, cancellationToken))
                 results[result.Id] = result;
         }
 
+        rolls.Announce();
         await db.SaveChangesAsync(cancellationToken);
         foreach (var paper in request.Papers.OrderBy(row => row.WrittenAt))
             results[paper.Id] = await Judge(pack, paper, request.Device, scope, cancellationToken);
-        return [.. request.Names.Select(row => results[row.Id]), .. request.Papers.Select(row => results[row.Id])];
+        return
+        [
+            .. request.Names.Select(row => results[row.Id]), .. request.Papers.Select(row => results[row.Id]),
+            .. heads.Select(row => results[row.Id]),
+        ];
     }
 
-    private async Task<IEnumerable<TakeResults.RowResult>> Name(
-        Class? held, IEnumerable<TakeResults.NameRow> names, string device, AreaScope scope, string takenBy,
-        CancellationToken cancellationToken)
+    /// <summary>All people of the phone at once, after the rolls: everybody takes them in this order.</summary>
+    private async Task HoldLearners(TakeResults.Request request, CancellationToken cancellationToken)
     {
-        if (held is null)
-            return names.Select(row => Refused(row.Id, "class-not-in-pack"));
-        if (held.Status is ClassStatus.Cancelled)
-            return names.Select(row => Refused(row.Id, "class-cancelled"));
-        if (await RollCall.Of(held, scope, db, time, cancellationToken) is not { } roll)
-            return names.Select(row => Refused(row.Id, "class-has-points"));
-
-        var before = roll.Names;
-        var claims = await Claims.Take(
-            roll, [.. names.Select(row => new TakeClaims.ClaimItem(row.Id, row.LearnerId, device))],
-            RollMeans.OfflinePack, takenBy, db, cancellationToken);
-        if (roll.Names > before)
-            roll.Announce();
-        return claims.Select(claim => claim.Outcome is ClaimOutcome.UnknownLearner or ClaimOutcome.InactiveLearner
-            ? Refused(claim.Id, Codes.Of(claim.Outcome))
-            : new TakeResults.RowResult(claim.Id, Codes.Of(claim.Outcome)));
+        var ids = request.Names.Select(row => row.LearnerId).Concat(request.Papers.Select(row => row.LearnerId));
+        var persons = await db.Persons([.. ids.Distinct()], cancellationToken);
+        await db.Learners.Locked([.. persons.Values.SelectMany(person => person.Ids).Distinct()])
+            .Select(learner => learner.Id).ToListAsync(cancellationToken);
     }
 
     private async Task<TakeResults.RowResult> Judge(
@@ -69,12 +61,12 @@ internal sealed class OfflineResults(CourseDbContext db, TimeProvider time, ILog
         if (known is not null)
             return new TakeResults.RowResult(row.Id, "judged", ScorePercent: known.ScorePercent);
         if (!pack.ClassIds.Contains(row.ClassId))
-            return Refused(row.Id, "class-not-in-pack");
+            return OfflineRolls.Refused(row.Id, "class-not-in-pack");
 
         var answer = (await SubmitAssessment.Handle(
             new(row.ClassId, row.LearnerId, row.Answers), scope, db, time, logger, cancellationToken)).Result;
         if (answer is ProblemHttpResult problem)
-            return Refused(row.Id, $"{problem.ProblemDetails.Extensions["code"]}");
+            return OfflineRolls.Refused(row.Id, $"{problem.ProblemDetails.Extensions["code"]}");
         var judged = ((Created<SubmitAssessment.Response>)answer).Value!;
 
         db.OfflinePapers.Add(new OfflinePaper
@@ -91,6 +83,4 @@ internal sealed class OfflineResults(CourseDbContext db, TimeProvider time, ILog
         await db.SaveChangesAsync(cancellationToken);
         return new TakeResults.RowResult(row.Id, "judged", ScorePercent: judged.ScorePercent);
     }
-
-    private static TakeResults.RowResult Refused(Guid id, string reason) => new(id, "refused", reason);
 }

@@ -6,10 +6,6 @@ namespace Platform.Courses.OfflinePacks;
 /// <summary>Refusals of offline packs and what comes back from them.</summary>
 internal static class PackProblems
 {
-    internal static ProblemHttpResult NotConfigured => Problems.Create(
-        StatusCodes.Status503ServiceUnavailable, "packs-not-configured", "Chưa cấu hình khóa ký gói ngoại tuyến.",
-        "No key to sign offline packs is configured.");
-
     internal static ProblemHttpResult OneOfTwo => Problems.BadRequest(
         "class-or-team", "Hãy chọn một lớp học hoặc một tổ.", "Name either a class or a team.");
 

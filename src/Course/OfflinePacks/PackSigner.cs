@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,18 +11,20 @@ namespace Platform.Courses.OfflinePacks;
 /// <summary>Configuration section <c>Course:OfflinePacks</c>.</summary>
 internal sealed class OfflinePackOptions
 {
-    /// <summary>
-    /// Private key on the curve P-256, PKCS#8 in base64. Without one no packs are issued; everything else works.
-    /// </summary>
-    public string? SigningKey { get; set; }
+    /// <summary>Private key on the curve P-256, PKCS#8 in base64: a secret of this service alone.</summary>
+    [Required(ErrorMessage = "Course:OfflinePacks:SigningKey is missing: give a private key on P-256."), PackKey]
+    public string SigningKey { get; set; } = "";
+}
 
-    internal static bool IsReadable(OfflinePackOptions options)
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class PackKeyAttribute() : ValidationAttribute(
+    "Course:OfflinePacks:{0} cannot be read: give a private key on P-256, PKCS#8 in base64.")
+{
+    public override bool IsValid(object? value)
     {
-        if (string.IsNullOrEmpty(options.SigningKey))
-            return true;
         try
         {
-            using var key = PackSigner.Read(options.SigningKey);
+            using var key = PackSigner.Read((string)value!);
             return key.KeySize is 256;
         }
         catch (Exception error) when (error is CryptographicException or FormatException)
@@ -37,13 +40,10 @@ internal sealed class OfflinePackOptions
 /// </summary>
 internal sealed class PackSigner(IOptions<OfflinePackOptions> options) : IDisposable
 {
-    private readonly ECDsa? key =
-        string.IsNullOrEmpty(options.Value.SigningKey) ? null : Read(options.Value.SigningKey);
+    private readonly ECDsa key = Read(options.Value.SigningKey);
 
-    internal bool IsReady => key is not null;
-
-    /// <summary>The public key as a JWK set (RFC 7517); empty where there is none.</summary>
-    internal IReadOnlyList<Dictionary<string, string>> Keys => key is null ? [] : [Jwk(key)];
+    /// <summary>The public key as a JWK set (RFC 7517).</summary>
+    internal IReadOnlyList<Dictionary<string, string>> Keys => [Jwk(key)];
 
     internal static ECDsa Read(string base64)
     {
@@ -56,16 +56,16 @@ internal sealed class PackSigner(IOptions<OfflinePackOptions> options) : IDispos
     internal string Sign<T>(T document)
     {
         var header = new Dictionary<string, string> { ["alg"] = "ES256", ["typ"] = "bdhvs-pack+jws" };
-        header["kid"] = Jwk(key!)["kid"];
+        header["kid"] = Jwk(key)["kid"];
         var input = $"{Encode(JsonSerializer.SerializeToUtf8Bytes(header))}."
             + Encode(JsonSerializer.SerializeToUtf8Bytes(document, Json.Commands));
-        var signature = key!.SignData(
+        var signature = key.SignData(
             Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256,
             DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         return $"{input}.{Encode(signature)}";
     }
 
-    public void Dispose() => key?.Dispose();
+    public void Dispose() => key.Dispose();
 
     private static Dictionary<string, string> Jwk(ECDsa key)
     {

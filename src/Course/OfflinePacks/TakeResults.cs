@@ -22,14 +22,26 @@ internal static class TakeResults
     /// </param>
     /// <param name="Names">Who was there.</param>
     /// <param name="Papers">What they answered.</param>
+    /// <param name="Heads">How many were counted, where people meet at points.</param>
     public sealed record Request(
         Guid PackId, [RegularExpression(@"^[0-9a-f]{64}\z")] string Device,
-        [MaxLength(500)] IReadOnlyList<NameRow> Names, [MaxLength(200)] IReadOnlyList<PaperRow> Papers);
+        [MaxLength(500)] IReadOnlyList<NameRow> Names, [MaxLength(200)] IReadOnlyList<PaperRow> Papers,
+        [MaxLength(300)] IReadOnlyList<HeadRow>? Heads = null);
 
     /// <param name="Id">Made on the phone (UUIDv7).</param>
     /// <param name="ClassId">A class of the pack.</param>
     /// <param name="LearnerId">Who was there.</param>
-    public sealed record NameRow(Guid Id, Guid ClassId, Guid LearnerId);
+    /// <param name="Point">Number of the point, where the class meets at several. <example>1</example></param>
+    public sealed record NameRow(Guid Id, Guid ClassId, Guid LearnerId, [Range(1, 300)] int? Point = null);
+
+    /// <param name="Id">Made on the phone (UUIDv7).</param>
+    /// <param name="ClassId">A class of the pack.</param>
+    /// <param name="Point">Number of the point. <example>1</example></param>
+    /// <param name="HeadCount">Everybody who was there, with or without a name. <example>20</example></param>
+    /// <param name="CountedAt">When they were counted: of several counts the latest holds.</param>
+    public sealed record HeadRow(
+        Guid Id, Guid ClassId, [Range(1, 300)] int Point, [Range(0, 100_000)] int HeadCount,
+        DateTimeOffset CountedAt);
 
     /// <param name="Id">Made on the phone (UUIDv7).</param>
     /// <param name="ClassId">A class of the pack.</param>
@@ -40,7 +52,7 @@ internal static class TakeResults
         Guid Id, Guid ClassId, Guid LearnerId, DateTimeOffset WrittenAt,
         [Length(1, 100)] IReadOnlyList<SubmitAssessment.AnswerItem> Answers);
 
-    /// <param name="Rows">What became of each row: names first, then papers, in the order sent.</param>
+    /// <param name="Rows">What became of each row: names first, then papers, then heads, in the order sent.</param>
     /// <param name="Corrections">What the phone should change in what it holds.</param>
     public sealed record Response(IReadOnlyList<RowResult> Rows, IReadOnlyList<Correction> Corrections);
 

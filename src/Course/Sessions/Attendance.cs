@@ -1,5 +1,6 @@
 using Platform.Contracts.Courses.V1;
 using Platform.Courses.Classes;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Sessions;
 
@@ -19,7 +20,24 @@ public enum RollMeans
     OfflinePack,
 }
 
-/// <summary>A learner who was present at a session, by name: at one of its points, once.</summary>
+/// <summary>Why a name is taken off the roll.</summary>
+public enum WithdrawalReason
+{
+    /// <summary>Somebody else was there, and was mistaken for this person.</summary>
+    WrongPerson,
+
+    /// <summary>Was expected, and did not come.</summary>
+    NotPresent,
+
+    /// <summary>Somebody put the name down who knew better.</summary>
+    Fabricated,
+    Other,
+}
+
+/// <summary>
+/// A learner who was present at a session, by name: at one of its points, once. A name that was taken off the roll
+/// stays in the table, with who did it and why, and is seen by nobody who does not ask for it.
+/// </summary>
 internal sealed class Attendance
 {
     private Attendance()
@@ -42,6 +60,12 @@ internal sealed class Attendance
     public string? TakenBy { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
+
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public string? WithdrawnBy { get; private set; }
+
+    public WithdrawalReason? WithdrawalReason { get; private set; }
 
     public static (Attendance Attendance, AttendanceRecorded Recorded) Record(
         Class held, SessionPoint point, Guid learnerId, RollMeans means, string takenBy, DateTimeOffset now)
@@ -68,5 +92,26 @@ internal sealed class Attendance
             LearnerId = learnerId,
             AreaId = point.AreaId,
         });
+    }
+
+    /// <summary>Takes the name off the roll; null where that was done before.</summary>
+    public AttendanceWithdrawn? Withdraw(
+        SessionPoint point, WithdrawalReason reason, string by, DateTimeOffset now)
+    {
+        if (WithdrawnAt is not null)
+            return null;
+
+        (WithdrawnAt, WithdrawnBy, WithdrawalReason) = (now, by, reason);
+        return new AttendanceWithdrawn
+        {
+            AttendanceId = Id,
+            Version = 2, // after the one that told of it nothing else can happen
+            OccurredAt = now,
+            SessionId = SessionId,
+            ClassId = ClassId,
+            LearnerId = LearnerId,
+            AreaId = point.AreaId,
+            ReasonCode = Codes.Of(reason),
+        };
     }
 }

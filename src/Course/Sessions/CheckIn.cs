@@ -13,7 +13,7 @@ internal static class CheckIn
     /// <param name="People">Who is there: several where they share a phone.</param>
     public sealed record Request(
         [StringLength(CheckInCode.Length, MinimumLength = CheckInCode.Length)] string Code,
-        [Length(1, 50)] TakeClaims.ClaimItem[] People);
+        [Length(1, 50)] IReadOnlyList<TakeClaims.ClaimItem> People);
 
     /// <param name="Results">What became of each, in the order sent.</param>
     public sealed record Response(IReadOnlyList<ClaimResult> Results);
@@ -36,7 +36,7 @@ internal static class CheckIn
         if (roll.Names > before)
             roll.Announce();
         await db.SaveChangesAsync(cancellationToken);
-        Log.ClaimsTaken(logger, id, number, roll.Names - before, request.People.Length);
+        Log.ClaimsTaken(logger, id, number, roll.Names - before, request.People.Count);
         return TypedResults.Ok(new Response(results));
     }
 }

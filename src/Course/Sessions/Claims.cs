@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Learners;
 using Platform.Courses.Signals;
 using Platform.ServiceDefaults;
 
@@ -46,6 +47,16 @@ internal static class Claims
             .ToListAsync(cancellationToken);
         foreach (var claim in waiting)
             await Name(claim, roll, cancellationToken);
+    }
+
+    /// <summary>A person has looked: whoever said of somebody that they were there was wrong.</summary>
+    internal static async Task Refute(
+        Guid sessionId, Person person, CourseDbContext db, CancellationToken cancellationToken)
+    {
+        var claims = await db.Claims
+            .Where(claim => claim.SessionId == sessionId && person.Ids.Contains(claim.LearnerId))
+            .Where(claim => claim.State != ClaimState.Queued).ToListAsync(cancellationToken);
+        claims.ForEach(claim => claim.State = ClaimState.Refused);
     }
 
     /// <summary>A person has decided: claims that waited for it get onto the roll or are refused.</summary>

@@ -33,9 +33,6 @@ public enum NameOutcome
 internal sealed class RollCall(
     Class held, Session session, SessionPoint point, int named, AreaScope scope, CourseDbContext db, DateTimeOffset now)
 {
-    /// <summary>People written here whose rows are not saved yet.</summary>
-    private readonly HashSet<Guid> written = [];
-
     public Class Held => held;
 
     public Session Session => session;
@@ -112,7 +109,6 @@ internal sealed class RollCall(
         var present = await db.Attendances
             .Where(attendance => attendance.SessionId == session.Id && ids.Contains(attendance.LearnerId))
             .Select(attendance => attendance.LearnerId).ToHashSetAsync(cancellationToken);
-        present.UnionWith(written);
         var enrolments = await db.Enrolments
             .Where(enrolment => enrolment.ClassId == held.Id && ids.Contains(enrolment.LearnerId))
             .ToListAsync(cancellationToken);
@@ -128,7 +124,6 @@ internal sealed class RollCall(
                 continue;
 
             present.Add(person.Id);
-            written.Add(person.Id);
             fresh.Add(person);
             if (!hasSeat)
                 WalkIn(person, asked.FirstOrDefault());
@@ -175,6 +170,33 @@ internal sealed class RollCall(
         db.Attendances.Add(attendance);
         db.AddEvent(recorded);
         Names++;
+    }
+
+    /// <summary>
+    /// Takes a name off: the head stays counted, without a name. Whoever came onto the list of the class by it alone is
+    /// taken off that list too, and what people said of the name holds no longer.
+    /// </summary>
+    /// <returns>How many completions rested on it and were reversed; null where the name was off already.</returns>
+    internal async Task<int?> TakeOff(
+        Attendance attendance, WithdrawalReason reason, string by, CancellationToken cancellationToken)
+    {
+        if (attendance.Withdraw(point, reason, by, now) is not { } withdrawn)
+            return null;
+
+        db.AddEvent(withdrawn);
+        Names--;
+        var person = await db.Person(attendance.LearnerId, cancellationToken);
+        // Whatever completes a course holds the learner; a completion must not be judged while its evidence goes.
+        await db.Learners.Locked(person.Ids).Select(learner => learner.Id).ToListAsync(cancellationToken);
+        var walkIns = await db.Enrolments.Seated()
+            .Where(seat => seat.ClassId == held.Id && seat.Mode == EnrolmentMode.WalkIn)
+            .Where(seat => person.Ids.Contains(seat.LearnerId)).ToListAsync(cancellationToken);
+        foreach (var walkIn in walkIns)
+            db.AddEvent(walkIn.Cancel(held, CancelReason.Mistake, now));
+        await Claims.Refute(session.Id, person, db, cancellationToken);
+        var reversed = await attendance.ReverseWhatRestsOnIt(person, by, db, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken); // what comes onto the roll instead is weighed in the database
+        return reversed;
     }
 
     /// <summary>More heads than the room holds are for a person to look at.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Classes;
+using Platform.Courses.Courses;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -26,7 +27,7 @@ internal static class ScheduleSession
     /// <param name="OperatorId">Who carries the broadcast, as registered. <example>mobifone</example></param>
     public sealed record Request(
         [StringLength(64, MinimumLength = 1)] string TemplateCode, ClassKind Kind, Guid AreaId, DateTimeOffset StartsAt,
-        [Length(1, 300)] Point[] Points,
+        [Length(1, 300)] IReadOnlyList<Point> Points,
         [StringLength(200, MinimumLength = 1)] string? Title = null, Guid? HostOrganisationId = null,
         [RegularExpression(@"^[a-z][a-z0-9-]{1,38}[a-z0-9]\z")] string? OperatorId = null);
 
@@ -64,7 +65,7 @@ internal static class ScheduleSession
         if (refusal is not null)
             return refusal;
 
-        var template = await db.ClassTemplates.AsNoTracking()
+        var template = await db.ClassTemplates.AsNoTracking().OpenTo(scope, db.Areas)
             .SingleOrDefaultAsync(template => template.Code == request.TemplateCode, cancellationToken);
         if (template is null)
             return CourseProblems.UnknownTemplate;
@@ -93,7 +94,7 @@ internal static class ScheduleSession
 
     /// <summary>A point lies in the scope and is there today; its place and its host are known.</summary>
     private static async Task<ProblemHttpResult?> RefusePoints(
-        Point[] points, AreaScope scope, CourseDbContext db, CancellationToken cancellationToken)
+        IReadOnlyList<Point> points, AreaScope scope, CourseDbContext db, CancellationToken cancellationToken)
     {
         var areaIds = points.Select(point => point.AreaId).Distinct().ToArray();
         var areas = await db.Areas.AsNoTracking()

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Platform.Contracts.Courses.V1;
 using Platform.Courses.Areas;
 using Platform.Courses.Classes;
+using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Sessions;
 
@@ -88,6 +89,35 @@ internal sealed class Session : IInArea
         Capacity = points.Sum(point => point.Capacity),
         OperatorId = OperatorId,
     };
+
+    /// <summary>Tells of its other time; null where nobody was told of the first.</summary>
+    public SessionRescheduled? Reschedule(Class moved, ChangeReason reason, DateTimeOffset now) =>
+        Version is 0 ? null : new SessionRescheduled
+        {
+            SessionId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            ClassId = ClassId,
+            AreaId = AreaId,
+            StartsAt = moved.StartsAt,
+            DurationMinutes = moved.DurationMinutes,
+            ReasonCode = Codes.Of(reason),
+            OperatorId = OperatorId,
+        };
+
+    /// <summary>Tells that it will not be held; null where nobody was told that it would.</summary>
+    public SessionCancelled? Cancel(Class cancelled, ChangeReason reason, DateTimeOffset now) =>
+        Version is 0 ? null : new SessionCancelled
+        {
+            SessionId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            ClassId = ClassId,
+            AreaId = AreaId,
+            StartsAt = cancelled.StartsAt,
+            ReasonCode = Codes.Of(reason),
+            OperatorId = OperatorId,
+        };
 
     /// <summary>Whether it is this session's operator that speaks, and says something newer.</summary>
     public bool TakesLink(string operatorId, long sequence) => operatorId == OperatorId && sequence > LinkSequence;

@@ -41,11 +41,20 @@ internal sealed class SessionConfiguration :
         builder.Property(attendance => attendance.Id).ValueGeneratedNever();
         builder.Property(attendance => attendance.Means).HasConversion<string>().HasMaxLength(16);
         builder.Property(attendance => attendance.TakenBy).HasMaxLength(200);
-        builder.HasIndex(attendance => new { attendance.SessionId, attendance.LearnerId }).IsUnique();
+        builder.Property(attendance => attendance.WithdrawnBy).HasMaxLength(200);
+        builder.Property(attendance => attendance.WithdrawalReason).HasConversion<string>().HasMaxLength(16);
+        // Whoever counts who was there must not have to remember those who were not.
+        builder.HasQueryFilter(attendance => attendance.WithdrawnAt == null);
+        builder.HasIndex(attendance => new { attendance.SessionId, attendance.LearnerId }).IsUnique()
+            .HasFilter("withdrawn_at IS NULL");
         builder.HasIndex(attendance => new { attendance.ClassId, attendance.LearnerId });
         builder.HasIndex(attendance => new { attendance.PointId, attendance.Id });
         builder.HasOne<Session>().WithMany().HasForeignKey(attendance => attendance.SessionId);
         builder.HasOne<SessionPoint>().WithMany().HasForeignKey(attendance => attendance.PointId);
+        builder.ToTable(table => table.HasCheckConstraint(
+            "ck_attendances_withdrawal",
+            "(withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawal_reason IS NULL)"
+        ));
     }
 
     public void Configure(EntityTypeBuilder<Claim> builder)

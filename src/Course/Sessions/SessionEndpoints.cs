@@ -17,6 +17,8 @@ internal static class SessionEndpoints
             .WithSummary("Một điểm cầu · One point");
         reading.MapGet("/{id:guid}/points/{number}/attendances", ListAttendances.Handle)
             .WithSummary("Người có mặt tại điểm cầu · The roll of a point");
+        reading.MapGet("/{id:guid}/points/{number}/withdrawals", ListWithdrawals.Handle)
+            .WithSummary("Tên đã gỡ khỏi danh sách điểm danh · Names taken off the roll of a point");
 
         // Whoever shows the code lets people in: that takes more than reading.
         var showing = endpoints.MapGroup("/sessions").WithTags("Sessions")
@@ -37,6 +39,9 @@ internal static class SessionEndpoints
             .WithSummary("Điểm danh bằng mã hoặc QR · Check in by code or QR");
         writing.MapPost("/{id:guid}/points/{number}/claims", TakeClaims.Handle)
             .WithSummary("Bổ sung tên cho người chưa có tên · Name people who were counted");
+        writing.MapPost(
+            "/{id:guid}/points/{number}/attendances/{attendanceId:guid}/withdraw", WithdrawAttendance.Handle)
+            .WithSummary("Gỡ tên ghi nhầm khỏi danh sách điểm danh · Take a wrong name off the roll");
         writing.MapPost("/{id:guid}/close", CloseSession.Handle)
             .WithSummary("Kết thúc buổi học · Close a session");
     }

@@ -17,6 +17,10 @@ internal static class SessionProblems
     internal static ProblemHttpResult PointNotReported => Problems.Conflict(
         "point-not-reported", "Điểm cầu chưa báo số người có mặt.", "The point has not reported its head-count.");
 
+    internal static ProblemHttpResult AttendanceWithdrawn => Problems.Conflict(
+        "attendance-already-withdrawn", "Tên này đã được gỡ khỏi danh sách điểm danh.",
+        "The name was taken off the roll before.");
+
     internal static ProblemHttpResult CodeNotValid => Problems.Unprocessable(
         "code-not-valid", "Mã điểm danh không đúng hoặc đã hết hạn.", "The code is wrong or has expired.");
 

@@ -39,6 +39,10 @@ internal static class SessionQueries
     internal static IQueryable<Session> Locked(this DbSet<Session> sessions, Guid id) =>
         sessions.FromSql($"SELECT *, xmin FROM sessions WHERE id = {id} FOR NO KEY UPDATE");
 
+    /// <summary>The same, for the session of a class.</summary>
+    internal static IQueryable<Session> LockedByClass(this DbSet<Session> sessions, Guid classId) =>
+        sessions.FromSql($"SELECT *, xmin FROM sessions WHERE class_id = {classId} FOR NO KEY UPDATE");
+
     /// <summary>Holds a point until the transaction ends: its names never pass its heads.</summary>
     internal static IQueryable<SessionPoint> Locked(this DbSet<SessionPoint> points, Guid id) =>
         points.FromSql($"SELECT *, xmin FROM session_points WHERE id = {id} FOR NO KEY UPDATE");

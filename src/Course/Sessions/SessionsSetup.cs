@@ -16,10 +16,7 @@ internal static class SessionsSetup
     internal static void AddSessions(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<OfflinePackOptions>().BindConfiguration("Course:OfflinePacks")
-            .Validate(
-                OfflinePackOptions.IsReadable,
-                "Course:OfflinePacks:SigningKey cannot be read: give a private key on P-256, PKCS#8 in base64.")
-            .ValidateOnStart();
+            .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PackSigner>();
         builder.Services.AddScoped<OfflineResults>();
         builder.Services.AddHostedService<SignalWorker>();

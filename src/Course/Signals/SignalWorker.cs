@@ -47,7 +47,8 @@ internal static class WitnessWatch
               select a.taken_by, c.area_id, c.completed_at,
                 (c.completed_at at time zone 'Asia/Ho_Chi_Minh')::date as day
               from completions c
-              join attendances a on a.class_id = c.class_id and a.learner_id = c.learner_id
+              join attendances a
+                on a.class_id = c.class_id and a.learner_id = c.learner_id and a.withdrawn_at is null
               where a.taken_by is not null and c.completed_at > {since}
                 and extract(hour from c.completed_at at time zone 'Asia/Ho_Chi_Minh') >= {rule.FromHour}
             ) witnessed

@@ -11,14 +11,16 @@ namespace Platform.Simulator.Operators;
 /// <summary>
 /// A telecom operator as the platform sees one: a plain AMQP client that knows the CloudEvents contract and nothing of
 /// the platform's code. It sends a text once per reference and reports accepted, then delivered; it opens an account
-/// once per reference and reports that; it carries sessions and tells their links. It prints references, never numbers
-/// or texts.
+/// once per reference and reports that; it carries sessions, tells their links and takes note of their changes. It
+/// prints references, never numbers or texts.
 /// </summary>
 internal sealed class OperatorSimulator(OperatorOptions options, TextWriter output)
 {
     private const string ContentType = "application/cloudevents+json";
     private const string AccountRequest = "vn.bdhvs.account.provision-requested.v1";
     private const string LinkRequest = "vn.bdhvs.session.link-requested.v1";
+    private const string SessionMoved = "vn.bdhvs.session.rescheduled.v1";
+    private const string SessionCancelled = "vn.bdhvs.session.cancelled.v1";
     private readonly ConcurrentDictionary<string, bool> done = new();
     private readonly Random random = new(options.Seed);
 
@@ -78,12 +80,14 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
         var evt = JsonNode.Parse(delivery.Body.Span)!;
         var reference = (string)evt["data"]!["reference"]!;
         var answer = new Answer(channel, reference, (string?)evt["traceparent"]);
-        if ((string?)evt["type"] == AccountRequest)
-            await Open(answer, cancellationToken);
-        else if ((string?)evt["type"] == LinkRequest)
-            await Carry(answer, cancellationToken);
-        else
-            await Deliver(answer, cancellationToken);
+        await ((string?)evt["type"] switch
+        {
+            AccountRequest => Open(answer, cancellationToken),
+            LinkRequest => Carry(answer, cancellationToken),
+            SessionMoved => Print("moves", reference),
+            SessionCancelled => Print("drops", reference),
+            _ => Deliver(answer, cancellationToken),
+        });
         await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, cancellationToken);
     }
 

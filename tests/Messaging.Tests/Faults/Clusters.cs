@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Platform.Messaging.TestHost;
 
 namespace Platform.Messaging.Tests.Faults;
@@ -36,6 +37,8 @@ internal sealed class RealServices : FaultCluster
     {
         settings["Learner:CitizenIdKey"] = Convert.ToBase64String(new byte[32]);
         settings["Learner:BlindIndexKey"] = Convert.ToBase64String(Enumerable.Repeat((byte)1, 32).ToArray());
+        using var packKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        settings["Course:OfflinePacks:SigningKey"] = Convert.ToBase64String(packKey.ExportPkcs8PrivateKey());
     }
 
     protected override async Task PrepareAsync()

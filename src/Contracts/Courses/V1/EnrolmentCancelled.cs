@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Platform.Contracts.Courses.V1;
 
-/// <summary>A learner gave up a seat, or the wait for one.</summary>
+/// <summary>A learner gave up a seat, or the wait for one, or waits for nothing any more.</summary>
 [MessageUrn("course.enrolment-cancelled.v1")]
 [EntityName("course.enrolment-cancelled.v1")]
 public sealed record EnrolmentCancelled
@@ -29,7 +29,9 @@ public sealed record EnrolmentCancelled
     /// <summary>Unit the class belongs to.</summary>
     public required Guid AreaId { get; init; }
 
-    /// <summary><c>withdrawn</c>, <c>mistake</c>, <c>moved</c> or <c>already-enrolled</c>.</summary>
+    /// <summary>
+    /// <c>withdrawn</c>, <c>mistake</c>, <c>moved</c>, <c>already-enrolled</c> or <c>class-cancelled</c>.
+    /// </summary>
     public required string ReasonCode { get; init; }
 
     /// <summary>Whether a seat became free; otherwise the learner was waiting.</summary>
