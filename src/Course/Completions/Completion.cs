@@ -43,7 +43,7 @@ internal sealed class Completion : IInArea
     /// <summary>1, and more only where the course has to be renewed.</summary>
     public int Cycle { get; private set; }
 
-    /// <summary>The class it was done in; absent where it was done on another platform.</summary>
+    /// <summary>The class it was done in; absent where it was done elsewhere, or by practice alone.</summary>
     public Guid? ClassId { get; private set; }
 
     public Guid AreaId { get; private set; }

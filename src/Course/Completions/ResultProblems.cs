@@ -20,6 +20,11 @@ internal static class ResultProblems
         "equivalence-out-of-order", "Quy đổi mới phải có hiệu lực sau quy đổi đang áp dụng.",
         "A new equivalence begins after the one in force.");
 
+    internal static ProblemHttpResult RuleInvalid => Problems.Unprocessable(
+        "completion-rule-invalid",
+        "Lớp học cần điểm danh hoặc bài đạt và nêu mức bảo đảm; không có lớp thì chỉ xét thực hành.",
+        "A class needs the roll or a pass and says what it is worth; without a class practice alone is judged.");
+
     internal static ProblemHttpResult Refused(FileRefusal refusal)
     {
         var problem = Problems.BadRequest(refusal.Code, refusal.Vi, refusal.En);
