@@ -136,8 +136,12 @@ internal sealed class Workbench : IAsyncDisposable
         ["Messaging:VirtualHost"] = vhost.Name,
         ["Messaging:ManagementUri"] = servers.Management,
         ["Learner:CitizenIdKey"] = SomeKey,
+        ["Course:OfflinePacks:SigningKey"] = PackKey,
         ["Learner:BlindIndexKey"] = SomeKey,
     };
+
+    private static string PackKey { get; } = Convert.ToBase64String(
+        ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKey());
 
     private static string SomeKey { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 }

@@ -19,8 +19,8 @@ internal static class AddCompletionRule
     /// <param name="NeedsAttendance">Whether one has to have been there. <example>false</example></param>
     /// <param name="NeedsPass">Whether one has to have passed the quiz. <example>false</example></param>
     /// <param name="Practice">What has to be practised.</param>
-    /// <param name="Assurance">What such evidence is worth; absent where the weakest witness of the practice says it, as
-    /// always where practice alone is judged.</param>
+    /// <param name="Assurance">What such evidence is worth; absent where the weakest witness of the practice says it,
+    /// as always where practice alone is judged.</param>
     /// <param name="RenewalMonths">After how long the course has to be done again. <example>24</example></param>
     /// <param name="ValidFrom">From when it counts; at once where nothing is said, never earlier.</param>
     public sealed record Request(
@@ -36,7 +36,8 @@ internal static class AddCompletionRule
     /// <param name="Tasks">Each of them, of those the course leads to. <c>look-up-farm-prices</c></param>
     /// <param name="LeastWitness">Who has to vouch for it at least.</param>
     /// <param name="Alone">Whether what was done with help does not count. <example>false</example></param>
-    public sealed record PracticeNeed([Length(1, 20)] string[] Tasks, PracticeEvidence LeastWitness, bool Alone = false);
+    public sealed record PracticeNeed(
+        [Length(1, 20)] string[] Tasks, PracticeEvidence LeastWitness, bool Alone = false);
 
     /// <param name="Code">Of the rule, <c>practice:ai-agriculture</c>.</param>
     /// <param name="Version">Its version. <example>1</example></param>

@@ -64,7 +64,7 @@ internal sealed class CompletionRule
         var practised = PracticeTasks.Select(task => BestOf(task, found)).ToList();
         var missing = (NeedsAttendance && presence is null) || (NeedsPass && pass is null)
             || (AppliesTo == Imported && reported is null) || practised.Contains(null);
-        return missing ? null : [.. practised.Prepend(reported).Prepend(pass).Prepend(presence).OfType<FoundEvidence>()];
+        return missing ? null : [.. new[] { presence, pass, reported }.Concat(practised).OfType<FoundEvidence>()];
     }
 
     /// <summary>What somebody else saw goes before one&apos;s own word, whichever came first.</summary>
@@ -117,13 +117,18 @@ internal sealed class CompletionRuleConfiguration : IEntityTypeConfiguration<Com
             // A course is its own: the same tasks mean little elsewhere.
             table.HasCheckConstraint(
                 "ck_completion_rules_practice",
-                "(practice_tasks = '{}') = (least_witness IS NULL) AND (practice_tasks = '{}' OR course_id IS NOT NULL) "
-                + "AND (applies_to <> 'practice' OR practice_tasks <> '{}' AND NOT needs_attendance AND NOT needs_pass) "
-                + "AND (applies_to <> 'imported' OR practice_tasks = '{}')");
+                """
+                (practice_tasks = '{}') = (least_witness IS NULL)
+                AND (practice_tasks = '{}' OR course_id IS NOT NULL)
+                AND (applies_to <> 'practice' OR practice_tasks <> '{}' AND NOT needs_attendance AND NOT needs_pass)
+                AND (applies_to <> 'imported' OR practice_tasks = '{}')
+                """);
             table.HasCheckConstraint(
                 "ck_completion_rules_assurance_level",
-                "CASE WHEN applies_to IN ('imported', 'practice') THEN assurance_level IS NULL "
-                + "ELSE assurance_level IS NOT NULL OR practice_tasks <> '{}' END");
+                """
+                CASE WHEN applies_to IN ('imported', 'practice') THEN assurance_level IS NULL
+                ELSE assurance_level IS NOT NULL OR practice_tasks <> '{}' END
+                """);
         });
     }
 }

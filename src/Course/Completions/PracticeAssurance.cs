@@ -3,14 +3,14 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Completions;
 
-/// <summary>What a witness is worth on a certificate: a decision, and nothing that follows from being a witness.</summary>
+/// <summary>What a witness is worth on a certificate: decided, as it follows from nothing.</summary>
 internal static class PracticeAssurance
 {
     private static readonly RuleKey<Dictionary<string, string>> Worth = new("practice-assurance");
 
     /// <summary>
-    /// What the rule says such evidence is worth, else what the weakest of its witnesses is: a bill paid before a mentor
-    /// does not make up for another one on one&apos;s own word.
+    /// What the rule says such evidence is worth, else what the weakest of its witnesses is: a bill paid before a
+    /// mentor does not make up for another one on one&apos;s own word.
     /// </summary>
     internal static async Task<string> AssuranceOf(
         this CourseDbContext db, CompletionRule rule, IEnumerable<FoundEvidence> evidence, DateTimeOffset now,
