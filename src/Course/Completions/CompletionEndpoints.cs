@@ -22,6 +22,6 @@ internal static class CompletionEndpoints
             .RequireAuthorization(Scopes.CoursesWrite).RequireIdempotencyKey();
         group.MapGet("/completion-rules", ListCompletionRules.Handle)
             .WithSummary("Quy tắc hoàn thành khoá học · Rules of completion")
-            .RequireAuthorization(Scopes.ClassesRead);
+            .RequireAuthorization(Scopes.CoursesRead);
     }
 }
