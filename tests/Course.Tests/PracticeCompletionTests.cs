@@ -170,7 +170,9 @@ public sealed class PracticeCompletionTests(CourseFixture course) : IClassFixtur
         await officer.Practised(early, Paid());
         await officer.Practised(late, Paid());
 
-        Assert.Equal((422, "publish-refused", ["completion-task-missing"]), await without.Refusal("reasons"));
+        var (status, code, reasons) = await without.Refusal("reasons");
+        Assert.Equal((422, "publish-refused"), (status, code));
+        Assert.Equal(["completion-task-missing"], reasons);
         Assert.Equal(1, Assert.Single(await Completed(early)).CourseVersion);
         Assert.Equal(2, Assert.Single(await Completed(late)).CourseVersion);
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Platform.Contracts.Courses.V1;
 using Platform.ServiceDefaults;
 
@@ -136,10 +135,10 @@ public sealed class ProgrammeReversalTests(CourseFixture course) : IClassFixture
     }
 
     /// <returns>Of each completion of the programme, in their order, whether it was reversed.</returns>
-    private static async Task<bool[]> Ended(HttpClient owner, Guid programme, Guid learner)
+    private static async Task<IEnumerable<bool>> Ended(HttpClient owner, Guid programme, Guid learner)
     {
-        JsonElement page = await owner.Read($"/programmes/{programme}/completions?learnerId={learner}");
-        return [.. Results.Items(page).Select(row => row.TryGetProperty("reversedAt", out _))];
+        var page = await owner.Read($"/programmes/{programme}/completions?learnerId={learner}");
+        return Results.Items(page).Select(row => row.TryGetProperty("reversedAt", out _));
     }
 
     private async Task<IReadOnlyList<ProgrammeCompleted>> Completed(Guid learner) =>

@@ -78,6 +78,9 @@ internal static class CompleteCourse
     private static async Task EvaluateAlone(
         Person person, Guid[] courseIds, CourseDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (courseIds.Length == 0)
+            return;
+
         var home = await db.Learners.Where(learner => learner.Id == person.Id && learner.Active)
             .Select(learner => (Guid?)learner.AreaId).SingleOrDefaultAsync(cancellationToken);
         if (home is not { } areaId)

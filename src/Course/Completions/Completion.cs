@@ -110,7 +110,8 @@ internal sealed class Completion : IInArea
         if (ReversedAt is not null)
             return null;
 
-        (ReversalReason, ReversalReference, ReversedBy, ReversedAt) = reversal;
+        (ReversalReason, ReversalReference) = (reversal.Reason, reversal.Reference);
+        (ReversedBy, ReversedAt) = (reversal.By, reversal.At);
         return new CompletionReversed
         {
             CompletionId = Id,

@@ -84,10 +84,7 @@ internal static class CompletionRuleQueries
         .Where(rule => rule.CourseId == null || rule.CourseId == courseId)
         .OrderByDescending(rule => rule.CourseId != null).ThenByDescending(rule => rule.Version)
         .Take(1);
-}
 
-internal static class CompletionRuleTasks
-{
     /// <summary>What the newest rules of a course ask to be practised, of each kind.</summary>
     internal static IQueryable<string[]> TasksAskedFor(this DbSet<CompletionRule> rules, Guid courseId) => rules
         .Where(rule => rule.CourseId == courseId && !rules.Any(later => later.CourseId == courseId
@@ -102,7 +99,7 @@ internal sealed class CompletionRuleConfiguration : IEntityTypeConfiguration<Com
         builder.HasKey(rule => new { rule.Code, rule.Version });
         builder.Property(rule => rule.Code).HasMaxLength(CompletionRule.LongestCode);
         builder.Property(rule => rule.AppliesTo).HasMaxLength(32);
-        builder.Property(rule => rule.PracticeTasks).HasDefaultValueSql("'{}'").ValueGeneratedNever();
+        builder.PrimitiveCollection(rule => rule.PracticeTasks).HasDefaultValueSql("'{}'").ValueGeneratedNever();
         builder.Property(rule => rule.LeastWitness).HasConversion<string>().HasMaxLength(10);
         builder.Property(rule => rule.NeedsAlone).HasDefaultValue(false).ValueGeneratedNever();
         builder.Property(rule => rule.AssuranceLevel).HasMaxLength(32);
@@ -114,7 +111,7 @@ internal sealed class CompletionRuleConfiguration : IEntityTypeConfiguration<Com
             table.HasCheckConstraint(
                 "ck_completion_rules_needs_something",
                 "needs_attendance OR needs_pass OR applies_to IN ('imported', 'practice')");
-            // A course is its own: the same tasks mean little elsewhere.
+            // Which tasks show that a course was learnt is said for each course.
             table.HasCheckConstraint(
                 "ck_completion_rules_practice",
                 """
