@@ -57,7 +57,13 @@ public static class Scopes
     /// <summary>Record that somebody was helped with a digital service.</summary>
     public const string AssistsWrite = "assists:write";
 
-    /// <summary>Read templates, classes, enrolments and completions.</summary>
+    /// <summary>
+    /// Read what is taught and practised: frameworks, courses, templates, programmes and tasks of real life. Nothing
+    /// about people.
+    /// </summary>
+    public const string CoursesRead = "courses:read";
+
+    /// <summary>Read classes, enrolments and completions.</summary>
     public const string ClassesRead = "classes:read";
 
     /// <summary>Open classes, enrol learners, take the roll-call.</summary>
@@ -116,8 +122,8 @@ public static class Scopes
     [
         AreasRead, AreasWrite, AreasReorganise, AreasApprove, LearnersRead, LearnersWrite, ConsentsWrite, PrivacyRead,
         PrivacyWrite, ProvisioningWrite, ForceRead, ForceWrite, HouseholdsRead, HouseholdsWrite, CasesRead, CasesWrite,
-        AssistsWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CoursesWrite, CampaignsWrite, EnrolmentsSponsor,
-        PracticeWrite, CompletionsWrite, SignalsWrite, CertificatesRead, CertificatesWrite, MessagesRead,
+        AssistsWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CoursesRead, CoursesWrite, CampaignsWrite,
+        EnrolmentsSponsor, PracticeWrite, CompletionsWrite, SignalsWrite, CertificatesRead, CertificatesWrite, MessagesRead,
         MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite, OperationsRead, OperationsWrite,
     ];
 

@@ -26,6 +26,8 @@ internal sealed class InsightsDbContext(DbContextOptions<InsightsDbContext> opti
 
     public DbSet<SessionFact> Sessions => Set<SessionFact>();
 
+    public DbSet<SessionPointFact> SessionPoints => Set<SessionPointFact>();
+
     public IQueryable<PersonProgress> People => Set<PersonProgress>();
 
     /// <summary>Tables made from the journal: every one of ours but the journal itself.</summary>

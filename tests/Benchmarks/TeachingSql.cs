@@ -44,7 +44,7 @@ internal static class TeachingSql
         return Transaction(clients, "POST /assessments", 201, $"""
             select from learners where id = {learner} for no key update;
             insert into assessments (id, class_id, learner_id, attempt, score_percent, passed, rule_version,
-              completed_at, answers) values ({Id}, {held}, {learner}, 1, 60, true, 1, now(), '{Escaped(answers)}');
+              completed_at, answers) values ({Id}, {held}, {learner}, 1, 60, true, 1, now(), '{answers}');
             {Event("course.assessment-completed.v1", "assessment", Id)}
             """);
     }
@@ -53,16 +53,21 @@ internal static class TeachingSql
     {
         var held = MadeUpClasses.Sql('2', $"{from} + :k");
         var one = $"overlay(md5(:n::text || one::text) placing {Now} from 1 for 12)::uuid";
+        const string room = $"overlay(md5('room' || :n::text) placing {Now} from 1 for 12)::uuid";
         return Transaction(clients, "POST /classes/{id}/close", 200, $"""
             select from classes where id = {held} for no key update;
             select from learners where id in (select learner_id from enrolments where class_id = {held})
               order by id for no key update;
-            insert into sessions (id, class_id, held_at, named, unnamed, closed_at)
-              values ({Id}, {held}, now(), {Present}, 2, now());
-            insert into attendances (id, session_id, class_id, learner_id, recorded_at)
-              select overlay(md5(:n::text || learner_id) placing {Now} from 1 for 12)::uuid, {Id}, {held}, learner_id,
-                now() from enrolments where class_id = {held};
-            update classes set status = 'Closed' where id = {held};
+            insert into sessions (id, class_id, area_id, code_key, held_at, closed_at, link_sequence, version)
+              values ({Id}, {held}, '{MadeUpClasses.Village}', sha256(:n::text::bytea), now(), now(), -1, 0);
+            insert into session_points (id, session_id, number, area_id, capacity, equipment, head_count, reported_at,
+              version)
+              values ({room}, {Id}, 1, '{MadeUpClasses.Village}', 30, array[]::text[], {Present + 2}, now(), 1);
+            insert into attendances (id, session_id, point_id, class_id, learner_id, means, taken_by, recorded_at)
+              select overlay(md5(:n::text || learner_id) placing {Now} from 1 for 12)::uuid, {Id}, {room}, {held},
+                learner_id, 'List', 'test|officer', now() from enrolments where class_id = {held};
+            update classes set status = 'Closed', version = version + 1 where id = {held};
+            {Event("course.session-point-reported.v1", "session-point", room)}
             {Event("course.session-closed.v1", "class", Id)}
             {Event("course.attendance-recorded.v1", "attendance", one, $"generate_series(1, {Present}) one")}
             """);
@@ -93,6 +98,4 @@ internal static class TeachingSql
           select {id}, :n::bigint % 64, '{aggregate}', {id}::text, 1, '{type}', '{type}', '',
             '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01', repeat('x', 420)::bytea from {rows};
         """;
-
-    private static string Escaped(string json) => json.Replace(":", "\\u003a", StringComparison.Ordinal);
 }

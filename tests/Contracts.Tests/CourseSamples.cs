@@ -143,6 +143,38 @@ internal static class CourseSamples
             CompletionId = Id(26), Version = 2, OccurredAt = At, LearnerId = Id(10), CourseId = Id(21),
             CourseVersion = 1, AreaId = Id(3), Cycle = 1, ReasonCode = "fraud",
         },
+        new ProgrammePublished
+        {
+            ProgrammeId = Id(55), Version = 1, OccurredAt = At, ProgrammeCode = "4t-phu-tho", ProgrammeVersion = 1,
+            ProgrammeTitle = "Chợ số", Issuer = "Sở Khoa học và Công nghệ", CourseIds = [Id(21)], AreaId = Id(1),
+        },
+        new ProgrammeChanged
+        {
+            ProgrammeId = Id(55), Version = 2, OccurredAt = At, ProgrammeCode = "4t-phu-tho",
+            ReasonCode = "equivalence-accepted", AreaId = Id(1), CourseId = Id(21),
+        },
+        new ProgrammeCompletionReversed
+        {
+            ProgrammeCompletionId = Id(56), Version = 2, OccurredAt = At, LearnerId = Id(10), ProgrammeId = Id(55),
+            ProgrammeVersion = 1, AreaId = Id(3), CompletionId = Id(26),
+        },
+        new ImportedResultWithdrawn
+        {
+            ImportedResultId = Id(27), Version = 2, OccurredAt = At, Source = "national-platform",
+            LearnerId = Id(10), CourseId = Id(21), CourseVersion = 1, CompletionId = Id(26), AreaId = Id(3),
+            ReasonCode = "entered-in-error",
+        },
+        new QuestionBankPublished
+        {
+            QuestionBankId = Id(57), Version = 1, OccurredAt = At, SkillCode = "757-citizens@1.0/own-data",
+            Questions = 12, AreaId = Id(1),
+        },
+        new BlueprintPublished
+        {
+            BlueprintId = Id(58), Version = 1, OccurredAt = At, BlueprintCode = "placement-phu-tho",
+            BlueprintVersion = 1, SkillCodes = ["757-citizens@1.0/own-data"], ValidFrom = At, AreaId = Id(1),
+            CourseId = Id(21),
+        },
         new CompletionImported
         {
             ImportedResultId = Id(27), Version = 1, OccurredAt = At, Source = "national-platform", LearnerId = Id(10),

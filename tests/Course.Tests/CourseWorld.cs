@@ -160,7 +160,10 @@ internal sealed class CourseWorld : World
         this["import"] = import.GetProperty("id").GetGuid();
         await Eventually.True(
             async () => (await officer.CompletionsOf(this["other"])).Length > 0, "the completion");
-        this["completion"] = (await officer.CompletionsOf(this["other"]))[0].GetProperty("id").GetGuid();
+        var completion = (await officer.CompletionsOf(this["other"]))[0].GetProperty("id").GetGuid();
+        this["completion"] = completion;
+        this["result"] = await course.Db(db => db.ImportedResults
+            .Where(result => result.CompletionId == completion).Select(result => result.Id).FirstAsync());
     }
 
     private async Task<Guid> Made(string path, object body) => (await Answer(path, body)).GetProperty("id").GetGuid();

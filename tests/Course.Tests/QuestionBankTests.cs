@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Platform.Contracts.Courses.V1;
 using static Platform.Courses.Tests.Measuring;
 
 namespace Platform.Courses.Tests;
@@ -29,6 +30,25 @@ public sealed class QuestionBankTests(CourseFixture course) : IClassFixture<Cour
             ["kept", "new", "reworded", "dropped", "reworded"],
             analysed.Select(item => item.GetProperty("code").GetString()!));
         Assert.Equal([true, true, true, false, false], analysed.Select(item => item.GetProperty("inUse").GetBoolean()));
+        Assert.Equal(
+            [(1L, 3), (2L, 3)],
+            (await course.Bus.Events<QuestionBankPublished>()).Where(evt => evt.QuestionBankId == id)
+                .Select(evt => (evt.Version, evt.Questions)));
+    }
+
+    [Fact]
+    public async Task Each_version_of_a_blueprint_is_told_of()
+    {
+        var place = await course.NewPlace();
+        using var author = course.SignInAs(place.Province);
+        var code = await NewMeasure(author, questions: 4, asked: 2);
+        (await author.Post("/blueprints", NewBlueprint(code, [Part(Trade, 3)]))).EnsureSuccessStatusCode();
+
+        var published = (await course.Bus.Events<BlueprintPublished>()).Where(evt => evt.BlueprintCode == code);
+
+        Assert.Equal([1, 2], published.Select(evt => evt.BlueprintVersion));
+        Assert.All(published, evt => Assert.Equal(
+            (place.Province, Vneid, Trade), (evt.AreaId, evt.CourseId, evt.SkillCodes.Single())));
     }
 
     [Fact]

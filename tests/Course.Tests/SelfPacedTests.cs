@@ -85,6 +85,24 @@ public sealed class SelfPacedTests(CourseFixture course) : IClassFixture<CourseF
             evt => evt.AreaId == place.Village || evt.AreaId == foreign.Village);
     }
 
+    [Fact, Trait("requirement", "003-20")]
+    public async Task Whoever_studies_alone_needs_nobody_to_see_it_and_is_marked_so()
+    {
+        var place = await course.NewPlace();
+        var learner = await course.NewLearner(place.Village);
+        using var officer = course.SignInAs(place.Commune);
+        using var enrolled = await officer.Post(
+            "/enrolments", new { learnerId = learner, templateCode = "online-public-services" });
+        var held = (await enrolled.Json()).GetProperty("classId").GetGuid();
+
+        using var passed = await course.Submit(officer, held, learner, right: 4);
+
+        Assert.True((await passed.Json()).GetProperty("completed").GetBoolean());
+        var completed = Assert.Single(await course.Bus.Events<CourseCompleted>(), evt => evt.LearnerId == learner);
+        Assert.Equal(("self-paced", "self-study", 80), (
+            completed.RuleCode, completed.AssuranceLevel, completed.ScorePercent));
+    }
+
     private static Task<HttpResponseMessage> Enrol(
         HttpClient client, Guid learnerId, string templateCode = "vneid-basics") =>
         client.Post("/enrolments", new { learnerId, templateCode });

@@ -134,6 +134,38 @@ public sealed class ProgressTests(InsightsFixture insights) : IClassFixture<Insi
             classes);
     }
 
+    [Fact, Trait("requirement", "000-10")]
+    public async Task Late_names_and_heads_counted_anew_are_in_the_attendance_of_their_point()
+    {
+        var held = province.Scheduled(province.Commune);
+        var closed = ProvinceEvents.Closed(held, 12, 8);
+        var (here, there) = (Guid.NewGuid(), Guid.NewGuid());
+        await insights.Publish(
+        [
+            .. province.Areas, held, closed,
+            ProvinceEvents.Reported(closed, here, province.Village, 1, 7, 5),
+            ProvinceEvents.Reported(closed, there, province.OtherVillage, 1, 5, 3),
+        ]);
+        Assert.Equal((12, 8), await Attendances(province.Commune));
+
+        await insights.Publish(ProvinceEvents.Reported(closed, here, province.Village, 2, 9, 3)); // two claims
+        Assert.Equal((14, 6), await Attendances(province.Commune));
+        await insights.Publish(ProvinceEvents.Reported(closed, there, province.OtherVillage, 3, 5, 5)); // two more heads
+        await insights.Publish(ProvinceEvents.Reported(closed, there, province.OtherVillage, 2, 4, 4)); // comes late
+
+        Assert.Equal((14, 8), await Attendances(province.Commune));
+        Assert.Equal((9, 3), await Attendances(province.Village));
+        Assert.Equal((5, 5), await Attendances(province.OtherVillage));
+
+        async Task<(int Named, int Unnamed)> Attendances(Guid area)
+        {
+            using var client = insights.SignInAs(province.Province, Scopes.ProgressRead);
+            var classes = await client.GetFromJsonAsync<GetClassProgress.Response>(
+                $"/progress/classes?areaId={area}", Json.Events);
+            return (classes!.AttendancesNamed, classes.AttendancesUnnamed);
+        }
+    }
+
     [Theory]
     [InlineData("/progress")]
     [InlineData("/progress/classes")]

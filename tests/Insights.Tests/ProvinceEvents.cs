@@ -163,6 +163,21 @@ internal sealed class ProvinceEvents
         Unnamed = unnamed,
     };
 
+    internal static SessionPointReported Reported(
+        SessionClosed closed, Guid point, Guid area, long version, int named, int unnamed) => new()
+    {
+        PointId = point,
+        Version = version,
+        OccurredAt = Now.AddDays(version),
+        SessionId = closed.SessionId,
+        ClassId = closed.ClassId,
+        Number = 1,
+        AreaId = area,
+        HeadCount = named + unnamed,
+        Named = named,
+        Unnamed = unnamed,
+    };
+
     internal EnrolmentCreated Enrolled(Guid learner) => new()
     {
         EnrolmentId = Guid.NewGuid(),
@@ -201,13 +216,16 @@ internal sealed class ProvinceEvents
         var gone = Guid.NewGuid();
         var (held, revoked, reversed) = (Scheduled(), Issued(second), Completed(third));
         var undone = Merged(second, first);
+        var (closed, point) = (Closed(held, 2, 3), Guid.NewGuid());
         return
         [
             .. Areas,
             Registered(first, Village, "cadre", "youth-union"), Registered(second, OtherVillage, "citizen"),
             Registered(third, Commune, "citizen", "elderly"),
             Registered(gone, Village, "citizen"), Retagged(gone, "citizen", "elderly"), Left(gone),
-            held, Enrolled(first), Enrolled(second), Closed(held, 2, 3),
+            held, Enrolled(first), Enrolled(second), closed,
+            Reported(closed, point, Village, 1, 2, 3), Reported(closed, point, Village, 2, 3, 2),
+            Reported(closed, point, Village, 3, 3, 4),
             Completed(first), Completed(first, "cashless-payment"), Completed(second),
             reversed, Reversed(reversed), Issued(first), Issued(first), revoked, Revoked(revoked),
             Delivered(first), Delivered(second),

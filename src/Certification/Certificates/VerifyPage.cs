@@ -81,6 +81,7 @@ internal static class VerifyPage
     private static (string? Vi, string? En) Assurance(string? level) => level switch
     {
         "self-study" => ("Tự học", "Self-study"),
+        "household" => ("Người nhà xác nhận", "Vouched for by the household"),
         "attended" => ("Có tham gia lớp học", "Attended a class"),
         "witnessed" => ("Có người chứng kiến", "Witnessed"),
         "proctored" => ("Kiểm tra có giám sát", "Proctored"),

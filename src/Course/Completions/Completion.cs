@@ -20,6 +20,9 @@ public enum ReversalReason
     Other,
 }
 
+/// <summary>Why something is taken back, by which decision or record, by whom and when.</summary>
+internal sealed record Reversal(ReversalReason Reason, string? Reference, string By, DateTimeOffset At);
+
 /// <summary>
 /// A learner has done a course version, by a rule and on evidence that are named. One counts per learner, version and
 /// cycle; one that was reversed stays, and its evidence never counts again.
@@ -43,7 +46,7 @@ internal sealed class Completion : IInArea
     /// <summary>1, and more only where the course has to be renewed.</summary>
     public int Cycle { get; private set; }
 
-    /// <summary>The class it was done in; absent where it was done on another platform.</summary>
+    /// <summary>The class it was done in; absent where it was done elsewhere, or by practice alone.</summary>
     public Guid? ClassId { get; private set; }
 
     public Guid AreaId { get; private set; }
@@ -102,23 +105,24 @@ internal sealed class Completion : IInArea
     }
 
     /// <summary>Takes the completion back; null where that was done before.</summary>
-    public CompletionReversed? Reverse(ReversalReason reason, string? reference, string by, DateTimeOffset now)
+    public CompletionReversed? Reverse(Reversal reversal)
     {
         if (ReversedAt is not null)
             return null;
 
-        (ReversedAt, ReversedBy, ReversalReason, ReversalReference) = (now, by, reason, reference);
+        (ReversalReason, ReversalReference) = (reversal.Reason, reversal.Reference);
+        (ReversedBy, ReversedAt) = (reversal.By, reversal.At);
         return new CompletionReversed
         {
             CompletionId = Id,
             Version = ++Version,
-            OccurredAt = now,
+            OccurredAt = reversal.At,
             LearnerId = LearnerId,
             CourseId = CourseId,
             CourseVersion = CourseVersion,
             AreaId = AreaId,
             Cycle = Cycle,
-            ReasonCode = Codes.Of(reason),
+            ReasonCode = Codes.Of(reversal.Reason),
         };
     }
 

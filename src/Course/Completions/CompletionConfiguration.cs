@@ -10,7 +10,7 @@ internal sealed class CompletionConfiguration : IEntityTypeConfiguration<Complet
     {
         builder.Property(completion => completion.Id).ValueGeneratedNever();
         builder.Property(completion => completion.AssuranceLevel).HasMaxLength(32);
-        builder.Property(completion => completion.RuleCode).HasMaxLength(64);
+        builder.Property(completion => completion.RuleCode).HasMaxLength(CompletionRule.LongestCode);
 
         // Completions of before there were rules were judged as this one does.
         builder.Property(completion => completion.RuleCode).HasDefaultValue("hands-on").ValueGeneratedNever();
@@ -38,7 +38,7 @@ internal sealed class CompletionConfiguration : IEntityTypeConfiguration<Complet
         builder.ToTable(table =>
         {
             table.HasCheckConstraint("ck_completions_cycle", "cycle > 0");
-            table.HasCheckConstraint("ck_completions_origin", "(class_id IS NULL) = (source IS NOT NULL)");
+            table.HasCheckConstraint("ck_completions_origin", "class_id IS NULL OR source IS NULL");
             table.HasCheckConstraint(
                 "ck_completions_reversal", "(reversed_at IS NULL) = (reversal_reason IS NULL)");
         });

@@ -17,8 +17,11 @@ internal static class CompletionEndpoints
         group.MapPost("/completions/{id:guid}/reverse", ReverseCompletion.Handle)
             .WithSummary("Huỷ kết quả hoàn thành · Reverse a completion")
             .RequireAuthorization(Scopes.CompletionsWrite).RequireIdempotencyKey();
+        group.MapPost("/courses/{id:guid}/completion-rules", AddCompletionRule.Handle)
+            .WithSummary("Ban hành quy tắc hoàn thành của khoá học · Add a rule of completion of a course")
+            .RequireAuthorization(Scopes.CoursesWrite).RequireIdempotencyKey();
         group.MapGet("/completion-rules", ListCompletionRules.Handle)
             .WithSummary("Quy tắc hoàn thành khoá học · Rules of completion")
-            .RequireAuthorization(Scopes.ClassesRead);
+            .RequireAuthorization(Scopes.CoursesRead);
     }
 }

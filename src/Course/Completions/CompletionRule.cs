@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Courses.Courses;
+using Platform.Courses.Practice;
 
 namespace Platform.Courses.Completions;
 
@@ -12,11 +13,16 @@ internal sealed class CompletionRule
     /// <summary>What judges results that other platforms report, instead of a kind of class.</summary>
     public const string Imported = "imported";
 
+    /// <summary>What judges practice by itself: nobody has to be enrolled anywhere for it.</summary>
+    public const string Practised = "practice";
+
+    public const int LongestCode = 96;
+
     public required string Code { get; init; }
 
     public required int Version { get; init; }
 
-    /// <summary>Kind of class it judges, <c>hands-on</c>, or <see cref="Imported"/>.</summary>
+    /// <summary>Kind of class, <c>hands-on</c>, or <see cref="Imported"/>, or <see cref="Practised"/>.</summary>
     public required string AppliesTo { get; init; }
 
     /// <summary>A course with a rule of its own; all others where it is absent.</summary>
@@ -26,7 +32,19 @@ internal sealed class CompletionRule
 
     public required bool NeedsPass { get; init; }
 
-    /// <summary>What such evidence is worth; absent where the source of the result says it.</summary>
+    /// <summary>Tasks of real life, each of which has to be practised; most rules ask for none.</summary>
+    public string[] PracticeTasks { get; init; } = [];
+
+    /// <summary>Who has to vouch for the practice at least; present where practice is asked for.</summary>
+    public PracticeEvidence? LeastWitness { get; init; }
+
+    /// <summary>Whether practice with help does not count.</summary>
+    public bool NeedsAlone { get; init; }
+
+    /// <summary>
+    /// What such evidence is worth; absent where the source of the result says it, or the weakest witness of the
+    /// practice.
+    /// </summary>
     public string? AssuranceLevel { get; init; }
 
     /// <summary>After how long the course has to be done again; never where absent.</summary>
@@ -43,10 +61,18 @@ internal sealed class CompletionRule
         var presence = found.Where(one => one.Kind is EvidenceKind.Attendance).MinBy(one => one.At);
         var pass = found.Where(one => one.Kind is EvidenceKind.Assessment).MaxBy(one => one.ScorePercent);
         var reported = found.Where(one => one.Kind is EvidenceKind.ImportedResult).MinBy(one => one.At);
+        var practised = PracticeTasks.Select(task => BestOf(task, found)).ToList();
         var missing = (NeedsAttendance && presence is null) || (NeedsPass && pass is null)
-            || (AppliesTo == Imported && reported is null);
-        return missing ? null : [.. new[] { presence, pass, reported }.OfType<FoundEvidence>()];
+            || (AppliesTo == Imported && reported is null) || practised.Contains(null);
+        return missing ? null : [.. new[] { presence, pass, reported }.Concat(practised).OfType<FoundEvidence>()];
     }
+
+    /// <summary>What somebody else saw goes before one&apos;s own word, whichever came first.</summary>
+    private FoundEvidence? BestOf(string task, IEnumerable<FoundEvidence> found) => found
+        .Where(one => one.Doing?.TaskCode == task && one.Doing.Witness >= LeastWitness
+            && !(NeedsAlone && one.Doing.Assisted))
+        .OrderByDescending(one => one.Doing!.Witness).ThenBy(one => one.At)
+        .FirstOrDefault();
 }
 
 internal static class CompletionRuleQueries
@@ -58,6 +84,12 @@ internal static class CompletionRuleQueries
         .Where(rule => rule.CourseId == null || rule.CourseId == courseId)
         .OrderByDescending(rule => rule.CourseId != null).ThenByDescending(rule => rule.Version)
         .Take(1);
+
+    /// <summary>What the newest rules of a course ask to be practised, of each kind.</summary>
+    internal static IQueryable<string[]> TasksAskedFor(this DbSet<CompletionRule> rules, Guid courseId) => rules
+        .Where(rule => rule.CourseId == courseId && !rules.Any(later => later.CourseId == courseId
+            && later.AppliesTo == rule.AppliesTo && later.Version > rule.Version))
+        .Select(rule => rule.PracticeTasks);
 }
 
 internal sealed class CompletionRuleConfiguration : IEntityTypeConfiguration<CompletionRule>
@@ -65,8 +97,11 @@ internal sealed class CompletionRuleConfiguration : IEntityTypeConfiguration<Com
     public void Configure(EntityTypeBuilder<CompletionRule> builder)
     {
         builder.HasKey(rule => new { rule.Code, rule.Version });
-        builder.Property(rule => rule.Code).HasMaxLength(64);
+        builder.Property(rule => rule.Code).HasMaxLength(CompletionRule.LongestCode);
         builder.Property(rule => rule.AppliesTo).HasMaxLength(32);
+        builder.PrimitiveCollection(rule => rule.PracticeTasks).HasDefaultValueSql("'{}'").ValueGeneratedNever();
+        builder.Property(rule => rule.LeastWitness).HasConversion<string>().HasMaxLength(10);
+        builder.Property(rule => rule.NeedsAlone).HasDefaultValue(false).ValueGeneratedNever();
         builder.Property(rule => rule.AssuranceLevel).HasMaxLength(32);
         builder.Property(rule => rule.Source).HasMaxLength(500);
         builder.HasOne<Course>().WithMany().HasForeignKey(rule => rule.CourseId);
@@ -74,9 +109,23 @@ internal sealed class CompletionRuleConfiguration : IEntityTypeConfiguration<Com
         {
             table.HasCheckConstraint("ck_completion_rules_renewal_months", "renewal_months > 0");
             table.HasCheckConstraint(
-                "ck_completion_rules_needs_something", "needs_attendance OR needs_pass OR applies_to = 'imported'");
+                "ck_completion_rules_needs_something",
+                "needs_attendance OR needs_pass OR applies_to IN ('imported', 'practice')");
+            // Which tasks show that a course was learnt is said for each course.
             table.HasCheckConstraint(
-                "ck_completion_rules_assurance_level", "(assurance_level IS NULL) = (applies_to = 'imported')");
+                "ck_completion_rules_practice",
+                """
+                (practice_tasks = '{}') = (least_witness IS NULL)
+                AND (practice_tasks = '{}' OR course_id IS NOT NULL)
+                AND (applies_to <> 'practice' OR practice_tasks <> '{}' AND NOT needs_attendance AND NOT needs_pass)
+                AND (applies_to <> 'imported' OR practice_tasks = '{}')
+                """);
+            table.HasCheckConstraint(
+                "ck_completion_rules_assurance_level",
+                """
+                CASE WHEN applies_to IN ('imported', 'practice') THEN assurance_level IS NULL
+                ELSE assurance_level IS NOT NULL OR practice_tasks <> '{}' END
+                """);
         });
     }
 }

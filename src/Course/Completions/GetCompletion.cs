@@ -20,7 +20,7 @@ internal static class GetCompletion
     /// <param name="RuleVersion">Its version.</param>
     /// <param name="Evidence">What it rests on.</param>
     /// <param name="CompletedAt">When the last piece of evidence came about.</param>
-    /// <param name="ClassId">The class; absent where it was done on another platform.</param>
+    /// <param name="ClassId">The class; absent where it was done elsewhere, or by practice alone.</param>
     /// <param name="Source">The other platform, <c>national-platform</c>.</param>
     /// <param name="ScorePercent">Best score; absent where none is known.</param>
     /// <param name="ReversedAt">Since when it counts no longer.</param>

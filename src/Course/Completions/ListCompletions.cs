@@ -22,7 +22,7 @@ internal static class ListCompletions
     /// <param name="AreaId">Where.</param>
     /// <param name="AssuranceLevel">What the evidence is worth, <c>attended</c>.</param>
     /// <param name="CompletedAt">When the last piece of evidence came about.</param>
-    /// <param name="ClassId">The class; absent where it was done on another platform.</param>
+    /// <param name="ClassId">The class; absent where it was done elsewhere, or by practice alone.</param>
     /// <param name="Source">The other platform, <c>national-platform</c>.</param>
     /// <param name="ScorePercent">Best score; absent where none is known.</param>
     /// <param name="ReversedAt">Since when it counts no longer.</param>

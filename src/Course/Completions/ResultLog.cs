@@ -4,7 +4,7 @@ namespace Platform.Courses.Completions;
 internal static partial class ResultLog
 {
     [LoggerMessage(2095, LogLevel.Information, "Reversed completion {CompletionId}: {Reason}")]
-    internal static partial void CompletionReversed(ILogger logger, Guid completionId, string reason);
+    internal static partial void CompletionReversed(ILogger logger, Guid completionId, ReversalReason reason);
 
     [LoggerMessage(2096, LogLevel.Information, "Took import {ImportId} of {Rows} results from {Source}")]
     internal static partial void ImportTaken(ILogger logger, Guid importId, int rows, string source);
@@ -17,6 +17,12 @@ internal static partial class ResultLog
 
     [LoggerMessage(2099, LogLevel.Information, "Counted {Results} imported results: {Completions} completions")]
     internal static partial void ResultsCounted(ILogger logger, int results, int completions);
+
+    [LoggerMessage(2101, LogLevel.Information, "Took result {ResultId} from the wrong person: {Reason}")]
+    internal static partial void ResultWithdrawn(ILogger logger, Guid resultId, ReversalReason reason);
+
+    [LoggerMessage(2102, LogLevel.Information, "Result {ResultId} belongs to another person now")]
+    internal static partial void ResultAssigned(ILogger logger, Guid resultId);
 
     [LoggerMessage(2100, LogLevel.Information, "Took {Count} statements of {Source}")]
     internal static partial void StatementsTaken(ILogger logger, int count, string source);

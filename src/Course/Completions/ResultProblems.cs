@@ -20,6 +20,22 @@ internal static class ResultProblems
         "equivalence-out-of-order", "Quy đổi mới phải có hiệu lực sau quy đổi đang áp dụng.",
         "A new equivalence begins after the one in force.");
 
+    internal static ProblemHttpResult ResultNotCounted => Problems.Conflict(
+        "result-not-counted", "Kết quả này chưa được ghi cho ai.", "The result is counted for nobody.");
+
+    internal static ProblemHttpResult ResultNotWithdrawn => Problems.Conflict(
+        "result-not-withdrawn", "Chỉ ghi lại cho người khác kết quả đã gỡ bỏ và đang chờ.",
+        "Only a result that was taken from somebody, and waits, is counted for another.");
+
+    internal static ProblemHttpResult WithdrawnFromLearner => Problems.Conflict(
+        "withdrawn-from-learner", "Kết quả đã được gỡ khỏi chính người này.",
+        "The result was taken from this very person.");
+
+    internal static ProblemHttpResult RuleInvalid => Problems.Unprocessable(
+        "completion-rule-invalid",
+        "Lớp học cần điểm danh hoặc bài đạt và nêu mức bảo đảm; không có lớp thì chỉ xét thực hành.",
+        "A class needs the roll or a pass and says what it is worth; without a class practice alone is judged.");
+
     internal static ProblemHttpResult Refused(FileRefusal refusal)
     {
         var problem = Problems.BadRequest(refusal.Code, refusal.Vi, refusal.En);

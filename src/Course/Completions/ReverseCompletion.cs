@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Learners;
+using Platform.Courses.Programmes;
 using Platform.Messaging;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
@@ -16,8 +17,8 @@ namespace Platform.Courses.Completions;
 /// </summary>
 internal static class ReverseCompletion
 {
-    // Latin letters with their marks by range: not every reader of the API description knows \p{L}.
-    private const string ReferencePattern = @"[0-9A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ/.\-]+\z";
+    /// <summary>Latin letters with their marks by range: not every reader of the API description knows \p{L}.</summary>
+    internal const string ReferencePattern = @"[0-9A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ/.\-]+\z";
 
     /// <param name="ReasonCode">Why.</param>
     /// <param name="Reference">Number of the decision or of the record, without words.
@@ -39,14 +40,27 @@ internal static class ReverseCompletion
         var person = await db.Person(learnerId.Value, cancellationToken);
         await db.Learners.Locked(person.Ids).Select(learner => learner.Id).ToListAsync(cancellationToken);
         var completion = await db.Completions.SingleAsync(row => row.Id == id, cancellationToken);
-        var now = time.GetUtcNow();
-        if (completion.Reverse(request.ReasonCode, request.Reference, user.Actor(), now) is not { } reversed)
+        db.Expect(completion, ifMatch);
+        var reversal = new Reversal(request.ReasonCode, request.Reference, user.Actor(), time.GetUtcNow());
+        if (!await Reverse(completion, person, reversal, db, cancellationToken))
             return ResultProblems.CompletionReversed;
 
-        db.Expect(completion, ifMatch);
+        ResultLog.CompletionReversed(logger, id, request.ReasonCode);
+        return TypedResults.Ok(GetCompletion.Show(completion, db, response));
+    }
+
+    /// <summary>Takes back the programmes too that rest on it. Call with the person&apos;s rows locked; saves.</summary>
+    /// <returns>False where it was taken back before.</returns>
+    internal static async Task<bool> Reverse(
+        Completion completion, Person person, Reversal reversal, CourseDbContext db,
+        CancellationToken cancellationToken)
+    {
+        if (completion.Reverse(reversal) is not { } reversed)
+            return false;
+
         db.AddEvent(reversed);
         await db.SaveChangesAsync(cancellationToken);
-        ResultLog.CompletionReversed(logger, id, reversed.ReasonCode);
-        return TypedResults.Ok(GetCompletion.Show(completion, db, response));
+        await CompleteProgramme.Reverse(completion, person, db, reversal.At, cancellationToken);
+        return true;
     }
 }

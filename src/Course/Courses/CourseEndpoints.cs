@@ -7,7 +7,7 @@ internal static class CourseEndpoints
 {
     internal static void MapCourses(this IEndpointRouteBuilder endpoints)
     {
-        var reading = endpoints.MapGroup("").WithTags("Courses").RequireAuthorization(Scopes.ClassesRead);
+        var reading = endpoints.MapGroup("").WithTags("Courses").RequireAuthorization(Scopes.CoursesRead);
         reading.MapGet("/courses", ListCourses.Handle)
             .WithSummary("Danh mục khóa học · Catalogue of courses");
         reading.MapGet("/courses/{id:guid}", GetCourse.Handle)

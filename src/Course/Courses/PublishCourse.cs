@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Completions;
 using Platform.Messaging;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
@@ -7,8 +8,9 @@ using Platform.ServiceDefaults;
 namespace Platform.Courses.Courses;
 
 /// <summary>
-/// Makes the draft the next version, for good. Refused while it is longer than the rule of its kind allows, or leads to
-/// no skill and no real task. Classes that are open stay on the version they began with.
+/// Makes the draft the next version, for good. Refused while it is longer than the rule of its kind allows, leads to no
+/// skill and no real task, or not to those that a rule of completion asks for. Classes that are open stay on the version
+/// they began with.
 /// </summary>
 internal static class PublishCourse
 {
@@ -30,7 +32,8 @@ internal static class PublishCourse
         var now = time.GetUtcNow();
         var rule = await db.PublishingRules.AsNoTracking().InForce(course.Kind, VietnamTime.DateOf(now))
             .SingleAsync(cancellationToken);
-        if (rule.Refusals(draft) is { Count: > 0 } reasons)
+        var asked = await db.CompletionRules.TasksAskedFor(id).ToListAsync(cancellationToken);
+        if (rule.Refusals(draft, asked.SelectMany(tasks => tasks)) is { Count: > 0 } reasons)
             return CatalogueProblems.PublishRefused(reasons);
         if (await DraftCheck.Refusal(draft, scope, db, cancellationToken) is { } refusal)
             return refusal; // a skill may be named by a framework that is not offered here any more

@@ -34,8 +34,10 @@ internal sealed class PublishingRule
 
     public required int AttemptsPerClass { get; init; }
 
+    /// <param name="content">The draft.</param>
+    /// <param name="tasksAskedFor">Tasks without which nobody completes the course.</param>
     /// <returns>Why it is not published yet; empty where it may be.</returns>
-    internal IReadOnlyList<string> Refusals(CourseContent content)
+    internal IReadOnlyList<string> Refusals(CourseContent content, IEnumerable<string> tasksAskedFor)
     {
         var lessons = content.Lessons.ToList();
         var minutes = Math.Max(content.DurationMinutes, lessons.Sum(lesson => lesson.Minutes));
@@ -49,6 +51,7 @@ internal sealed class PublishingRule
             .. Reason(lessons.Count == 0, "no-lesson"),
             .. Reason(content.SkillCodes.Length < MinSkills, "no-skill"),
             .. Reason(content.PracticeTasks.Length < MinPracticeTasks, "no-practice-task"),
+            .. Reason(tasksAskedFor.Except(content.PracticeTasks).Any(), "completion-task-missing"),
             .. Reason(content.Questions.Count < MinQuestions, "no-question"),
         ];
     }

@@ -8,7 +8,7 @@ internal static class FrameworkEndpoints
     internal static void MapFrameworks(this IEndpointRouteBuilder endpoints)
     {
         var reading = endpoints.MapGroup("/frameworks").WithTags("Frameworks")
-            .RequireAuthorization(Scopes.ClassesRead);
+            .RequireAuthorization(Scopes.CoursesRead);
         reading.MapGet("/", ListFrameworks.Handle)
             .WithSummary("Các khung năng lực số · Frameworks of digital skills");
         reading.MapGet("/{code}/versions/{version}", GetFramework.Handle)

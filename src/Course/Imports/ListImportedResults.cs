@@ -27,9 +27,11 @@ internal static class ListImportedResults
     /// <param name="Waiting">Whether it waits for its learner.</param>
     /// <param name="CompletionId">The completion it led to, or that was there already.</param>
     /// <param name="ScorePercent">Where the platform tells one.</param>
+    /// <param name="Withdrawn">Whether it was counted for somebody it does not belong to.</param>
     public sealed record Item(
         Guid Id, string Source, string ExternalId, Guid AreaId, string ExternalCourse, Guid CourseId,
-        int CourseVersion, DateTimeOffset CompletedAt, bool Waiting, Guid? CompletionId, int? ScorePercent);
+        int CourseVersion, DateTimeOffset CompletedAt, bool Waiting, Guid? CompletionId, int? ScorePercent,
+        bool Withdrawn);
 
     /// <param name="source">Only of this platform, <c>national-platform</c>.</param>
     /// <param name="waiting">Only those that wait, or only those that count.</param>
@@ -52,7 +54,7 @@ internal static class ListImportedResults
             .Select(result => new Item(
                 result.Id, result.Source, result.ExternalId, result.AreaId, result.ExternalCourse, result.CourseId,
                 result.CourseVersion, result.CompletedAt, result.CountedAt == null, result.CompletionId,
-                result.ScorePercent))
+                result.ScorePercent, result.Withdrawals.Count > 0))
             .ToListAsync(cancellationToken);
         var next = Cursor.Next(items, size, item => item.Id);
         return TypedResults.Ok(new Response(items, next));

@@ -26,7 +26,7 @@ internal sealed class ResultCounting(CourseDbContext db, TimeProvider time, ILog
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.GetUtcNow();
         var due = await db.ImportedResults.FromSql($"""
-            SELECT * FROM imported_results WHERE look_at <= {now}
+            SELECT *, xmin FROM imported_results WHERE look_at <= {now}
             ORDER BY look_at LIMIT {StepSize} FOR UPDATE SKIP LOCKED
             """).ToListAsync(cancellationToken);
         if (due.Count == 0)
@@ -42,9 +42,12 @@ internal sealed class ResultCounting(CourseDbContext db, TimeProvider time, ILog
         var events = new List<object>();
         foreach (var result in due)
         {
-            var home = homes.GetValueOrDefault(persons[result.LearnerId!.Value].Id);
-            if (home?.Path.Contains(result.AreaId) is not true)
-                result.LookAt = now + (home is null ? UntilHeardOf : UntilMoved);
+            var person = persons[result.LearnerId!.Value];
+            var home = homes.GetValueOrDefault(person.Id);
+            if (result.WasWithdrawnFrom(person))
+                result.Unname(); // the same answer came again, or two turned out to be one
+            else if (home?.Path.Contains(result.AreaId) is not true)
+                result.LookAgain(now + (home is null ? UntilHeardOf : UntilMoved));
         }
 
         foreach (var course in due.Where(result => result.LookAt <= now)

@@ -23,6 +23,15 @@ internal static class ResultImportEndpoints
         group.MapGet("/imported-results", ListImportedResults.Handle)
             .WithSummary("Kết quả từ nền tảng khác · Results of other platforms")
             .RequireAuthorization(Scopes.CompletionsWrite);
+        group.MapGet("/imported-results/{id:guid}", GetImportedResult.Handle)
+            .WithSummary("Một kết quả và những lần gỡ bỏ · A result and from whom it was taken")
+            .RequireAuthorization(Scopes.CompletionsWrite);
+        group.MapPost("/imported-results/{id:guid}/withdraw", WithdrawImportedResult.Handle)
+            .WithSummary("Gỡ kết quả ghi nhầm người · Take a result from the wrong person")
+            .RequireAuthorization(Scopes.CompletionsWrite).RequireIdempotencyKey();
+        group.MapPost("/imported-results/{id:guid}/assign", AssignImportedResult.Handle)
+            .WithSummary("Ghi kết quả cho đúng người · Count a result for the right person")
+            .RequireAuthorization(Scopes.CompletionsWrite).RequireIdempotencyKey();
         group.MapGet("/completion-sources", ListCompletionSources.Handle)
             .WithSummary("Nguồn kết quả và bảng quy đổi · Sources of results and their equivalences")
             .RequireAuthorization(Scopes.ClassesRead);

@@ -53,7 +53,9 @@ internal sealed class ResultIntake(CourseDbContext db, TimeProvider time)
     private static bool IsSame(ReportedResult one, ImportedResult earlier, Dictionary<Guid, string?> hashes) =>
         one.Course == earlier.ExternalCourse && one.CompletedAt == earlier.CompletedAt
         && one.ScorePercent == earlier.ScorePercent
-        && (earlier.MatchId is { } match ? one.SubjectHash == hashes[match] : one.LearnerId == earlier.LearnerId);
+        && (earlier.MatchId is { } match
+            ? one.SubjectHash == hashes[match]
+            : one.LearnerId == earlier.ReportedLearnerId);
 
     private static ResultError? Refuse(ReportedResult one, EquivalenceTable table, Dictionary<Guid, bool> people)
     {
@@ -98,8 +100,7 @@ internal sealed class ResultIntake(CourseDbContext db, TimeProvider time)
         {
             var course = table.Find(one)!;
             var match = one.SubjectHash is { } hash ? matches[hash] : null;
-            var learnerId = one.LearnerId ?? match?.LearnerId;
-            db.ImportedResults.Add(new ImportedResult
+            var result = new ImportedResult
             {
                 Id = Guid.CreateVersion7(now),
                 Source = source,
@@ -111,10 +112,12 @@ internal sealed class ResultIntake(CourseDbContext db, TimeProvider time)
                 CompletedAt = one.CompletedAt,
                 ScorePercent = one.ScorePercent,
                 MatchId = match?.Id,
-                LearnerId = learnerId,
-                LookAt = learnerId is null ? null : now,
+                ReportedLearnerId = one.LearnerId,
                 ReceivedAt = now,
-            });
+            };
+            if ((one.LearnerId ?? match?.LearnerId) is { } learnerId)
+                result.Name(learnerId, now);
+            db.ImportedResults.Add(result);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -48,9 +48,13 @@ internal sealed class LearnerErasedConsumer(CourseDbContext db, TimeProvider tim
     {
         await db.PersonMatches.Where(match => match.LearnerId == learnerId).ExecuteUpdateAsync(
             set => set.SetProperty(match => match.SubjectHash, (string?)null), cancellationToken);
-        var results = db.ImportedResults.Where(result => result.LearnerId == learnerId);
-        await results.Where(result => result.CountedAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(result => result.LookAt, (DateTimeOffset?)null), cancellationToken);
+        await db.ImportedResults.Where(result => result.LearnerId == learnerId && result.CountedAt == null)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(result => result.LookAt, (DateTimeOffset?)null), cancellationToken);
+        // Also what named them and was taken from them since.
+        var results = db.ImportedResults.Where(result =>
+            result.LearnerId == learnerId || result.ReportedLearnerId == learnerId
+            || db.PersonMatches.Any(match => match.Id == result.MatchId && match.LearnerId == learnerId));
         await db.Statements
             .Where(statement => results.Any(result =>
                 result.Source == statement.Source && result.ExternalId == statement.Id.ToString()))

@@ -521,8 +521,8 @@ namespace Platform.Courses.Migrations
 
                     b.Property<string>("RuleCode")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
                         .HasDefaultValue("hands-on")
                         .HasColumnName("rule_code");
 
@@ -562,7 +562,7 @@ namespace Platform.Courses.Migrations
 
                             t.HasCheckConstraint("ck_completions_cycle", "cycle > 0");
 
-                            t.HasCheckConstraint("ck_completions_origin", "(class_id IS NULL) = (source IS NOT NULL)");
+                            t.HasCheckConstraint("ck_completions_origin", "class_id IS NULL OR source IS NULL");
 
                             t.HasCheckConstraint("ck_completions_reversal", "(reversed_at IS NULL) = (reversal_reason IS NULL)");
 
@@ -579,8 +579,8 @@ namespace Platform.Courses.Migrations
             modelBuilder.Entity("Platform.Courses.Completions.CompletionRule", b =>
                 {
                     b.Property<string>("Code")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
                         .HasColumnName("code");
 
                     b.Property<int>("Version")
@@ -602,6 +602,16 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("course_id");
 
+                    b.Property<string>("LeastWitness")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("least_witness");
+
+                    b.Property<bool>("NeedsAlone")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("needs_alone");
+
                     b.Property<bool>("NeedsAttendance")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_attendance");
@@ -609,6 +619,12 @@ namespace Platform.Courses.Migrations
                     b.Property<bool>("NeedsPass")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_pass");
+
+                    b.PrimitiveCollection<string[]>("PracticeTasks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("practice_tasks")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int?>("RenewalMonths")
                         .HasColumnType("integer")
@@ -634,13 +650,15 @@ namespace Platform.Courses.Migrations
                         {
                             t.HasCheckConstraint("ck_completion_rules_applies_to_nfc", "applies_to IS NFC NORMALIZED");
 
-                            t.HasCheckConstraint("ck_completion_rules_assurance_level", "(assurance_level IS NULL) = (applies_to = 'imported')");
+                            t.HasCheckConstraint("ck_completion_rules_assurance_level", "CASE WHEN applies_to IN ('imported', 'practice') THEN assurance_level IS NULL\nELSE assurance_level IS NOT NULL OR practice_tasks <> '{}' END");
 
                             t.HasCheckConstraint("ck_completion_rules_assurance_level_nfc", "assurance_level IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_completion_rules_code_nfc", "code IS NFC NORMALIZED");
 
-                            t.HasCheckConstraint("ck_completion_rules_needs_something", "needs_attendance OR needs_pass OR applies_to = 'imported'");
+                            t.HasCheckConstraint("ck_completion_rules_needs_something", "needs_attendance OR needs_pass OR applies_to IN ('imported', 'practice')");
+
+                            t.HasCheckConstraint("ck_completion_rules_practice", "(practice_tasks = '{}') = (least_witness IS NULL)\nAND (practice_tasks = '{}' OR course_id IS NOT NULL)\nAND (applies_to <> 'practice' OR practice_tasks <> '{}' AND NOT needs_attendance AND NOT needs_pass)\nAND (applies_to <> 'imported' OR practice_tasks = '{}')");
 
                             t.HasCheckConstraint("ck_completion_rules_renewal_months", "renewal_months > 0");
 
@@ -1469,6 +1487,16 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<Guid?>("ReportedLearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_learner_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<int?>("ScorePercent")
                         .HasColumnType("integer")
                         .HasColumnName("score_percent");
@@ -1478,6 +1506,11 @@ namespace Platform.Courses.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("source");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_imported_results");
@@ -1510,7 +1543,7 @@ namespace Platform.Courses.Migrations
 
                             t.HasCheckConstraint("ck_imported_results_score_percent", "score_percent BETWEEN 0 AND 100");
 
-                            t.HasCheckConstraint("ck_imported_results_someone", "learner_id IS NOT NULL OR match_id IS NOT NULL");
+                            t.HasCheckConstraint("ck_imported_results_someone", "reported_learner_id IS NOT NULL OR match_id IS NOT NULL");
 
                             t.HasCheckConstraint("ck_imported_results_source_nfc", "source IS NFC NORMALIZED");
                         });
@@ -2518,6 +2551,15 @@ namespace Platform.Courses.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("programme_version");
 
+                    b.Property<DateTimeOffset?>("ReversedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reversed_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("version");
+
                     b.HasKey("Id")
                         .HasName("pk_programme_completions");
 
@@ -2529,7 +2571,8 @@ namespace Platform.Courses.Migrations
 
                     b.HasIndex("LearnerId", "ProgrammeId", "ProgrammeVersion")
                         .IsUnique()
-                        .HasDatabaseName("ix_programme_completions_learner_id_programme_id_programme_ver~");
+                        .HasDatabaseName("ix_programme_completions_learner_id_programme_id_programme_ver~")
+                        .HasFilter("reversed_at IS NULL");
 
                     b.ToTable("programme_completions");
                 });
@@ -3706,6 +3749,41 @@ namespace Platform.Courses.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_imported_results_course_versions_course_id_course_version");
+
+                    b.OwnsMany("Platform.Courses.Imports.Withdrawal", "Withdrawals", b1 =>
+                        {
+                            b1.Property<Guid>("ImportedResultId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<DateTimeOffset>("At");
+
+                            b1.Property<string>("By")
+                                .IsRequired();
+
+                            b1.Property<Guid>("CompletionId");
+
+                            b1.Property<Guid>("LearnerId");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired();
+
+                            b1.Property<string>("Reference");
+
+                            b1.HasKey("ImportedResultId", "__synthesizedOrdinal");
+
+                            b1.ToTable("imported_results");
+
+                            b1
+                                .ToJson("withdrawals")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImportedResultId");
+                        });
+
+                    b.Navigation("Withdrawals");
                 });
 
             modelBuilder.Entity("Platform.Courses.Imports.ImportedRow", b =>

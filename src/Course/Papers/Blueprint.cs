@@ -1,3 +1,4 @@
+using Platform.Contracts.Courses.V1;
 using Platform.Courses.Courses;
 using Platform.Courses.QuestionBanks;
 
@@ -78,6 +79,20 @@ internal sealed class Blueprint : IOwned
         }));
         return blueprint;
     }
+
+    /// <summary>Tells of this version; nobody is told of those that come with a release.</summary>
+    public BlueprintPublished Published(DateTimeOffset now) => new()
+    {
+        BlueprintId = Id,
+        Version = 1,
+        OccurredAt = now,
+        BlueprintCode = Code,
+        BlueprintVersion = Version,
+        SkillCodes = [.. parts.Select(part => part.Skill).Distinct()],
+        ValidFrom = ValidFrom,
+        AreaId = OwnerAreaId ?? throw new InvalidOperationException("A blueprint of the movement comes with it."),
+        CourseId = CourseId,
+    };
 
     /// <summary>A placement is made without a course; what measures a course is of no use to another.</summary>
     public bool Fits(PaperKind kind, Guid? courseId) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Assessments;
+using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Papers;
@@ -31,12 +32,14 @@ internal static class CreateBlueprint
         if (earlier is not null && earlier.OwnerAreaId != scope.AreaId)
             return MeasuringProblems.BlueprintCodeTaken;
 
-        var created = Blueprint.Of(request, scope.AreaId, (earlier?.Version ?? 0) + 1, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var created = Blueprint.Of(request, scope.AreaId, (earlier?.Version ?? 0) + 1, now);
         var pool = await QuestionPool.Of(created, scope.AreaId, db, cancellationToken);
         if (pool.Lacks(created) is { Length: > 0 } skills)
             return MeasuringProblems.TooFewQuestions(skills);
 
         db.Blueprints.Add(created);
+        db.AddEvent(created.Published(now));
         await db.SaveChangesAsync(cancellationToken);
         MeasuringLog.BlueprintCreated(logger, created.Code, created.Version);
         return TypedResults.Created((string?)null, new Response(created.Id, created.Version));

@@ -16,6 +16,9 @@ internal static class PaperEndpoints
         endpoints.MapGet("/papers/{id:guid}", GetPaper.Handle).WithTags("Papers")
             .WithSummary("Một bài làm và kết quả · A paper and its result")
             .RequireAuthorization(Scopes.AssessmentsWrite);
+        endpoints.MapGet("/papers/{id:guid}/courses", RecommendCourses.Handle).WithTags("Papers")
+            .WithSummary("Khoá học nên bắt đầu sau khi xếp trình độ · Courses to begin with after a placement")
+            .RequireAuthorization(Scopes.AssessmentsWrite);
 
         var answering = endpoints.MapGroup("/papers").WithTags("Papers")
             .RequireAuthorization(Scopes.AssessmentsWrite).RequireIdempotencyKey();

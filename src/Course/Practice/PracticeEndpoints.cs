@@ -8,10 +8,11 @@ internal static class PracticeEndpoints
 {
     internal static void MapPracticeLedger(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/practice-tasks", ListPracticeTasks.Handle).WithTags("Practice")
+            .WithSummary("Danh mục nhiệm vụ thực hành · Tasks to practise")
+            .RequireAuthorization(Scopes.CoursesRead);
         var ledger = endpoints.MapGroup("").WithTags("Practice")
             .RequireAuthorization(Scopes.PracticeWrite).RequireIdempotencyKey();
-        ledger.MapGet("/practice-tasks", ListPracticeTasks.Handle)
-            .WithSummary("Danh mục nhiệm vụ thực hành · Tasks to practise");
         ledger.MapPost("/learners/{id:guid}/practice", RecordPractice.Handle)
             .WithSummary("Ghi nhận một lần thực hành · Record practice");
         ledger.MapGet("/learners/{id:guid}/practice", ListPractice.Handle)

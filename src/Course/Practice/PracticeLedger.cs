@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Courses.Completions;
 using Platform.Courses.Learners;
 using Platform.Courses.Skills;
 using Platform.Messaging;
@@ -10,8 +11,8 @@ namespace Platform.Courses.Practice;
 internal static class PracticeLedger
 {
     /// <summary>
-    /// Adds the record, plans the questions of the weeks to come and, where nobody helped, the skills that it shows.
-    /// Call with the learner&apos;s rows locked and save afterwards.
+    /// Adds the record, plans the questions of the weeks to come and, where nobody helped, the skills that it shows;
+    /// completes the courses that waited for it. Call with the learner&apos;s rows locked and save afterwards.
     /// </summary>
     /// <returns>Codes of the skills that the person had not shown by such evidence before.</returns>
     internal static async Task<string[]> Enter(
@@ -22,12 +23,15 @@ internal static class PracticeLedger
         db.PracticeRecords.Add(record);
         db.AddEvent(record.Recorded(task));
         await PlanFollowUps(db, record, person, now, cancellationToken);
-        return record.Assisted
+        var skills = record.Assisted
             ? []
             : await db.Demonstrate(
                 person, task.SkillCodes,
                 new SkillEvidence(Codes.Of(record.Evidence), record.Id, record.AreaId, record.DoneOn), now,
                 cancellationToken);
+        await db.SaveChangesAsync(cancellationToken); // the rules look for their evidence in the database
+        await CompleteCourse.EvaluatePractice(person, record.TaskCode, db, now, cancellationToken);
+        return skills;
     }
 
     /// <summary>Once for each person and task: whoever pays a bill every month is not asked every month.</summary>

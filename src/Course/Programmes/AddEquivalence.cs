@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Courses;
 using Platform.Courses.Learners;
+using Platform.Messaging;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.Programmes;
@@ -32,6 +33,7 @@ internal static class AddEquivalence
         Guid id, Request request, AreaScope scope, CourseDbContext db, TimeProvider time,
         CancellationToken cancellationToken)
     {
+        await db.Hold($"programme:{id}", cancellationToken); // a change at the same moment would look like a stale one
         var programme = await db.Programmes.Include(programme => programme.Versions)
             .Include(programme => programme.Equivalences).AsSplitQuery().OwnedWithin(scope, db.Areas)
             .SingleOrDefaultAsync(programme => programme.Id == id, cancellationToken);
@@ -44,7 +46,6 @@ internal static class AddEquivalence
         if (await CreateClassTemplate.Offered(request.CourseId, number: null, scope, db, cancellationToken) is null)
             return CatalogueProblems.UnknownCourse;
 
-        await db.Hold($"equivalence:{id}", cancellationToken);
         if (await db.ProgrammeEquivalences.AnyAsync(
             equal => equal.ProgrammeId == id && equal.ModuleCode == request.ModuleCode
                 && equal.CourseId == request.CourseId && equal.ValidFrom == request.ValidFrom, cancellationToken))
@@ -61,7 +62,7 @@ internal static class AddEquivalence
             ValidTo = request.ValidTo,
             Source = request.Source,
         };
-        programme.Accept(equivalence);
+        db.AddEvent(programme.Accept(equivalence, now));
         await db.SaveChangesAsync(cancellationToken);
         await CompleteWhoCan(request.CourseId, db, now, cancellationToken);
         return TypedResults.Ok(new Response(equivalence.Id));

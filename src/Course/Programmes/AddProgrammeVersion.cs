@@ -28,7 +28,8 @@ internal static class AddProgrammeVersion
             return refusal;
 
         db.Expect(programme, ifMatch);
-        var version = programme.Publish(request, time.GetUtcNow());
+        var (version, published) = programme.Publish(request, time.GetUtcNow());
+        db.AddEvent(published!);
         await db.SaveChangesAsync(cancellationToken);
         CatalogueLog.ProgrammeWritten(logger, id, version.Number);
         response.Headers.ETag = db.ETag(programme);

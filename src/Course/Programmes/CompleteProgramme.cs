@@ -5,7 +5,7 @@ using Platform.Messaging;
 
 namespace Platform.Courses.Programmes;
 
-/// <summary>Called wherever somebody completed a course, or turned out to be somebody who had.</summary>
+/// <summary>Called wherever somebody completed a course, turned out to be somebody who had, or had not.</summary>
 internal static class CompleteProgramme
 {
     /// <summary>
@@ -23,7 +23,7 @@ internal static class CompleteProgramme
 
         var learnerIds = persons.SelectMany(person => person.Ids).ToArray();
         var had = await db.ProgrammeCompletions
-            .Where(completion => learnerIds.Contains(completion.LearnerId))
+            .Where(completion => learnerIds.Contains(completion.LearnerId) && completion.ReversedAt == null)
             .Select(completion => new { completion.LearnerId, completion.ProgrammeId, completion.ProgrammeVersion })
             .ToHashSetAsync(cancellationToken);
         var areaIds = done.Select(course => course.AreaId).Distinct().ToArray();
@@ -54,6 +54,24 @@ internal static class CompleteProgramme
                 db.AddEvent(completed);
             }
         }
+    }
+
+    /// <summary>
+    /// Takes back the programmes that rest on a completion of a course, and completes them anew where something else
+    /// counts for the module. Call after the reversal was saved, with the learner's rows locked; saves.
+    /// </summary>
+    internal static async Task Reverse(
+        Completion reversed, Person person, CourseDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var resting = await db.ProgrammeCompletions
+            .Where(completion => person.Ids.Contains(completion.LearnerId) && completion.ReversedAt == null)
+            .Where(completion => completion.CompletionIds.Contains(reversed.Id))
+            .OrderBy(completion => completion.Id).ToListAsync(cancellationToken);
+        foreach (var completion in resting)
+            db.AddEvent(completion.Reverse(reversed.Id, now));
+        await db.SaveChangesAsync(cancellationToken); // first, or there would be two that count
+        await Evaluate([person], db, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Those of the database and those that this transaction is about to write.</summary>

@@ -38,7 +38,7 @@ internal static class CreateProgramme
 
         var now = time.GetUtcNow();
         var programme = new Programme { Id = Guid.CreateVersion7(now), Code = request.Code, OwnerAreaId = areaId };
-        programme.Publish(request.Content, now);
+        db.AddEvent(programme.Publish(request.Content, now).Event!);
         db.Programmes.Add(programme);
         await db.SaveChangesAsync(cancellationToken);
         CatalogueLog.ProgrammeWritten(logger, programme.Id, 1);

@@ -10,7 +10,7 @@ namespace Platform.Courses.Programmes;
 
 /// <summary>
 /// Who completed a programme inside the scope: under which version, offered by whom at that time, taken over by which
-/// programme since.
+/// programme since. Those that were reversed are among them.
 /// </summary>
 internal static class ListProgrammeCompletions
 {
@@ -26,9 +26,10 @@ internal static class ListProgrammeCompletions
     /// <param name="AreaId">Where the last module was done.</param>
     /// <param name="CompletionIds">The completions of courses it rests on.</param>
     /// <param name="CompletedAt">When.</param>
+    /// <param name="ReversedAt">Since when it counts no longer.</param>
     public sealed record Item(
         Guid Id, Guid LearnerId, int ProgrammeVersion, string Issuer, Guid? SucceededBy, Guid AreaId,
-        Guid[] CompletionIds, DateTimeOffset CompletedAt);
+        Guid[] CompletionIds, DateTimeOffset CompletedAt, DateTimeOffset? ReversedAt);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid id, Guid? learnerId, Cursor? cursor, [Range(1, 100)] int? limit, AreaScope scope, CourseDbContext db,
@@ -54,7 +55,7 @@ internal static class ListProgrammeCompletions
             .Take(size + 1)
             .Select(row => new Item(
                 row.c.Id, row.c.LearnerId, row.c.ProgrammeVersion, row.Issuer, successor, row.c.AreaId,
-                row.c.CompletionIds, row.c.CompletedAt))
+                row.c.CompletionIds, row.c.CompletedAt, row.c.ReversedAt))
             .ToListAsync(cancellationToken);
         var next = Cursor.Next(items, size, item => item.Id);
         return TypedResults.Ok(new Response(items, next));

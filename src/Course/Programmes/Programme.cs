@@ -41,7 +41,8 @@ internal sealed class Programme : IOwned
 
     public uint RowVersion { get; private init; }
 
-    public ProgrammeVersion Publish(ProgrammeContent content, DateTimeOffset now)
+    /// <summary>The next version; that of the whole movement comes with a release, and nobody is told of it.</summary>
+    public (ProgrammeVersion Version, ProgrammePublished? Event) Publish(ProgrammeContent content, DateTimeOffset now)
     {
         var version = new ProgrammeVersion
         {
@@ -55,19 +56,39 @@ internal sealed class Programme : IOwned
             PublishedAt = now,
         };
         versions.Add(version);
-        return version;
+        return (version, OwnerAreaId is not { } owner ? null : new ProgrammePublished
+        {
+            ProgrammeId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            ProgrammeCode = Code,
+            ProgrammeVersion = version.Number,
+            ProgrammeTitle = version.TitleVi,
+            Issuer = version.Issuer,
+            CourseIds = version.CourseIds,
+            AreaId = owner,
+        });
     }
 
-    public void Accept(Equivalence equivalence) => equivalences.Add(equivalence);
-
-    public ProgrammeSeatPolicy Order(IEnumerable<Audience> audiences, string source, DateTimeOffset now) => new()
+    public ProgrammeChanged Accept(Equivalence equivalence, DateTimeOffset now)
     {
-        ProgrammeId = Id,
-        Version = ++SeatPolicyVersion,
-        Audiences = [.. audiences.Select(Codes.Of)],
-        Source = source,
-        ValidFrom = now,
-    };
+        equivalences.Add(equivalence);
+        return Changed("equivalence-accepted", now) with { CourseId = equivalence.CourseId };
+    }
+
+    public (ProgrammeSeatPolicy Policy, ProgrammeChanged Event) Order(
+        IEnumerable<Audience> audiences, string source, DateTimeOffset now)
+    {
+        var policy = new ProgrammeSeatPolicy
+        {
+            ProgrammeId = Id,
+            Version = ++SeatPolicyVersion,
+            Audiences = [.. audiences.Select(Codes.Of)],
+            Source = source,
+            ValidFrom = now,
+        };
+        return (policy, Changed("seat-policy-set", now));
+    }
 
     /// <summary>Takes over others; call after asking that nobody has taken them over before.</summary>
     public ProgrammeSucceeded TakeOver(
@@ -111,6 +132,16 @@ internal sealed class Programme : IOwned
             || equivalences.Any(equal => equal.ModuleCode == module.Code && equal.Covers(course)))
         .OrderBy(course => course.CompletedAt).ThenBy(course => course.Id)
         .FirstOrDefault();
+
+    private ProgrammeChanged Changed(string reason, DateTimeOffset now) => new()
+    {
+        ProgrammeId = Id,
+        Version = ++Version,
+        OccurredAt = now,
+        ProgrammeCode = Code,
+        ReasonCode = reason,
+        AreaId = OwnerAreaId ?? throw new InvalidOperationException("Nobody changes a programme of the movement."),
+    };
 
     private bool Counts(DoneCourse course) =>
         versions.Any(version => version.CourseIds.Contains(course.CourseId))

@@ -3,7 +3,9 @@ using Platform.Courses.Areas;
 
 namespace Platform.Courses.Programmes;
 
-/// <summary>A learner has done every module of a version. Once for ever.</summary>
+/// <summary>
+/// A learner has done every module of a version. One counts for each learner and version; one that was reversed stays.
+/// </summary>
 internal sealed class ProgrammeCompletion : IInArea
 {
     private ProgrammeCompletion()
@@ -26,6 +28,11 @@ internal sealed class ProgrammeCompletion : IInArea
 
     public DateTimeOffset CompletedAt { get; private set; }
 
+    public DateTimeOffset? ReversedAt { get; private set; }
+
+    /// <summary>Counts the completion&apos;s events.</summary>
+    public long Version { get; private set; }
+
     public static (ProgrammeCompletion Completion, ProgrammeCompleted Completed) Grant(
         Programme programme, ProgrammeVersion version, Guid learnerId, IReadOnlyCollection<DoneCourse> evidence,
         DateTimeOffset now)
@@ -39,11 +46,12 @@ internal sealed class ProgrammeCompletion : IInArea
             AreaId = evidence.MaxBy(course => (course.CompletedAt, course.Id))!.AreaId,
             CompletionIds = [.. evidence.Select(course => course.Id)],
             CompletedAt = now,
+            Version = 1,
         };
         return (completion, new ProgrammeCompleted
         {
             ProgrammeCompletionId = completion.Id,
-            Version = 1,
+            Version = completion.Version,
             OccurredAt = now,
             LearnerId = learnerId,
             ProgrammeId = programme.Id,
@@ -55,5 +63,22 @@ internal sealed class ProgrammeCompletion : IInArea
             Issuer = version.Issuer,
             SuccessorProgrammeId = programme.SucceededBy,
         });
+    }
+
+    /// <summary>One of the courses it rests on is not done any more. Call on one that counts.</summary>
+    public ProgrammeCompletionReversed Reverse(Guid completionId, DateTimeOffset now)
+    {
+        ReversedAt = now;
+        return new ProgrammeCompletionReversed
+        {
+            ProgrammeCompletionId = Id,
+            Version = ++Version,
+            OccurredAt = now,
+            LearnerId = LearnerId,
+            ProgrammeId = ProgrammeId,
+            ProgrammeVersion = ProgrammeVersion,
+            AreaId = AreaId,
+            CompletionId = completionId,
+        };
     }
 }

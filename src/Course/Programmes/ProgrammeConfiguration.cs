@@ -53,8 +53,10 @@ internal sealed class ProgrammeConfiguration :
     public void Configure(EntityTypeBuilder<ProgrammeCompletion> builder)
     {
         builder.Property(completion => completion.Id).ValueGeneratedNever();
+        builder.Property(completion => completion.Version).HasDefaultValue(1L).ValueGeneratedNever();
         builder.HasIndex(completion =>
-            new { completion.LearnerId, completion.ProgrammeId, completion.ProgrammeVersion }).IsUnique();
+            new { completion.LearnerId, completion.ProgrammeId, completion.ProgrammeVersion })
+            .IsUnique().HasFilter("reversed_at IS NULL");
         builder.HasIndex(completion => new { completion.ProgrammeId, completion.Id });
         builder.HasOne<ProgrammeVersion>().WithMany()
             .HasForeignKey(completion => new { completion.ProgrammeId, completion.ProgrammeVersion });

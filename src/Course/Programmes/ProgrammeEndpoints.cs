@@ -8,14 +8,17 @@ internal static class ProgrammeEndpoints
     internal static void MapProgrammes(this IEndpointRouteBuilder endpoints)
     {
         var reading = endpoints.MapGroup("/programmes").WithTags("Programmes")
-            .RequireAuthorization(Scopes.ClassesRead);
+            .RequireAuthorization(Scopes.CoursesRead);
         reading.MapGet("/", ListProgrammes.Handle)
             .WithSummary("Danh sách chương trình · List programmes");
         reading.MapGet("/{id:guid}", GetProgramme.Handle)
             .WithSummary("Một chương trình · One programme");
-        reading.MapGet("/{id:guid}/completions", ListProgrammeCompletions.Handle)
+
+        var learning = endpoints.MapGroup("/programmes").WithTags("Programmes")
+            .RequireAuthorization(Scopes.ClassesRead);
+        learning.MapGet("/{id:guid}/completions", ListProgrammeCompletions.Handle)
             .WithSummary("Người đã hoàn thành chương trình · Who completed a programme");
-        reading.MapGet("/{id:guid}/progress/{learnerId:guid}", GetProgress.Handle)
+        learning.MapGet("/{id:guid}/progress/{learnerId:guid}", GetProgress.Handle)
             .WithSummary("Một người đã học đến đâu · How far somebody has come");
 
         var writing = endpoints.MapGroup("/programmes").WithTags("Programmes")

@@ -37,8 +37,9 @@ internal static class SetSeatPolicy
             return TypedResults.NotFound();
 
         db.Expect(programme, ifMatch);
-        var policy = programme.Order(request.Audiences, request.Source, time.GetUtcNow());
+        var (policy, changed) = programme.Order(request.Audiences, request.Source, time.GetUtcNow());
         db.ProgrammeSeatPolicies.Add(policy);
+        db.AddEvent(changed);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         CatalogueLog.SeatPolicyWritten(logger, id, policy.Version);

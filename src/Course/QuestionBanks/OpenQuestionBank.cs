@@ -39,6 +39,7 @@ internal static class OpenQuestionBank
 
         var opened = QuestionBank.Open(request.Skill, scope.AreaId, request.Questions, time.GetUtcNow());
         db.QuestionBanks.Add(opened);
+        db.AddEvent(opened.Published(request.Questions.Count));
         await db.SaveChangesAsync(cancellationToken);
         MeasuringLog.QuestionsPublished(logger, opened.Id, opened.Version, request.Questions.Count);
         response.Headers.ETag = db.ETag(opened);

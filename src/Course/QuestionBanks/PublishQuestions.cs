@@ -37,6 +37,7 @@ internal static class PublishQuestions
         db.Expect(bank, ifMatch);
         if (bank.Publish(request.Questions, time.GetUtcNow()))
         {
+            db.AddEvent(bank.Published(request.Questions.Count));
             await db.SaveChangesAsync(cancellationToken);
             MeasuringLog.QuestionsPublished(logger, id, bank.Version, request.Questions.Count);
         }

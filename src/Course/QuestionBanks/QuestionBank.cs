@@ -1,3 +1,4 @@
+using Platform.Contracts.Courses.V1;
 using Platform.Courses.Courses;
 
 namespace Platform.Courses.QuestionBanks;
@@ -32,6 +33,17 @@ internal sealed class QuestionBank : IOwned
 
     /// <summary>Those loaded: to publish, all of the newest version.</summary>
     public IReadOnlyList<BankQuestion> Questions => questions;
+
+    /// <summary>Tells of the newest set; nobody is told of those that come with a release.</summary>
+    public QuestionBankPublished Published(int count) => new()
+    {
+        QuestionBankId = Id,
+        Version = Version,
+        OccurredAt = PublishedAt,
+        SkillCode = Skill,
+        Questions = count,
+        AreaId = OwnerAreaId ?? throw new InvalidOperationException("A bank of the movement comes with it."),
+    };
 
     public static QuestionBank Open(
         string skill, Guid? ownerAreaId, IReadOnlyCollection<QuestionContent> contents, DateTimeOffset now)

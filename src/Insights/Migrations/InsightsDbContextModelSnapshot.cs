@@ -391,6 +391,45 @@ namespace Platform.Insights.Migrations
                     b.ToTable("sessions");
                 });
 
+            modelBuilder.Entity("Platform.Insights.Progress.SessionPointFact", b =>
+                {
+                    b.Property<Guid>("PointId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("point_id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Named")
+                        .HasColumnType("integer")
+                        .HasColumnName("named");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<int>("Unnamed")
+                        .HasColumnType("integer")
+                        .HasColumnName("unnamed");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("PointId")
+                        .HasName("pk_session_points");
+
+                    b.HasIndex("AreaId")
+                        .HasDatabaseName("ix_session_points_area_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_session_points_session_id");
+
+                    b.ToTable("session_points");
+                });
+
             modelBuilder.Entity("Platform.Messaging.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")

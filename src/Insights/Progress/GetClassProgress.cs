@@ -6,7 +6,10 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Insights.Progress;
 
-/// <summary>Where classes took place. Attendances, not people: somebody who comes twice counts twice here.</summary>
+/// <summary>
+/// Where classes took place. Attendances, not people: somebody who comes twice counts twice here. They count where they
+/// were, which of a session at several points is not always where its host is.
+/// </summary>
 internal static class GetClassProgress
 {
     public sealed record Response(
@@ -36,6 +39,10 @@ internal static class GetClassProgress
         var withClass = villages.Where(village => db.Classes.Any(@class => @class.AreaId == village.AreaId));
         var classes = db.Classes.Where(@class => within.Any(part => part.AreaId == @class.AreaId));
         var sessions = db.Sessions.Where(session => within.Any(part => part.AreaId == session.AreaId));
+        var points = db.SessionPoints.Where(point => within.Any(part => part.AreaId == point.AreaId)
+            && db.Sessions.Any(session => session.SessionId == point.SessionId));
+        // Sessions of before there were points tell of themselves as a whole.
+        var whole = sessions.Where(session => !db.SessionPoints.Any(point => point.SessionId == session.SessionId));
         return TypedResults.Ok(new Response(
             area.AreaId,
             area.Name,
@@ -43,8 +50,10 @@ internal static class GetClassProgress
             await db.Journal.MaxAsync(entry => (long?)entry.Position, cancellationToken) ?? 0,
             await classes.CountAsync(cancellationToken),
             await sessions.CountAsync(cancellationToken),
-            await sessions.SumAsync(session => session.Named, cancellationToken),
-            await sessions.SumAsync(session => session.Unnamed, cancellationToken),
+            await points.SumAsync(point => point.Named, cancellationToken)
+                + await whole.SumAsync(session => session.Named, cancellationToken),
+            await points.SumAsync(point => point.Unnamed, cancellationToken)
+                + await whole.SumAsync(session => session.Unnamed, cancellationToken),
             await villages.CountAsync(cancellationToken),
             await withClass.CountAsync(cancellationToken)));
     }

@@ -11,6 +11,7 @@ internal sealed class ProgressConfiguration :
     IEntityTypeConfiguration<NoticeFact>,
     IEntityTypeConfiguration<ClassFact>,
     IEntityTypeConfiguration<SessionFact>,
+    IEntityTypeConfiguration<SessionPointFact>,
     IEntityTypeConfiguration<PersonProgress>
 {
     public void Configure(EntityTypeBuilder<LearnerFact> builder)
@@ -54,6 +55,13 @@ internal sealed class ProgressConfiguration :
     {
         builder.HasKey(session => session.SessionId);
         builder.HasIndex(session => session.AreaId);
+    }
+
+    public void Configure(EntityTypeBuilder<SessionPointFact> builder)
+    {
+        builder.HasKey(point => point.PointId);
+        builder.HasIndex(point => point.SessionId);
+        builder.HasIndex(point => point.AreaId);
     }
 
     public void Configure(EntityTypeBuilder<PersonProgress> builder) =>

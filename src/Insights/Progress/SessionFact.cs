@@ -3,7 +3,10 @@ using Platform.Contracts.Courses.V1;
 
 namespace Platform.Insights.Progress;
 
-/// <summary>A session whose roll-call is closed, and how many were there.</summary>
+/// <summary>
+/// A session whose roll-call is closed, and how many were there at that moment; what its points report since then goes
+/// before it.
+/// </summary>
 internal sealed class SessionFact
 {
     public Guid SessionId { get; private set; }

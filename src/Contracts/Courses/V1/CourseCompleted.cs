@@ -36,7 +36,8 @@ public sealed record CourseCompleted
     public required Guid AreaId { get; init; }
 
     /// <summary>
-    /// <c>self-study</c>, <c>attended</c>, <c>witnessed</c>, <c>proctored</c> or <c>national-platform</c>.
+    /// <c>self-study</c>, <c>household</c>, <c>attended</c>, <c>witnessed</c>, <c>proctored</c> or
+    /// <c>national-platform</c>.
     /// </summary>
     public required string AssuranceLevel { get; init; }
 
