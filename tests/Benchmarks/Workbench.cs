@@ -136,7 +136,6 @@ internal sealed class Workbench : IAsyncDisposable
         ["Messaging:VirtualHost"] = vhost.Name,
         ["Messaging:ManagementUri"] = servers.Management,
         ["Learner:CitizenIdKey"] = SomeKey,
-        ["Course:OfflinePacks:SigningKey"] = PackKey,
         ["Learner:BlindIndexKey"] = SomeKey,
         ["Course:OfflinePacks:SigningKey"] = PackKey,
     };

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Areas;
 using Platform.Courses.Classes;
 using Platform.Courses.Courses;
-using Platform.Courses.Sessions;
 using Platform.ServiceDefaults;
 
 namespace Platform.Courses.OfflinePacks;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Courses.Completions;
 using Platform.Courses.Learners;
-using Platform.Messaging;
 
 namespace Platform.Courses.Sessions;
 
@@ -11,7 +10,7 @@ internal static class EvidenceWithdrawal
     /// Reverses the completions that could not be without this attendance. One whose rule asks for no presence stands
     /// on what else it cites. Call with the learners&apos; rows locked.
     /// </summary>
-    /// <returns>How many were reversed; not saved yet.</returns>
+    /// <returns>How many were reversed, with the programmes that rested on them; saved.</returns>
     internal static async Task<int> ReverseWhatRestsOnIt(
         this Attendance attendance, Person person, string by, CourseDbContext db, DateTimeOffset now,
         CancellationToken cancellationToken)
@@ -24,8 +23,9 @@ internal static class EvidenceWithdrawal
             .ToListAsync(cancellationToken);
         var resting = completions.Where(
             completion => completion.Evidence.Any(evidence => evidence.Id == attendance.Id)).ToList();
+        var reversal = new Reversal(ReversalReason.EvidenceWithdrawn, Reference: null, by, now);
         foreach (var completion in resting)
-            db.AddEvent(completion.Reverse(ReversalReason.EvidenceWithdrawn, reference: null, by, now)!);
+            await ReverseCompletion.Reverse(completion, person, reversal, db, cancellationToken);
         return resting.Count;
     }
 }
