@@ -27,7 +27,8 @@ public sealed class PlacementCourseTests(CourseFixture course) : IClassFixture<C
         Assert.All(courses, row => Assert.Equal("grassroots", row.GetProperty("level").GetString()));
         Assert.Contains(own, courses.Select(Id));
         Assert.DoesNotContain(other, courses.Select(Id));
-        bool[] teaches = [.. Results.Items(after).Select(item => item.GetProperty("missingSkills").GetArrayLength() > 0)];
+        bool[] teaches =
+            [.. Results.Items(after).Select(item => item.GetProperty("missingSkills").GetArrayLength() > 0)];
         Assert.Equal(teaches.OrderDescending(), teaches);
         Assert.Contains(true, teaches);
         Assert.Contains(Vneid, courses.Select(Id));

@@ -89,7 +89,8 @@ public sealed class ProgrammeReversalTests(CourseFixture course) : IClassFixture
             $"/programmes/{programme}/versions",
             System.Net.Http.Json.JsonContent.Create(CatalogueSteps.Programme([first.Course])), "*"))
             .EnsureSuccessStatusCode();
-        (await owner.Put($"/programmes/{programme}/seat-policy", new { audiences = new[] { "cadre" }, source = "KH 1" }))
+        (await owner.Put(
+            $"/programmes/{programme}/seat-policy", new { audiences = new[] { "cadre" }, source = "KH 1" }))
             .EnsureSuccessStatusCode();
         (await owner.Post($"/programmes/{programme}/equivalences", new
         {

@@ -150,7 +150,7 @@ public sealed class ProgressTests(InsightsFixture insights) : IClassFixture<Insi
 
         await insights.Publish(ProvinceEvents.Reported(closed, here, province.Village, 2, 9, 3)); // two claims
         Assert.Equal((14, 6), await Attendances(province.Commune));
-        await insights.Publish(ProvinceEvents.Reported(closed, there, province.OtherVillage, 3, 5, 5)); // two more heads
+        await insights.Publish(ProvinceEvents.Reported(closed, there, province.OtherVillage, 3, 5, 5)); // more heads
         await insights.Publish(ProvinceEvents.Reported(closed, there, province.OtherVillage, 2, 4, 4)); // comes late
 
         Assert.Equal((14, 8), await Attendances(province.Commune));

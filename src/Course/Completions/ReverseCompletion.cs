@@ -49,7 +49,7 @@ internal static class ReverseCompletion
         return TypedResults.Ok(GetCompletion.Show(completion, db, response));
     }
 
-    /// <summary>Takes back the programmes too that rest on it. Call with the person&apos;s rows locked; saves.</summary>
+    /// <summary>Takes back the programmes that rest on it too. Call with the person held; saves.</summary>
     /// <returns>False where it was taken back before.</returns>
     internal static async Task<bool> Reverse(
         Completion completion, Person person, Reversal reversal, CourseDbContext db,

@@ -9,8 +9,8 @@ namespace Platform.Courses.Courses;
 
 /// <summary>
 /// Makes the draft the next version, for good. Refused while it is longer than the rule of its kind allows, leads to no
-/// skill and no real task, or not to those that a rule of completion asks for. Classes that are open stay on the version
-/// they began with.
+/// skill and no real task, or not to those that a rule of completion asks for. Classes that are open stay on the
+/// version they began with.
 /// </summary>
 internal static class PublishCourse
 {
