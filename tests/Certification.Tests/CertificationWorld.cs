@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Certificates;
 using Platform.Testing;
 
@@ -59,6 +60,23 @@ internal sealed class CertificationWorld : World
         this["batch"] = (await batch.Made()).GetProperty("id").GetGuid();
         await Authority(officer, area.Province);
         await Recognised(area.Village);
+        await Settled();
+    }
+
+    /// <summary>The commune of the certificate is counted in the background: a test may count rows from here on.</summary>
+    private async Task Settled()
+    {
+        var told = await Eventually.Get(
+            () => certification.Db(db => db.Database.SqlQuery<string>($"""
+                select message_id::text as "Value" from messaging.outbox_archive
+                where aggregate_id = {this["certificate"].ToString()}
+                """).SingleOrDefaultAsync()),
+            "the certificate told of");
+        await certification.Handled([Guid.Parse(told)]);
+        await Eventually.True(
+            () => certification.Db(db => db.Database.SqlQuery<int>(
+                $"select count(*)::int as \"Value\" from milestone_dues").SingleAsync()).Is(0),
+            "the commune counted");
     }
 
     /// <summary>A province has one at a time: the worlds of a database share it.</summary>
