@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Platform.Certifications.Areas;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 

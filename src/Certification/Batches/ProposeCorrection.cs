@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Platform.Certifications.Certificates;
 using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Batches;

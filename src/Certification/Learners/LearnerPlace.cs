@@ -36,7 +36,7 @@ internal sealed class LearnerPlaceConsumer(CertificationDbContext db) :
     public Task Consume(ConsumeContext<LearnerProfileChanged> context) => Place(
         context.Message.LearnerId, context.Message.AreaId, context.Message.Version, context.CancellationToken);
 
-    private Task Place(Guid learnerId, Guid areaId, long version, CancellationToken cancellationToken) =>
+    private Task<int> Place(Guid learnerId, Guid areaId, long version, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             insert into learner_places (learner_id, area_id, version) values ({learnerId}, {areaId}, {version})
