@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Platform.Certifications.Certificates;
 using Platform.Certifications.Criteria;
 using Platform.ServiceDefaults;
 

@@ -37,7 +37,7 @@ internal sealed class CertificateFact
     internal static Task Apply(InsightsDbContext db, CertificateExpired evt, CancellationToken cancellationToken) =>
         End(db, evt.CertificateId, evt.LearnerId, evt.OccurredAt, cancellationToken);
 
-    private static Task End(
+    private static Task<int> End(
         InsightsDbContext db, Guid certificateId, Guid learnerId, DateTimeOffset at,
         CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
