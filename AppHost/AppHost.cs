@@ -37,7 +37,9 @@ var course = AddService<Projects.Course>("course")
     .WithEnvironment("Course__OfflinePacks__SigningKey", Secret("course-pack-key", DevelopmentSecrets.EcKey));
 var certification = AddService<Projects.Certification>("certification")
     .WithEnvironment("Certification__SigningKey", Secret("certification-signing-key", DevelopmentSecrets.RsaKey))
-    .WithEnvironment("Certification__NumberPrefix", numberPrefix);
+    .WithEnvironment("Certification__NumberPrefix", numberPrefix)
+    .WithEnvironment("Certification__LifeCycle__IssuesPerDay", "500")
+    .WithEnvironment("Certification__LifeCycle__CoolOff", "1.00:00:00");
 var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator);
 var notification = AddService<Projects.Notification>("notification")
     .WithReference(partnerGateway)

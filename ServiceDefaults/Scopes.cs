@@ -93,8 +93,11 @@ public static class Scopes
     /// <summary>Read certificates.</summary>
     public const string CertificatesRead = "certificates:read";
 
-    /// <summary>Revoke certificates.</summary>
+    /// <summary>Define criteria and issuing authorities, issue, suspend, correct and revoke certificates.</summary>
     public const string CertificatesWrite = "certificates:write";
+
+    /// <summary>Approve or refuse bulk issues and corrections that somebody else proposed.</summary>
+    public const string CertificatesApprove = "certificates:approve";
 
     /// <summary>Read messages and their states; never their text or number.</summary>
     public const string MessagesRead = "messages:read";
@@ -124,6 +127,7 @@ public static class Scopes
         PrivacyWrite, ProvisioningWrite, ForceRead, ForceWrite, HouseholdsRead, HouseholdsWrite, CasesRead, CasesWrite,
         AssistsWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CoursesRead, CoursesWrite, CampaignsWrite,
         EnrolmentsSponsor, PracticeWrite, CompletionsWrite, SignalsWrite, CertificatesRead, CertificatesWrite,
+        CertificatesApprove,
         MessagesRead, MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite, OperationsRead, OperationsWrite,
     ];
 

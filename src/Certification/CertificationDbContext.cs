@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Areas;
+using Platform.Certifications.Authorities;
+using Platform.Certifications.Batches;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
@@ -13,7 +15,17 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
 {
     public DbSet<Criterion> Criteria => Set<Criterion>();
 
+    public DbSet<AssuranceLevel> AssuranceLevels => Set<AssuranceLevel>();
+
+    public DbSet<IssuingAuthority> IssuingAuthorities => Set<IssuingAuthority>();
+
     public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<Completion> Completions => Set<Completion>();
+
+    public DbSet<CertificateBatch> CertificateBatches => Set<CertificateBatch>();
+
+    public DbSet<CertificateBatchRow> CertificateBatchRows => Set<CertificateBatchRow>();
 
     public DbSet<ReversedCompletion> ReversedCompletions => Set<ReversedCompletion>();
 
@@ -32,6 +44,16 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
     public DbSet<HomeGuide> HomeGuides => Set<HomeGuide>();
 
     public DbSet<Recognition> Recognitions => Set<Recognition>();
+
+    public DbSet<MentorRecognition> MentorRecognitions => Set<MentorRecognition>();
+
+    public DbSet<MilestoneRule> MilestoneRules => Set<MilestoneRule>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<CommuneAdults> CommuneAdults => Set<CommuneAdults>();
+
+    public DbSet<LearnerPlace> LearnerPlaces => Set<LearnerPlace>();
 
     public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
 

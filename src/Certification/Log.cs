@@ -5,14 +5,18 @@ internal static partial class Log
     [LoggerMessage(3000, LogLevel.Information, "Certificate {CertificateId} was earned by completion {CompletionId}")]
     internal static partial void CertificateEarned(ILogger logger, Guid certificateId, Guid completionId);
 
-    [LoggerMessage(3001, LogLevel.Information, "Completion {CompletionId} earned nothing new: the certificate is held")]
-    internal static partial void CertificateAlreadyHeld(ILogger logger, Guid completionId);
+    [LoggerMessage(3002, LogLevel.Warning, "Completion {CompletionId} of {Code} meets no criterion")]
+    internal static partial void CompletionEarnedNothing(ILogger logger, Guid completionId, string code);
 
-    [LoggerMessage(3002, LogLevel.Warning, "Completion {CompletionId} meets no criterion of course {CourseId}")]
-    internal static partial void CompletionEarnedNothing(ILogger logger, Guid completionId, Guid courseId);
+    [LoggerMessage(3003, LogLevel.Information, "Completion {CompletionId} earned no {Criterion}: {Outcome}")]
+    internal static partial void CompletionEarnedNoCertificate(
+        ILogger logger, Guid completionId, string criterion, Certificates.IssueOutcome outcome);
 
-    [LoggerMessage(3003, LogLevel.Information, "Completion {CompletionId} earned nothing: it was reversed")]
-    internal static partial void CompletionWasReversed(ILogger logger, Guid completionId);
+    [LoggerMessage(3004, LogLevel.Information, "Certificate {CertificateId} was renewed by {NextId}")]
+    internal static partial void CertificateRenewed(ILogger logger, Guid certificateId, Guid nextId);
+
+    [LoggerMessage(3005, LogLevel.Information, "Certificate {CertificateId} was replaced by {OtherId}")]
+    internal static partial void CertificateReplaced(ILogger logger, Guid certificateId, Guid otherId);
 
     [LoggerMessage(3010, LogLevel.Information, "Certificate {CertificateId} was signed and issued")]
     internal static partial void CertificateIssued(ILogger logger, Guid certificateId);
@@ -31,4 +35,47 @@ internal static partial class Log
 
     [LoggerMessage(3021, LogLevel.Critical, "Certificate {CertificateId} did not verify: it was tampered with")]
     internal static partial void CertificateNotConfirmed(ILogger logger, Guid certificateId);
+
+    [LoggerMessage(3022, LogLevel.Information, "Certificate {CertificateId} was suspended")]
+    internal static partial void CertificateSuspended(ILogger logger, Guid certificateId);
+
+    [LoggerMessage(3023, LogLevel.Information, "Certificate {CertificateId} was reinstated")]
+    internal static partial void CertificateReinstated(ILogger logger, Guid certificateId);
+
+    [LoggerMessage(3024, LogLevel.Information, "Certificate {CertificateId} expired")]
+    internal static partial void CertificateExpired(ILogger logger, Guid certificateId);
+
+    [LoggerMessage(3025, LogLevel.Error, "A pass over the certificates that are over failed")]
+    internal static partial void ExpiryFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3030, LogLevel.Information, "Version {Version} of criterion {Code} was drafted")]
+    internal static partial void CriterionDrafted(ILogger logger, string code, int version);
+
+    [LoggerMessage(3031, LogLevel.Information, "Version {Version} of criterion {Code} was published")]
+    internal static partial void CriterionPublished(ILogger logger, string code, int version);
+
+    [LoggerMessage(3032, LogLevel.Information, "Issuing authority {AuthorityId} of {AreaId} was established")]
+    internal static partial void AuthorityEstablished(ILogger logger, Guid authorityId, Guid areaId);
+
+    [LoggerMessage(3033, LogLevel.Information, "Issuing authority {AuthorityId} was ended")]
+    internal static partial void AuthorityEnded(ILogger logger, Guid authorityId);
+
+    [LoggerMessage(3040, LogLevel.Information, "Batch {BatchId} ({Kind}, {Rows} rows) was proposed and is {State}")]
+    internal static partial void BatchProposed(
+        ILogger logger, Guid batchId, Batches.BatchKind kind, int rows, Batches.BatchState state);
+
+    [LoggerMessage(3041, LogLevel.Information, "Batch {BatchId} was approved")]
+    internal static partial void BatchApproved(ILogger logger, Guid batchId);
+
+    [LoggerMessage(3042, LogLevel.Information, "Batch {BatchId} was cancelled")]
+    internal static partial void BatchCancelled(ILogger logger, Guid batchId);
+
+    [LoggerMessage(3043, LogLevel.Error, "Row {Number} of batch {BatchId} failed")]
+    internal static partial void BatchRowFailed(ILogger logger, Guid batchId, int number, Exception exception);
+
+    [LoggerMessage(3044, LogLevel.Error, "A pass over the batches failed")]
+    internal static partial void BatchInterrupted(ILogger logger, Exception exception);
+
+    [LoggerMessage(3050, LogLevel.Error, "A pass over the communes to count failed")]
+    internal static partial void MilestonesFailed(ILogger logger, Exception exception);
 }

@@ -1,5 +1,6 @@
 using Platform.Certifications;
 using Platform.Certifications.Areas;
+using Platform.Certifications.Authorities;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
@@ -14,14 +15,17 @@ builder.Services.AddValidation();
 builder.Services.AddAuthorizationBuilder().AddPolicy(
     VerificationEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
 builder.AddSigning();
+builder.AddLifeCycle();
 builder.AddMessaging<CertificationDbContext>("certification", x =>
 {
-    x.AddConsumer<CourseCompletedConsumer>();
+    x.AddConsumer<CompletionConsumer>();
     x.AddConsumer<CompletionReversedConsumer>();
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerIdentityChangedConsumer>();
     x.AddOrderedProjection<HouseholdProjector>();
     x.AddConsumer<HolderConsumer>();
+    x.AddConsumer<MentorConsumer>();
+    x.AddProjection<LearnerPlaceConsumer>();
     x.AddConsumer<LearnerMergeConsumer>();
     x.AddConsumer<LearnerErasedConsumer>();
 });
@@ -29,12 +33,14 @@ builder.AddMessaging<CertificationDbContext>("certification", x =>
 var app = builder.Build();
 if (args is ["migrate", ..])
 {
-    await app.MigrateAsync<CertificationDbContext>(CriterionSeed.Write);
+    await app.MigrateAsync<CertificationDbContext>(Seeds.Write);
     return;
 }
 
 app.UseServiceDefaults();
 app.MapCertificates();
+app.MapCriteria();
+app.MapAuthorities();
 app.MapVerification();
 app.MapRecognitions();
 app.MapMessaging();

@@ -26,6 +26,8 @@ internal static class HostSettings
         ["Notification:ContactKey"] = Key,
         ["Certification:SigningKey"] = SigningKey,
         ["Certification:NumberPrefix"] = "BDHVS",
+        ["Certification:LifeCycle:IssuesPerDay"] = "500",
+        ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",
         ["ServiceClient:ClientId"] = "none",
         ["ServiceClient:ClientSecret"] = "none",
         ["services:partnergateway:http:0"] = "http://127.0.0.1:9",

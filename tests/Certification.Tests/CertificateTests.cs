@@ -31,6 +31,7 @@ public sealed class CertificateTests
                 Number = "BDHVS-19-2026-0123456789",
                 PublicId = "public",
                 Title = Criterion.Title,
+                Cycle = 1,
             },
             issued);
         Assert.Equal(CertificateStatus.Valid, certificate.Status);
@@ -43,7 +44,7 @@ public sealed class CertificateTests
         var certificate = Earned();
         certificate.Issue(Now);
 
-        var revoked = certificate.Revoke("fraud", "Bài kiểm tra do người khác làm hộ.", "officer", Now);
+        var revoked = certificate.Revoke(new Decision("fraud", "Bài kiểm tra do người khác làm hộ.", "officer"), Now);
 
         Assert.Equal(
             new CertificateRevoked
@@ -56,7 +57,7 @@ public sealed class CertificateTests
                 ReasonCode = "fraud",
             },
             revoked);
-        Assert.Null(certificate.Revoke("other", "Lý do khác hẳn.", "officer", Now));
+        Assert.Null(certificate.Revoke(new Decision("other", "Lý do khác hẳn.", "officer"), Now));
         Assert.Equal("fraud", certificate.RevocationCode);
     }
 
@@ -65,7 +66,7 @@ public sealed class CertificateTests
     {
         var certificate = Earned();
 
-        Assert.NotNull(certificate.Revoke("issued-in-error", "Nhập nhầm người học.", "officer", Now));
+        Assert.NotNull(certificate.Revoke(new Decision("issued-in-error", null, "officer"), Now));
         Assert.Null(certificate.Issue(Now));
         Assert.Equal(CertificateStatus.Revoked, certificate.Status);
     }
@@ -99,6 +100,6 @@ public sealed class CertificateTests
     private static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
 
     private static Certificate Earned() => Certificate.Earn(
-        CertificationFixture.Completion(Guid.CreateVersion7(), Guid.CreateVersion7()),
-        Criterion, "BDHVS-19-2026-0123456789", "public", Now);
+        new Earned(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "attended", Now),
+        Criterion, new CertificateIds("BDHVS-19-2026-0123456789", "public"), Now);
 }

@@ -9,8 +9,11 @@ using Platform.Testing;
 namespace Platform.Certifications.Tests;
 
 /// <summary>The service on its own database and virtual host, with the events other services would send it.</summary>
-public sealed class CertificationFixture() : ServiceFactory<Program>("certification")
+public class CertificationFixture() : ServiceFactory<Program>("certification")
 {
+    /// <summary>So many may be issued in bulk within a day without a second person.</summary>
+    internal const int IssuesPerDay = 100;
+
     internal static readonly string SigningKey = NewKey();
 
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
@@ -18,6 +21,11 @@ public sealed class CertificationFixture() : ServiceFactory<Program>("certificat
         ["Certification:NumberPrefix"] = "BDHVS-19",
         ["Certification:SigningKey"] = SigningKey,
         ["Certification:SigningPoll"] = "00:00:00.100",
+        ["Certification:LifeCycle:IssuesPerDay"] = $"{IssuesPerDay}",
+        ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",
+        ["Certification:LifeCycle:ExpiryPoll"] = "00:00:00.100",
+        ["Certification:LifeCycle:BatchPoll"] = "00:00:00.100",
+        ["Certification:LifeCycle:MilestonePoll"] = "00:00:00.100",
     };
 
     internal static string NewKey()
@@ -55,14 +63,18 @@ public sealed class CertificationFixture() : ServiceFactory<Program>("certificat
     };
 
     /// <summary>A province, a commune in it and a village in that; known to the service when this returns.</summary>
-    internal async Task<(Guid Province, Guid Commune, Guid Village)> NewVillage(string commune = "Phường Đức Xuân")
+    internal async Task<(Guid Province, Guid Commune, Guid Village)> NewVillage(
+        string commune = "Phường Đức Xuân", Guid? province = null)
     {
-        var ids = (Province: Guid.CreateVersion7(), Commune: Guid.CreateVersion7(), Village: Guid.CreateVersion7());
+        var ids = (
+            Province: province ?? Guid.CreateVersion7(), Commune: Guid.CreateVersion7(),
+            Village: Guid.CreateVersion7());
         await Bus.Publish(Area("province", [ids.Province], "Tỉnh Thái Nguyên"));
         await Bus.Publish(Area("commune", [ids.Province, ids.Commune], commune));
         await Bus.Publish(Area("village", [ids.Province, ids.Commune, ids.Village], "Tổ dân phố 1"));
         await Eventually.True(
-            () => Db(db => db.Areas.CountAsync(a => a.Id == ids.Village || a.Id == ids.Commune)).Is(2), "the village");
+            () => Db(db => db.Areas.CountAsync(
+                a => a.Id == ids.Province || a.Id == ids.Village || a.Id == ids.Commune)).Is(3), "the village");
         return ids;
     }
 
@@ -89,6 +101,21 @@ public sealed class CertificationFixture() : ServiceFactory<Program>("certificat
         return await CertificateOf(learner, CertificateStatus.Valid);
     }
 
+    /// <summary>A criterion that is in force, and the course that it asks for.</summary>
+    internal async Task<(Guid Id, string Code)> NewCriterion(
+        Guid area, int? months = null, string renewal = "none", int days = 30, string least = "self-study",
+        string kind = "course", params string[] codes)
+    {
+        var code = $"course-{Guid.NewGuid():n}";
+        using var officer = SignInAs(area);
+        var draft = await officer.Define(code, HttpVerbs.Content(
+            kind, codes.Length > 0 ? codes : [code], least, months, renewal, days));
+        var id = draft.GetProperty("id").GetGuid();
+        using var published = await officer.Act($"/criteria/{id}/publish", new { });
+        published.EnsureSuccessStatusCode();
+        return (id, code);
+    }
+
     internal Task<Certificate> CertificateOf(Guid learnerId, CertificateStatus status) => Eventually.Get(
         () => Db(db => db.Certificates.SingleOrDefaultAsync(c => c.LearnerId == learnerId && c.Status == status)),
         $"a certificate that is {status}");
@@ -107,6 +134,18 @@ public sealed class CertificationFixture() : ServiceFactory<Program>("certificat
             $"select count(*)::int as \"Value\" from messaging.inbox where message_id = any({messages.ToArray()})")
             .SingleAsync()).Is(messages.Count),
         "the messages handled");
+}
+
+/// <summary>The same with a clock that a test sets.</summary>
+public sealed class ClockCertificationFixture : CertificationFixture
+{
+    public ClockCertificationFixture() => UseClock(Clock);
+
+    public FakeClock Clock { get; } = new();
+
+    /// <summary>Intents wait by the clock of the database, which no test sets.</summary>
+    internal Task LetSign() => Db(db => db.Database.ExecuteSqlAsync(
+        $"update signing_intents set available_at = now() where signed_at is null"));
 }
 
 internal static class TaskExtensions

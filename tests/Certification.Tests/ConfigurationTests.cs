@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Platform.Certifications.Certificates;
 using Platform.Certifications.Signing;
 
 namespace Platform.Certifications.Tests;
@@ -36,6 +37,14 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
         Assert.Contains("2048 bits", refused, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Certification:LifeCycle:IssuesPerDay", "", "IssuesPerDay is missing")]
+    [InlineData("Certification:LifeCycle:IssuesPerDay", "0", "IssuesPerDay")]
+    [InlineData("Certification:LifeCycle:CoolOff", "", "CoolOff is missing")]
+    [InlineData("Certification:LifeCycle:CoolOff", "00:00:00", "CoolOff")]
+    public void Two_persons_and_the_time_to_think_are_no_option(string key, string value, string message) =>
+        Assert.Contains(message, Refused("Development", new() { [key] = value }), StringComparison.Ordinal);
+
     [Fact]
     public async Task The_migrations_are_those_of_the_model()
     {
@@ -62,13 +71,17 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
         {
             ["Certification:NumberPrefix"] = "BDHVS-19",
             ["Certification:SigningKey"] = CertificationFixture.SigningKey,
+            ["Certification:LifeCycle:IssuesPerDay"] = "500",
+            ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",
         });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.AddSigning();
+        builder.AddLifeCycle();
         using var services = builder.Services.BuildServiceProvider();
         try
         {
-            return services.GetRequiredService<IOptions<CertificationOptions>>().Value is null ? "" : null;
+            return services.GetRequiredService<IOptions<CertificationOptions>>().Value is null
+                || services.GetRequiredService<IOptions<LifeCycleOptions>>().Value is null ? "" : null;
         }
         catch (OptionsValidationException refused)
         {

@@ -2,7 +2,7 @@ using Platform.Contracts.Learners.V1;
 
 namespace Platform.Certifications.Tests;
 
-/// <summary>What Learner tells of a household.</summary>
+/// <summary>What Learner tells of households and mentors.</summary>
 internal static class HomeEvents
 {
     private static readonly DateOnly Day = new(2026, 3, 1);
@@ -56,4 +56,34 @@ internal static class HomeEvents
             On = Day,
             Evidence = "household",
         };
+
+    internal static LearnerRegistered Registered(Guid learner, Guid area) => new()
+    {
+        LearnerId = learner,
+        Version = 1,
+        OccurredAt = DateTimeOffset.UtcNow,
+        AreaId = area,
+        Audiences = ["citizen"],
+        PreferredLanguage = "vi",
+    };
+
+    internal static MentorQuotaMet QuotaMet(Guid mentor, long version) => new()
+    {
+        MentorId = mentor,
+        Version = version,
+        OccurredAt = DateTimeOffset.UtcNow,
+        Mentees = 10,
+        Threshold = 10,
+        RuleVersion = 1,
+    };
+
+    internal static MentorQuotaLost QuotaLost(Guid mentor, long version) => new()
+    {
+        MentorId = mentor,
+        Version = version,
+        OccurredAt = DateTimeOffset.UtcNow,
+        Mentees = 9,
+        Threshold = 10,
+        RuleVersion = 1,
+    };
 }

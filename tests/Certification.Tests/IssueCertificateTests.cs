@@ -35,6 +35,7 @@ public sealed class IssueCertificateTests(CertificationFixture fixture) : IClass
                 Number = certificate.Number,
                 PublicId = certificate.PublicId,
                 Title = "Giấy xác nhận hoàn thành khóa học “Phòng tránh lừa đảo trên mạng”",
+                Cycle = 1,
             },
             events[0]);
     }

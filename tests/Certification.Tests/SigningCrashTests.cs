@@ -76,6 +76,8 @@ public sealed class SigningCrashTests
                 ["Certification:SigningKey"] = CertificationFixture.SigningKey,
                 ["Certification:SigningPoll"] = "00:00:00.100",
                 ["Certification:SigningLease"] = "00:00:01",
+                ["Certification:LifeCycle:IssuesPerDay"] = "100",
+                ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",
             };
             await ServiceProcess.MigrateAsync("Certification", settings);
             return new Registry(database, vhost, new TestBus(servers, vhost, database), settings);

@@ -19,6 +19,47 @@ internal static class CertificationSamples
             CertificateId = Id(30), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
             ReasonCode = "issued-in-error",
         },
+        new CertificateSuspended
+        {
+            CertificateId = Id(30), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+            ReasonCode = "under-review",
+        },
+        new CertificateReinstated
+        {
+            CertificateId = Id(30), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+        },
+        new CertificateExpired
+        {
+            CertificateId = Id(30), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+        },
+        new CertificateReissued
+        {
+            CertificateId = Id(30), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+            ReplacedById = Id(31), ReasonCode = "name-corrected",
+        },
+        new CertificateRenewed
+        {
+            CertificateId = Id(30), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
+            RenewedById = Id(31), Cycle = 2,
+        },
+        new MentorRecognitionGranted
+        {
+            RecognitionId = Id(71), Version = 2, OccurredAt = At, MentorId = Id(11), Mentees = 10, RuleVersion = 1,
+        },
+        new MentorRecognitionWithdrawn
+        {
+            RecognitionId = Id(71), Version = 2, OccurredAt = At, MentorId = Id(11), Mentees = 10, RuleVersion = 1,
+        },
+        new MilestoneReached
+        {
+            MilestoneId = Id(72), Version = 2, OccurredAt = At, AreaId = Id(3), RuleCode = "thousand-certified",
+            RuleVersion = 1, Certified = 1000,
+        },
+        new MilestoneLost
+        {
+            MilestoneId = Id(72), Version = 2, OccurredAt = At, AreaId = Id(3), RuleCode = "thousand-certified",
+            RuleVersion = 1, Certified = 1000,
+        },
         new CertificationErasureAnswered
         {
             ErasureId = Id(13), Version = 1, OccurredAt = At, LearnerId = Id(10), Outcome = "retained",

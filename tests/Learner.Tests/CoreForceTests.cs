@@ -1,7 +1,11 @@
+using System.Linq.Expressions;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
+using Platform.Learners.Certificates;
+using Platform.Testing;
 using static Platform.Learners.Tests.ForceSteps;
 using static Platform.Learners.Tests.LearnerFixture;
 
@@ -68,6 +72,57 @@ public sealed class CoreForceTests(LearnerFixture learner) : IClassFixture<Learn
         Assert.Equal(
             HttpStatusCode.Conflict, (await Assign(officer, team, person, commune.Id, "2025-06-05")).StatusCode);
     }
+
+    [Theory, Trait("requirement", "004-15")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nobody_is_sent_while_the_certificate_is_suspended_whichever_news_come_first(bool clearedFirst)
+    {
+        var commune = await learner.NewCommune();
+        var officer = learner.SignInAs(commune.Id);
+        var person = await learner.Person(commune.Id);
+        var team = await FormTeam(officer, commune.Id, [person]);
+        var certificate = await learner.Certify(person);
+
+        if (clearedFirst)
+            await learner.Reinstate(certificate, person, version: 3);
+        await learner.Suspend(certificate, person, version: 2);
+        await Eventually.True(() => Held(certificate, held => held.SuspendedVersion == 2), "the suspension");
+        if (!clearedFirst)
+        {
+            var suspended = await Assign(officer, team, person, commune.Id);
+            Assert.Equal(HttpStatusCode.Conflict, suspended.StatusCode);
+            await learner.Reinstate(certificate, person, version: 3);
+        }
+
+        await Eventually.True(() => Held(certificate, held => held.ReinstatedVersion == 3), "the end of it");
+        Assert.Equal(HttpStatusCode.Created, (await Assign(officer, team, person, commune.Id)).StatusCode);
+    }
+
+    [Fact, Trait("requirement", "004-15")]
+    public async Task A_certificate_that_ends_counts_to_its_last_day_and_a_corrected_one_through_the_other()
+    {
+        var commune = await learner.NewCommune();
+        var officer = learner.SignInAs(commune.Id);
+        var person = await learner.Person(commune.Id);
+        var team = await FormTeam(officer, commune.Id, [person]);
+        var certificate = await learner.Certify(
+            person, validUntil: new DateTimeOffset(2025, 6, 4, 17, 0, 0, TimeSpan.Zero)); // midnight of 5 June here
+
+        var lastDay = await Assign(officer, team, person, commune.Id, "2025-06-04");
+        var dayAfter = await Assign(officer, team, person, commune.Id, "2025-06-05");
+        var other = await learner.Certify(person, replaces: certificate);
+        var corrected = await Assign(officer, team, person, commune.Id, "2025-06-06");
+
+        Assert.Equal(HttpStatusCode.Created, lastDay.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, dayAfter.StatusCode);
+        Assert.Equal(other, (await Json(corrected)).GetProperty("certificateId").GetGuid());
+        Assert.True(await Held(certificate, held => held.RevokedAt != null));
+    }
+
+    private Task<bool> Held(Guid certificate, Expression<Func<HeldCertificate, bool>> condition) =>
+        learner.Use<LearnerDbContext, bool>(db => db.HeldCertificates.Where(held => held.CertificateId == certificate)
+            .AnyAsync(condition));
 
     [Fact]
     public async Task Only_a_member_is_given_a_task()

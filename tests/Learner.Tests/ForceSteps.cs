@@ -55,7 +55,8 @@ internal static class ForceSteps
 
     /// <summary>Certification says that somebody was trained.</summary>
     internal static async Task<Guid> Certify(
-        this LearnerFixture learner, Guid learnerId, string criterion = "core-force", Guid? id = null)
+        this LearnerFixture learner, Guid learnerId, string criterion = "core-force", Guid? id = null,
+        DateTimeOffset? validUntil = null, Guid? replaces = null)
     {
         var certificate = id ?? Guid.CreateVersion7();
         await learner.Bus.Publish(new CertificateIssued
@@ -71,6 +72,8 @@ internal static class ForceSteps
             Number = "000001",
             PublicId = "publicid",
             Title = "Lực lượng nòng cốt",
+            ValidUntil = validUntil,
+            ReplacesId = replaces,
         });
         await learner.Heard(certificate, issued: true);
         return certificate;
@@ -89,6 +92,27 @@ internal static class ForceSteps
         });
         await learner.Heard(certificateId, issued: false);
     }
+
+    internal static Task Suspend(this LearnerFixture learner, Guid certificateId, Guid learnerId, long version) =>
+        learner.Bus.Publish(new CertificateSuspended
+        {
+            CertificateId = certificateId,
+            Version = version,
+            OccurredAt = new DateTimeOffset(2025, 6, 5, 3, 0, 0, TimeSpan.Zero),
+            LearnerId = learnerId,
+            AreaId = ThaiNguyen,
+            ReasonCode = "under-review",
+        });
+
+    internal static Task Reinstate(this LearnerFixture learner, Guid certificateId, Guid learnerId, long version) =>
+        learner.Bus.Publish(new CertificateReinstated
+        {
+            CertificateId = certificateId,
+            Version = version,
+            OccurredAt = new DateTimeOffset(2025, 6, 6, 3, 0, 0, TimeSpan.Zero),
+            LearnerId = learnerId,
+            AreaId = ThaiNguyen,
+        });
 
     private static Task Heard(this LearnerFixture learner, Guid certificateId, bool issued) => Eventually.True(
         () => learner.Use<LearnerDbContext, bool>(db => db.HeldCertificates.AnyAsync(

@@ -1,5 +1,6 @@
 using MassTransit;
 using Platform.Contracts.Learners.V1;
+using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Areas;
 
@@ -19,8 +20,14 @@ internal sealed class AreaProjector(CertificationDbContext db) : IConsumer<AreaR
     {
         var evt = context.Message;
         if (await Newer(evt.AreaId, evt.Version, context.CancellationToken) is { } area)
+        {
             (area.Path, area.Level, area.State, area.Name) =
                 ([.. evt.Path], evt.Level, evt.State, evt.Name ?? area.Name);
+            // The authority of a province that ended is found by these; see AuthorityQueries.
+            var ended = evt.State is "ended";
+            area.EndedOn = ended ? evt.ValidTo ?? VietnamTime.DateOf(evt.OccurredAt) : null;
+            area.SuccessorId = ended && evt.SuccessorIds is [var successor] ? successor : null;
+        }
     }
 
     private async Task<AreaSnapshot?> Newer(Guid id, long version, CancellationToken cancellationToken)

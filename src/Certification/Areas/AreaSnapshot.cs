@@ -21,6 +21,12 @@ internal sealed class AreaSnapshot
     public required string Level { get; set; }
 
     public required string Name { get; set; }
+
+    /// <summary>First day on which it was no more; null while it exists.</summary>
+    public DateOnly? EndedOn { get; set; }
+
+    /// <summary>The unit it became part of, where it is one.</summary>
+    public Guid? SuccessorId { get; set; }
 }
 
 internal sealed class AreaSnapshotConfiguration : IEntityTypeConfiguration<AreaSnapshot>

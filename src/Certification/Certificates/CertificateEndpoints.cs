@@ -1,3 +1,4 @@
+using Platform.Certifications.Batches;
 using Platform.Messaging.Http;
 using Platform.ServiceDefaults;
 
@@ -7,14 +8,27 @@ internal static class CertificateEndpoints
 {
     internal static void MapCertificates(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/certificates").WithTags("Certificates")
+        var reading = endpoints.MapGroup("/certificates").WithTags("Certificates")
             .RequireAuthorization(Scopes.CertificatesRead);
-        group.MapGet("", ListCertificates.Handle)
+        reading.MapGet("", ListCertificates.Handle)
             .WithSummary("Danh sách giấy xác nhận · List certificates");
-        group.MapGet("/{id:guid}", GetCertificate.Handle)
+        reading.MapGet("/{id:guid}", GetCertificate.Handle)
             .WithSummary("Một giấy xác nhận · One certificate");
-        group.MapPost("/{id:guid}/revoke", RevokeCertificate.Handle)
-            .WithSummary("Thu hồi giấy xác nhận · Revoke a certificate")
+        reading.MapGet("/{id:guid}/history", GetHistory.Handle)
+            .WithSummary("Lịch sử một giấy xác nhận · History of a certificate");
+
+        var writing = endpoints.MapGroup("/certificates/{id:guid}").WithTags("Certificates")
             .RequireAuthorization(Scopes.CertificatesWrite).RequireIdempotencyKey();
+        writing.MapPost("/revoke", RevokeCertificate.Handle)
+            .WithSummary("Thu hồi giấy xác nhận · Revoke a certificate");
+        writing.MapPost("/suspend", SuspendCertificate.Handle)
+            .WithSummary("Tạm dừng hiệu lực · Suspend a certificate");
+        writing.MapPost("/reinstate", ReinstateCertificate.Handle)
+            .WithSummary("Cho hiệu lực trở lại · Reinstate a suspended certificate");
+        writing.MapPost("/reissue", ReissueCertificate.Handle)
+            .WithSummary("Cấp lại giấy xác nhận · Reissue a corrected certificate");
+        writing.MapPost("/renew", RenewCertificate.Handle)
+            .WithSummary("Gia hạn giấy xác nhận · Renew a certificate");
+        endpoints.MapBatches();
     }
 }

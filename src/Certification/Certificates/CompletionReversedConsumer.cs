@@ -22,12 +22,15 @@ internal sealed class CompletionReversedConsumer(
 
         db.ReversedCompletions.Add(
             new ReversedCompletion { CompletionId = evt.CompletionId, ReversedAt = evt.OccurredAt });
-        var certificates = await db.Certificates.Where(c => c.CompletionId == evt.CompletionId)
+        // A programme and an imported result are none without it either.
+        var certificates = await db.Certificates
+            .Where(c => c.CompletionId == evt.CompletionId || db.Completions.Any(
+                done => done.Id == c.CompletionId && done.RestsOn.Contains(evt.CompletionId)))
             .ToListAsync(cancellationToken);
         foreach (var certificate in certificates)
         {
             var reason = $"Kết quả hoàn thành khoá học đã bị huỷ ({evt.ReasonCode}).";
-            if (certificate.Revoke(Code, reason, By, time.GetUtcNow()) is not { } revoked)
+            if (certificate.Revoke(new Decision(Code, reason, By), time.GetUtcNow()) is not { } revoked)
                 continue;
             db.AddEvent(revoked);
             Log.CertificateRevoked(logger, certificate.Id);

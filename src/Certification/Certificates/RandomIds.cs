@@ -3,6 +3,15 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Certificates;
 
+/// <summary>What tells one certificate from all others; once taken, never given again.</summary>
+/// <param name="Number">What is printed and read over the phone.</param>
+/// <param name="PublicId">What opens the public page.</param>
+internal sealed record CertificateIds(string Number, string PublicId)
+{
+    internal static CertificateIds New(string prefix, DateTimeOffset now) =>
+        new(RandomIds.Number(prefix, now), RandomIds.PublicId());
+}
+
 /// <summary>
 /// Identifiers nobody can guess or count up. Crockford's base32 leaves out I, L, O and U: a person reads them over
 /// the phone.

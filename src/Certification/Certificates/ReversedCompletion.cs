@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Certifications.Learners;
 
 namespace Platform.Certifications.Certificates;
 
@@ -15,6 +16,29 @@ internal sealed class ReversedCompletion
 
 internal static class CompletionQueries
 {
+    /// <summary>
+    /// What one person did is judged one after the other, under whichever registration: the second to come sees what
+    /// the first one earned. Taken before any completion is held.
+    /// </summary>
+    internal static async Task HoldPerson(
+        this CertificationDbContext db, Guid learnerId, CancellationToken cancellationToken)
+    {
+        var first = (await db.PersonIds(learnerId, cancellationToken)).Min();
+        await db.Database.ExecuteSqlAsync(
+            $"select pg_advisory_xact_lock(hashtextextended({"certificates:" + first}, 0))", cancellationToken);
+    }
+
+    /// <summary>At once, so that the queries that follow find it; told twice, it is kept once.</summary>
+    internal static Task Remember(
+        this CertificationDbContext db, Completion done, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into completions (id, kind, learner_id, area_id, code, assurance_level, rests_on, at)
+            values ({done.Id}, {done.Kind.ToString()}, {done.LearnerId}, {done.AreaId}, {done.Code},
+                {done.AssuranceLevel}, {done.RestsOn}, {done.At.ToUniversalTime()})
+            on conflict (id) do nothing
+            """, cancellationToken);
+
     /// <summary>
     /// A completion and its reversal come by two queues and may be read side by side: the second to come waits for the
     /// end of the first, and sees what it did.

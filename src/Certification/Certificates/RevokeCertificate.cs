@@ -9,9 +9,12 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Certificates;
 
+/// <summary>Ends a certificate for good, also one whose signing never ended or that ran out.</summary>
 internal static class RevokeCertificate
 {
-    /// <param name="ReasonCode">Travels with the event; the words stay here, because they may name a person.</param>
+    /// <param name="ReasonCode">Travels with the event; the words stay here, because they may name a person.
+    /// <example>issued-in-error</example></param>
+    /// <param name="Reason">Words for the record. <example>Nhập nhầm người học.</example></param>
     public sealed record Request(
         [AllowedValues("issued-in-error", "fraud", "holder-request", "other")] string ReasonCode,
         [StringLength(500, MinimumLength = 10)] string Reason);
@@ -25,14 +28,9 @@ internal static class RevokeCertificate
         if (certificate is null)
             return TypedResults.NotFound();
 
-        var revoked = certificate.Revoke(request.ReasonCode, request.Reason, user.Identity!.Name!, time.GetUtcNow());
-        if (revoked is null)
-        {
-            return Problems.Conflict(
-                "certificate-already-revoked",
-                "Giấy xác nhận đã bị thu hồi trước đó.",
-                "The certificate is revoked already.");
-        }
+        var decision = new Decision(request.ReasonCode, request.Reason, user.Identity!.Name!);
+        if (certificate.Revoke(decision, time.GetUtcNow()) is not { } revoked)
+            return CertificateProblems.StateOf(certificate);
 
         db.Expect(certificate, ifMatch); // a stale ETag fails the UPDATE: 412
         db.AddEvent(revoked);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Platform.Certifications.Areas;
+using Platform.Certifications.Authorities;
 using Platform.Certifications.Signing;
 using Platform.ServiceDefaults;
 
@@ -20,42 +21,75 @@ internal static class VerifyCertificate
         Revoked,
         Pending,
 
+        /// <summary>Does not count for the time being.</summary>
+        Suspended,
+
+        /// <summary>Another certificate took its place.</summary>
+        Superseded,
+
+        /// <summary>Its time is over.</summary>
+        Expired,
+
         /// <summary>The stored bytes do not verify: say so, and never "valid".</summary>
         CannotConfirm,
         Unknown,
     }
 
+    /// <param name="Status">Whether it may be relied on.</param>
     public sealed record Response(Status Status)
     {
+        /// <summary>What is printed on it. <example>BDHVS-19-2026-7K3M9QX2TD</example></summary>
         public string? Number { get; init; }
 
+        /// <summary>What it is called. <example>Giấy xác nhận hoàn thành khóa học</example></summary>
         public string? Title { get; init; }
 
+        /// <summary>The same in English. <example>Confirmation of completion</example></summary>
         public string? TitleEn { get; init; }
 
+        /// <summary>In whose name it was issued, by the name of that day.
+        /// <example>Ban Chỉ đạo tỉnh Bắc Kạn</example></summary>
         public string? Issuer { get; init; }
 
-        /// <summary>Name of the commune on the day of issue.</summary>
+        /// <summary>Who has taken over from that issuer, where somebody has.
+        /// <example>Ban Chỉ đạo tỉnh Thái Nguyên</example></summary>
+        public string? IssuerToday { get; init; }
+
+        /// <summary>Name of the commune on the day of issue. <example>Phường Đức Xuân</example></summary>
         public string? IssuingUnit { get; init; }
 
-        /// <summary>What that unit became, where it bears another name or is part of another one today.</summary>
+        /// <summary>What that unit became, where it bears another name or is part of another one today.
+        /// <example>Phường Đức Xuân</example></summary>
         public string? UnitToday { get; init; }
 
+        /// <summary>The day of issue.</summary>
         public DateOnly? IssuedOn { get; init; }
 
+        /// <summary>Last day on which it counts; absent where it always will.</summary>
+        public DateOnly? ValidThrough { get; init; }
+
+        /// <summary>Code of how sure it is. <example>attended</example></summary>
         public string? AssuranceLevel { get; init; }
 
+        /// <summary>As much of the name as a stranger may see. <example>Nguyễn *** Hoa</example></summary>
         public string? HolderName { get; init; }
 
+        /// <summary>The day it was revoked.</summary>
         public DateOnly? RevokedOn { get; init; }
 
-        /// <summary>The signed bytes (JWS in compact form); anybody can check them against <c>/keys</c>.</summary>
+        /// <summary>Public id of the certificate that took its place. <example>7k3m9qx2td0h5n8b4c6w1f9gjz</example>
+        /// </summary>
+        public string? ReplacedBy { get; init; }
+
+        /// <summary>The signed bytes (JWS in compact form); anybody can check them against <c>/keys</c>.
+        /// <example>eyJhbGciOiJSUzI1NiJ9.e30.c2ln</example></summary>
         public string? Credential { get; init; }
     }
 
     internal static async Task<Results<JsonHttpResult<Response>, ContentHttpResult>> Handle(
         string publicId, HttpContext http, CertificationDbContext db, IssuerKeys keys,
-        IOptions<CertificationOptions> options, ILogger<Certificate> logger, CancellationToken cancellationToken)
+        IOptions<CertificationOptions> options, TimeProvider time, ILogger<Certificate> logger,
+        CancellationToken cancellationToken)
     {
         // A malformed id asks the same question of the database as an unknown one, and gets the same answer.
         var key = RandomIds.IsPublicId(publicId) ? publicId : "";
@@ -63,20 +97,28 @@ internal static class VerifyCertificate
             .Select(c => new Registered(
                 c,
                 db.Issuances.Where(i => i.CertificateId == c.Id).OrderByDescending(i => i.IssueNo)
-                    .Select(i => i.Artefact).FirstOrDefault()))
+                    .Select(i => i.Artefact).FirstOrDefault(),
+                db.Certificates.Where(next => next.PredecessorId == c.Id && next.IssueNo > c.IssueNo)
+                    .OrderBy(next => next.IssueNo).Select(next => next.PublicId).FirstOrDefault()))
             .SingleOrDefaultAsync(cancellationToken);
 
-        var answer = found is null ? new Response(Status.Unknown) : Judge(found, keys, options.Value.HolderName);
+        var answer = found is null
+            ? new Response(Status.Unknown)
+            : Judge(found, keys, options.Value.HolderName, time.GetUtcNow());
         if (answer.Status is Status.CannotConfirm)
             Log.CertificateNotConfirmed(logger, found!.Certificate.Id);
         if (answer.IssuingUnit is { } named
             && await db.Areas.CommuneToday(found!.Certificate.AreaId, cancellationToken) is { } today
             && today != named)
             answer = answer with { UnitToday = today };
+        if (answer.Issuer is not null && found!.Certificate.IssuingAuthorityId is { } authority
+            && await db.SuccessorOf(authority, VietnamTime.Today(time), cancellationToken) is { } successor)
+            answer = answer with { IssuerToday = successor.NameVi };
         return VerifyPage.Answer(http, answer);
     }
 
-    private static Response Judge(Registered found, IssuerKeys keys, HolderNamePolicy holderName)
+    private static Response Judge(
+        Registered found, IssuerKeys keys, HolderNamePolicy holderName, DateTimeOffset now)
     {
         var certificate = found.Certificate;
         var payload = Confirmed(found, keys);
@@ -84,11 +126,22 @@ internal static class VerifyCertificate
         {
             CertificateStatus.Revoked => Status.Revoked,
             CertificateStatus.Pending => Status.Pending,
+            CertificateStatus.Superseded => Status.Superseded,
+            CertificateStatus.Expired => Status.Expired,
+            _ when certificate.ValidUntil <= now => Status.Expired, // the clock decides, not the job that notes it
+            CertificateStatus.Suspended => Status.Suspended,
             _ => payload is null ? Status.CannotConfirm : Status.Valid,
         };
         var revokedOn = certificate.RevokedAt is { } at ? VietnamTime.DateOf(at) : (DateOnly?)null;
         if (payload is null)
-            return new Response(status) { Number = certificate.Number, RevokedOn = revokedOn };
+        {
+            return new Response(status)
+            {
+                Number = certificate.Number,
+                RevokedOn = revokedOn,
+                ReplacedBy = found.ReplacedBy,
+            };
+        }
 
         return new Response(status)
         {
@@ -98,9 +151,11 @@ internal static class VerifyCertificate
             Issuer = payload.Issuer,
             IssuingUnit = payload.Unit,
             IssuedOn = VietnamTime.DateOf(payload.ValidFrom),
+            ValidThrough = certificate.ValidUntil is { } end ? VietnamTime.DateOf(end.AddTicks(-1)) : null,
             AssuranceLevel = payload.Assurance,
             HolderName = certificate.HolderName is { } name ? HolderName.Show(name, holderName) : null,
             RevokedOn = revokedOn,
+            ReplacedBy = found.ReplacedBy,
             Credential = found.Artefact,
         };
     }
@@ -132,5 +187,5 @@ internal static class VerifyCertificate
         }
     }
 
-    private sealed record Registered(Certificate Certificate, string? Artefact);
+    private sealed record Registered(Certificate Certificate, string? Artefact, string? ReplacedBy);
 }

@@ -56,13 +56,22 @@ internal static class VerifyPage
         Row(page, "Nội dung", "Title", answer.Title, answer.TitleEn);
         Row(page, "Người được xác nhận", "Holder", answer.HolderName);
         Row(page, "Cơ quan cấp", "Issued by", answer.Issuer);
+        Row(page, "Cơ quan cấp nay là", "Issuer today", answer.IssuerToday);
         Row(page, "Đơn vị (tên tại ngày cấp)", "Unit, as named on that day", answer.IssuingUnit);
         Row(page, "Đơn vị hiện nay", "Unit today", answer.UnitToday);
         Row(page, "Ngày cấp", "Date of issue", Day(answer.IssuedOn));
+        Row(page, "Có giá trị đến hết ngày", "Valid through", Day(answer.ValidThrough));
         var (levelVi, levelEn) = Assurance(answer.AssuranceLevel);
         Row(page, "Mức độ bảo đảm", "Assurance level", levelVi, levelEn);
         Row(page, "Ngày thu hồi", "Date of revocation", Day(answer.RevokedOn));
-        return page.Append("</dl></main></body></html>").ToString();
+        page.Append("</dl>");
+        if (answer.ReplacedBy is { } other)
+        {
+            page.Append("<p><a href=\"").Append(Encoder.Encode(other)).Append("\">Xem giấy xác nhận thay thế")
+                .Append(" <span lang=\"en\">See the certificate that replaces it</span></a></p>");
+        }
+
+        return page.Append("</main></body></html>").ToString();
     }
 
     private static void Row(StringBuilder page, string vi, string en, string? value, string? valueEn = null)
@@ -97,6 +106,12 @@ internal static class VerifyPage
             ("no", "✘ ĐÃ BỊ THU HỒI: giấy xác nhận không còn hiệu lực.", "Revoked: no longer in force."),
         Status.Pending =>
             ("wait", "… ĐANG CHỜ KÝ SỐ: hãy xem lại sau ít phút.", "Waiting for the issuer&#39;s signature."),
+        Status.Suspended =>
+            ("wait", "⏸ ĐANG TẠM DỪNG: hiện chưa có hiệu lực.", "Suspended: not in force for the time being."),
+        Status.Superseded =>
+            ("no", "✘ ĐÃ ĐƯỢC THAY THẾ bằng giấy xác nhận khác.", "Superseded: another certificate took its place."),
+        Status.Expired =>
+            ("no", "✘ ĐÃ HẾT HẠN: giấy xác nhận không còn hiệu lực.", "Expired: no longer in force."),
         Status.CannotConfirm =>
             ("no", "✘ KHÔNG XÁC NHẬN ĐƯỢC: không nên tin giấy này.", "Cannot be confirmed: do not rely on it."),
         _ => ("no", "✘ KHÔNG TÌM THẤY giấy xác nhận với mã này.", "Not found: no certificate has this code."),

@@ -8,12 +8,15 @@ using Platform.Messaging;
 namespace Platform.Certifications.Learners;
 
 /// <summary>
-/// Forgets the name of whoever was erased, also on certificates that were revoked: the signed bytes hold none and still
-/// verify. A certificate that counts is kept as the law demands; one may have been issued while the erasure was on its
-/// way.
+/// Forgets the name of whoever was erased, also on certificates that have ended: the signed bytes hold none and still
+/// verify. A certificate that counts, or may count again, is kept as the law demands; one may have been issued while
+/// the erasure was on its way.
 /// </summary>
 internal sealed class LearnerErasedConsumer(CertificationDbContext db, TimeProvider time) : IConsumer<LearnerErased>
 {
+    private static readonly CertificateStatus[] Ended =
+        [CertificateStatus.Revoked, CertificateStatus.Superseded, CertificateStatus.Expired];
+
     public async Task Consume(ConsumeContext<LearnerErased> context)
     {
         var (evt, cancellationToken) = (context.Message, context.CancellationToken);
@@ -28,14 +31,14 @@ internal sealed class LearnerErasedConsumer(CertificationDbContext db, TimeProvi
             cancellationToken);
         var own = db.Certificates.Where(certificate => certificate.LearnerId == evt.LearnerId);
         var blanked = await own
-            .Where(certificate => certificate.Status == CertificateStatus.Revoked && certificate.HolderName != null)
+            .Where(certificate => Ended.Contains(certificate.Status) && certificate.HolderName != null)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(certificate => certificate.HolderName, (string?)null)
                     .SetProperty(certificate => certificate.HolderSalt, (byte[]?)null),
                 cancellationToken);
         await db.ForgetAsync("learner", evt.LearnerId, cancellationToken);
         var kept = await own.CountAsync(
-            certificate => certificate.Status != CertificateStatus.Revoked, cancellationToken);
+            certificate => !Ended.Contains(certificate.Status), cancellationToken);
         db.AddEvent(new CertificationErasureAnswered
         {
             ErasureId = evt.ErasureId,

@@ -27,7 +27,7 @@ internal static class GetRecognition
 
     /// <param name="Granted">Whether it was reached; else it was lost.</param>
     /// <param name="At">When.</param>
-    /// <param name="Cause">Code of the fact that changed it.</param>
+    /// <param name="Cause">Code of the fact that changed it. <example>certificate-issued</example></param>
     public sealed record Change(bool Granted, DateTimeOffset At, string Cause);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(

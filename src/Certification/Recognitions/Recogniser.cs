@@ -37,7 +37,9 @@ internal static class Recogniser
             db.AddEvent(evt);
     }
 
-    /// <summary>Members who hold a valid certificate under any of their registrations.</summary>
+    /// <summary>
+    /// Members who hold a valid certificate under any of their registrations, or one that is just being corrected.
+    /// </summary>
     internal static async Task<HashSet<Guid>> Certified(
         this CertificationDbContext db, Home home, CancellationToken cancellationToken)
     {
@@ -47,7 +49,8 @@ internal static class Recogniser
         {
             var registrations = await db.PersonIds(id, cancellationToken);
             if (await db.Certificates.AnyAsync(
-                c => c.Status == CertificateStatus.Valid && registrations.Contains(c.LearnerId), cancellationToken))
+                c => registrations.Contains(c.LearnerId) && (c.Status == CertificateStatus.Valid
+                    || (c.Status == CertificateStatus.Pending && c.IssueNo > 1)), cancellationToken))
                 certified.Add(id);
         }
 

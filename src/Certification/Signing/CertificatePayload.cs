@@ -52,7 +52,7 @@ internal sealed record CertificatePayload(
             Criterion: certificate.CriterionCode,
             CriterionVersion: certificate.CriterionVersion,
             Holder: CommitmentTo(certificate.HolderName!, certificate.HolderSalt!),
-            Issuer: criterion.Authority,
+            Issuer: certificate.IssuerName ?? criterion.Authority,
             Number: certificate.Number,
             PublicId: certificate.PublicId,
             Title: certificate.Title,

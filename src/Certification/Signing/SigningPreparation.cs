@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Areas;
+using Platform.Certifications.Authorities;
 using Platform.Certifications.Certificates;
 
 namespace Platform.Certifications.Signing;
@@ -22,6 +23,7 @@ internal static class SigningPreparation
             return false;
 
         var criterion = await db.Criteria.SingleAsync(c => c.Id == certificate.CriterionId, cancellationToken);
+        await db.NameIssuer(certificate, criterion, unit, now, cancellationToken);
         var name = certificate.HolderName ?? learner.FullName;
         var salt = certificate.HolderSalt ?? RandomNumberGenerator.GetBytes(32);
         intent.Prepare(certificate, criterion, unit, name, salt, signer, now);

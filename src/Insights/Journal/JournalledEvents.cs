@@ -30,6 +30,9 @@ internal static class JournalledEvents
         new JournalledEvent<CompletionReversed>(CompletionFact.Apply),
         new JournalledEvent<CertificateIssued>(CertificateFact.Apply),
         new JournalledEvent<CertificateRevoked>(CertificateFact.Apply),
+        new JournalledEvent<CertificateExpired>(CertificateFact.Apply),
+        new JournalledEvent<CertificateSuspended>(NoView), // for the time being: it is still held
+        new JournalledEvent<CertificateReinstated>(NoView),
         new JournalledEvent<MessageDelivered>(NoticeFact.Apply),
 
         // No view shows these yet; one added later is filled from the journal.
@@ -114,6 +117,12 @@ internal static class JournalledEvents
         new JournalledEvent<LearnerErased>(NoView), // what the person did still counts: nobody is named in a figure
         new JournalledEvent<CourseErasureAnswered>(NoView),
         new JournalledEvent<CertificationErasureAnswered>(NoView),
+        new JournalledEvent<CertificateReissued>(NoView),
+        new JournalledEvent<CertificateRenewed>(NoView),
+        new JournalledEvent<MentorRecognitionGranted>(NoView),
+        new JournalledEvent<MentorRecognitionWithdrawn>(NoView),
+        new JournalledEvent<MilestoneReached>(NoView),
+        new JournalledEvent<MilestoneLost>(NoView),
         new JournalledEvent<NotificationErasureAnswered>(NoView),
         new JournalledEvent<PartnerErasureAnswered>(NoView),
     ];

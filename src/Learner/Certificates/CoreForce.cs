@@ -18,6 +18,8 @@ internal static class CoreForce
         return await db.HeldCertificates
             .Where(held => held.LearnerId == learnerId && criteria.Contains(held.CriterionCode))
             .Where(held => held.IssuedAt < dayAfter && (held.RevokedAt == null || held.RevokedAt >= dayAfter))
+            .Where(held => held.ValidUntil == null || held.ValidUntil >= dayAfter)
+            .Where(held => held.SuspendedVersion == null || held.SuspendedVersion < held.ReinstatedVersion)
             .OrderBy(held => held.CertificateId)
             .Select(held => (Guid?)held.CertificateId)
             .FirstOrDefaultAsync(cancellationToken);

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Platform.Learners.Certificates;
 
 /// <summary>
-/// What this service knows of a certificate. The two events about it may come in either order, so each writes columns
-/// of its own: one that was revoked before it was heard of is never taken for a valid one.
+/// What this service knows of a certificate. The events about it may come in any order, so each writes columns of its
+/// own: one that was revoked before it was heard of is never taken for a valid one.
 /// </summary>
 internal sealed class HeldCertificate
 {
@@ -19,7 +19,17 @@ internal sealed class HeldCertificate
 
     public DateTimeOffset? IssuedAt { get; private init; }
 
+    /// <summary>When it was revoked, or another one took its place.</summary>
     public DateTimeOffset? RevokedAt { get; private init; }
+
+    /// <summary>First moment at which it no longer counts.</summary>
+    public DateTimeOffset? ValidUntil { get; private init; }
+
+    /// <summary>Version of the last event that suspended it.</summary>
+    public long? SuspendedVersion { get; private init; }
+
+    /// <summary>Version of the last event that let it count again.</summary>
+    public long? ReinstatedVersion { get; private init; }
 }
 
 internal sealed class HeldCertificateConfiguration : IEntityTypeConfiguration<HeldCertificate>

@@ -1207,9 +1207,21 @@ namespace Platform.Learners.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
 
+                    b.Property<long?>("ReinstatedVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reinstated_version");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<long?>("SuspendedVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("suspended_version");
+
+                    b.Property<DateTimeOffset?>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
 
                     b.HasKey("CertificateId")
                         .HasName("pk_held_certificates");

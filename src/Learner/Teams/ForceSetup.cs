@@ -38,6 +38,7 @@ internal static class ForceSetup
     {
         consumers.AddProjection<CertificateIssuedConsumer>();
         consumers.AddProjection<CertificateRevokedConsumer>();
+        consumers.AddProjection<CertificateSuspensionConsumer>();
         return consumers;
     }
 

@@ -28,6 +28,9 @@ internal sealed class ConcurrencyHandler(IProblemDetailsService problems) : IExc
     {
         null => 0,
         DbUpdateConcurrencyException => StatusCodes.Status412PreconditionFailed,
+        // Two writers of one aggregate meet at the version of its next event, where that is written before the row.
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, SchemaName: "messaging" } =>
+            StatusCodes.Status412PreconditionFailed,
         PostgresException
         {
             SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected

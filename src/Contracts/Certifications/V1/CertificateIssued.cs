@@ -40,4 +40,13 @@ public sealed record CertificateIssued
 
     /// <summary>Vietnamese name of what was achieved.</summary>
     public required string Title { get; init; }
+
+    /// <summary>First moment at which it no longer counts; absent where it counts for ever.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>The certificate it takes the place of: that one ended.</summary>
+    public Guid? ReplacesId { get; init; }
+
+    /// <summary>1, and more where one before it was renewed.</summary>
+    public int? Cycle { get; init; }
 }
