@@ -19,6 +19,26 @@ internal static class CertificationSamples
             CertificateId = Id(30), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3),
             ReasonCode = "issued-in-error",
         },
+        new ConfirmationSubmitted
+        {
+            ConfirmationId = Id(33), Version = 1, OccurredAt = At, CertificateId = Id(30), LearnerId = Id(10),
+            AreaId = Id(3), CriterionCode = "vneid-basics", RuleVersion = 1,
+        },
+        new ConfirmationAccepted
+        {
+            ConfirmationId = Id(33), Version = 2, OccurredAt = At, CertificateId = Id(30), LearnerId = Id(10),
+            AreaId = Id(3), CriterionCode = "vneid-basics", RuleVersion = 1,
+        },
+        new ConfirmationRejected
+        {
+            ConfirmationId = Id(33), Version = 2, OccurredAt = At, CertificateId = Id(30), LearnerId = Id(10),
+            AreaId = Id(3), CriterionCode = "vneid-basics", RuleVersion = 1, ReasonCode = "identity-level-too-low",
+        },
+        new ConfirmationExpired
+        {
+            ConfirmationId = Id(33), Version = 2, OccurredAt = At, CertificateId = Id(30), LearnerId = Id(10),
+            AreaId = Id(3), CriterionCode = "vneid-basics", RuleVersion = 1,
+        },
         new CertificationErasureAnswered
         {
             ErasureId = Id(13), Version = 1, OccurredAt = At, LearnerId = Id(10), Outcome = "retained",
