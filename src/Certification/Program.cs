@@ -1,7 +1,6 @@
 using Platform.Certifications;
 using Platform.Certifications.Areas;
 using Platform.Certifications.Certificates;
-using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
 using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;
@@ -14,6 +13,7 @@ builder.Services.AddValidation();
 builder.Services.AddAuthorizationBuilder().AddPolicy(
     VerificationEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
 builder.AddSigning();
+builder.AddEvidence();
 builder.AddMessaging<CertificationDbContext>("certification", x =>
 {
     x.AddConsumer<CourseCompletedConsumer>();
@@ -24,12 +24,13 @@ builder.AddMessaging<CertificationDbContext>("certification", x =>
     x.AddConsumer<HolderConsumer>();
     x.AddConsumer<LearnerMergeConsumer>();
     x.AddConsumer<LearnerErasedConsumer>();
+    x.ConsumeForEvidence();
 });
 
 var app = builder.Build();
 if (args is ["migrate", ..])
 {
-    await app.MigrateAsync<CertificationDbContext>(CriterionSeed.Write);
+    await app.MigrateAsync<CertificationDbContext>(Seeds.Write);
     return;
 }
 
@@ -37,5 +38,6 @@ app.UseServiceDefaults();
 app.MapCertificates();
 app.MapVerification();
 app.MapRecognitions();
+app.MapEvidence();
 app.MapMessaging();
 await app.RunAsync();

@@ -9,7 +9,7 @@ using Platform.Testing;
 namespace Platform.Certifications.Tests;
 
 /// <summary>The service on its own database and virtual host, with the events other services would send it.</summary>
-public sealed class CertificationFixture() : ServiceFactory<Program>("certification")
+public class CertificationFixture() : ServiceFactory<Program>("certification")
 {
     internal static readonly string SigningKey = NewKey();
 
@@ -18,6 +18,14 @@ public sealed class CertificationFixture() : ServiceFactory<Program>("certificat
         ["Certification:NumberPrefix"] = "BDHVS-19",
         ["Certification:SigningKey"] = SigningKey,
         ["Certification:SigningPoll"] = "00:00:00.100",
+        ["Certification:Transparency:LogPoll"] = "00:00:00.100",
+        ["Certification:Transparency:CheckEvery"] = "00:00:00.500",
+        ["Certification:Transparency:CheckPause"] = "00:00:00.010",
+        ["Certification:Transparency:Grace"] = "00:00:05",
+        ["Certification:Documents:SealKey"] = SigningKey,
+        ["Certification:Documents:Poll"] = "00:00:00.100",
+        ["Certification:Confirmations:Address"] = "http://127.0.0.1:9",
+        ["Certification:Confirmations:Credential"] = "a secret of the tests",
     };
 
     internal static string NewKey()

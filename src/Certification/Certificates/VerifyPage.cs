@@ -78,7 +78,7 @@ internal static class VerifyPage
 
     private static string? Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    private static (string? Vi, string? En) Assurance(string? level) => level switch
+    internal static (string? Vi, string? En) Assurance(string? level) => level switch
     {
         "self-study" => ("Tự học", "Self-study"),
         "attended" => ("Có tham gia lớp học", "Attended a class"),
