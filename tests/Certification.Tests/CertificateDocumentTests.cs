@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Platform.Certifications.Certificates;
 using Platform.Certifications.Documents;
 using Platform.Contracts.Learners.V1;
 using Platform.Testing;

@@ -162,9 +162,9 @@ public sealed class MerkleTreeTests
 
     private static byte[] Flip(byte[] hash) => [(byte)(hash[0] ^ 1), .. hash[1..]];
 
-    private static IEnumerable<byte[][]> Broken(IReadOnlyList<byte[]> proof)
+    private static IEnumerable<byte[][]> Broken(byte[][] proof)
     {
-        for (var i = 0; i < proof.Count; i++)
+        for (var i = 0; i < proof.Length; i++)
         {
             yield return [.. proof.Take(i), Flip(proof[i]), .. proof.Skip(i + 1)];
             yield return [.. proof.Take(i), .. proof.Skip(i + 1)];

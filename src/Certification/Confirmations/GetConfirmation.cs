@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Platform.Certifications.Areas;
 using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Confirmations;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Platform.Messaging;
-using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Confirmations;
 

@@ -23,7 +23,7 @@ internal static class DocumentPage
         .head { display: flex; justify-content: space-between; align-items: flex-start; text-align: center;
           font-size: 10.5pt }
         .head div { width: 47% }
-        .issuer { font-weight: 700; text-transform: uppercase }
+        .issuer { font-weight: 700; text-transform: uppercase; text-wrap: balance }
         .unit { margin-top: 1mm; font-weight: 400 }
         .state { font-weight: 700; text-transform: uppercase }
         .motto { display: inline-block; margin-top: 1mm; padding-bottom: 1mm; font-weight: 700;
@@ -33,8 +33,9 @@ internal static class DocumentPage
         [lang=en] { font-style: italic; color: #5b6672; font-weight: 400 }
         .kind { font-size: 12.5pt; letter-spacing: .08em }
         .to { margin-top: 6mm; font-size: 12pt }
-        .name { font-size: 26pt; font-weight: 700; line-height: 1.3; margin-top: 1.5mm; overflow-wrap: anywhere }
-        .nobody { font-size: 13pt; margin-top: 2mm; color: #5b6672 }
+        .name { font-size: 26pt; font-weight: 700; line-height: 1.3; margin-top: 1.5mm; overflow-wrap: anywhere;
+          text-wrap: balance }
+        .nobody { font-size: 13pt; margin-top: 7mm; color: #5b6672 }
         .rule { width: 70mm; border-top: .25mm solid #b98f3a; margin: 3.5mm auto }
         .what { font-size: 15pt; font-weight: 700; max-width: 215mm; margin: 0 auto; text-wrap: balance }
         .what + [lang=en] { font-size: 11.5pt; margin-top: 1mm }
@@ -44,12 +45,13 @@ internal static class DocumentPage
         dd { font-weight: 700; overflow-wrap: anywhere }
         dd [lang=en] { font-size: 9.5pt }
         .check { display: flex; align-items: flex-end; gap: 4mm; text-align: right; font-size: 9pt; flex: none }
-        .check p { max-width: 62mm }
+        .check p { max-width: 82mm }
         .check svg { width: 31mm; height: 31mm; flex: none; display: block }
         .url { font-family: "DejaVu Sans Mono", monospace; font-size: 6.5pt; overflow-wrap: anywhere;
           color: #1c2733; margin-top: 1mm }
         .truth { margin-top: 4mm; padding-top: 2mm; border-top: .2mm solid #d8dde2; font-size: 8pt; color: #5b6672;
           text-align: center }
+        .truth [lang=en] { display: block }
         """;
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -90,9 +92,9 @@ internal static class DocumentPage
         {Qr(content.VerifyUrl)}
         </div>
         </div>
-        <p class="truth">Bản in thể hiện nội dung trong sổ đăng ký tại ngày in; giá trị hiện tại xem tại địa chỉ kiểm
-        tra. <span lang="en">This print shows the register on the day of printing; its standing today is shown at the
-        address above.</span></p>
+        <p class="truth">Bản in thể hiện nội dung sổ đăng ký tại ngày in; giá trị hiện tại xem tại địa chỉ kiểm tra.
+        <span lang="en">This print shows the register on the day of printing; the address above shows how it stands
+        today.</span></p>
         </div></div></div></body>
         </html>
         """;

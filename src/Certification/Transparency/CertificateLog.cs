@@ -69,7 +69,7 @@ internal static class CertificateLog
         return waiting.Count;
     }
 
-    private static Task InsertEntries(
+    private static Task<int> InsertEntries(
         this CertificationDbContext db, long size, List<Waiting> waiting, byte[][] hashes, byte[][] leaves,
         DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ internal static class CertificateLog
             """, cancellationToken);
     }
 
-    private static Task InsertNodes(
+    private static Task<int> InsertNodes(
         this CertificationDbContext db, (NodeId Id, byte[] Hash)[] nodes, CancellationToken cancellationToken)
     {
         var levels = nodes.Select(node => node.Id.Level).ToArray();

@@ -37,7 +37,7 @@ internal sealed class GroundConsumer(CertificationDbContext db, TimeProvider tim
     public Task Consume(ConsumeContext<SkillDemonstrated> context) =>
         Keep(context.Message.DemonstrationId, context.Message.LearnerId, context.CancellationToken);
 
-    private Task Keep(Guid completionId, Guid learnerId, CancellationToken cancellationToken) =>
+    private Task<int> Keep(Guid completionId, Guid learnerId, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             insert into completion_grounds (completion_id, learner_id, heard_at)
