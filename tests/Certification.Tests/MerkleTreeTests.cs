@@ -133,7 +133,8 @@ public sealed class MerkleTreeTests
         var root = SHA256.HashData("root"u8);
         var note = new SignedNote("bdhvs.example/transparency", 7, root, 0x01020304, [9, 8, 7]).Write();
 
-        Assert.StartsWith($"bdhvs.example/transparency\n7\n{Convert.ToBase64String(root)}\n\n— ", note, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"bdhvs.example/transparency\n7\n{Convert.ToBase64String(root)}\n\n— ", note, StringComparison.Ordinal);
         Assert.Equal(7, SignedNote.Read(note)!.Size);
         string[] others =
         [

@@ -67,7 +67,7 @@ internal sealed class Confirmation
 
     public int Attempts { get; private set; }
 
-    /// <summary>When it is the worker's turn again; null once final. Also the lease of the worker that has it.</summary>
+    /// <summary>When a worker takes it up again; null once final. Also the lease of the one that has it.</summary>
     public DateTimeOffset? LookAt { get; private set; }
 
     /// <summary>Counts the confirmation's events.</summary>

@@ -34,7 +34,8 @@ internal static class GetConfirmation
     /// <param name="StartedAt">When it was begun.</param>
     /// <param name="EndedAt">When it ended; absent where it was cut off.</param>
     /// <param name="Outcome">How it ended.</param>
-    public sealed record Attempt(int Number, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, AttemptOutcome? Outcome);
+    public sealed record Attempt(
+        int Number, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, AttemptOutcome? Outcome);
 
     /// <param name="Receipt">What the other side calls it.</param>
     /// <param name="Accepted">What it says.</param>

@@ -71,7 +71,8 @@ internal sealed class OrderDocument(
     private static FileContentHttpResult File(
         byte[] pdf, string number, DocumentAudience audience, HttpResponse response)
     {
-        response.Headers.CacheControl = audience is DocumentAudience.Public ? "public, max-age=60" : "private, no-cache";
+        response.Headers.CacheControl =
+            audience is DocumentAudience.Public ? "public, max-age=60" : "private, no-cache";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentDisposition = $"inline; filename=\"{number}.pdf\"";
         var etag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(pdf))[..32]}\"");

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Platform.Certifications.Documents;
 
 /// <summary>
-/// As much of a PDF as an incremental update needs: where its objects are, and which is the root. It reads what Chromium
-/// writes (a classic cross-reference table, one revision) and refuses everything else.
+/// As much of a PDF as an incremental update needs: where its objects are, and which is the root. It reads what
+/// Chromium writes (a classic cross-reference table, one revision) and refuses everything else.
 /// </summary>
 internal sealed partial class PdfFile
 {
