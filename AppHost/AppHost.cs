@@ -30,6 +30,12 @@ var numberPrefix = development
 // Known to the broker and to the demonstration's operator, to nobody else.
 var operatorPassword = development ? Secret("operator-password", DevelopmentSecrets.Password) : null;
 
+// The other side of confirmations on VNeID: here one that behaves badly, elsewhere what the deployment names.
+var vneidCredential = Secret("vneid-credential", DevelopmentSecrets.Password);
+var vneidAddress = development
+    ? ReferenceExpression.Create($"{AddVNeId().GetEndpoint("http")}")
+    : ReferenceExpression.Create($"{builder.AddParameter("vneid-address")}");
+
 var learner = AddService<Projects.Learner>("learner")
     .WithEnvironment("Learner__CitizenIdKey", Secret("learner-citizen-id-key", DevelopmentSecrets.Key))
     .WithEnvironment("Learner__BlindIndexKey", Secret("learner-blind-index-key", DevelopmentSecrets.Key));
@@ -39,7 +45,10 @@ var certification = AddService<Projects.Certification>("certification")
     .WithEnvironment("Certification__SigningKey", Secret("certification-signing-key", DevelopmentSecrets.RsaKey))
     .WithEnvironment("Certification__NumberPrefix", numberPrefix)
     .WithEnvironment("Certification__LifeCycle__IssuesPerDay", "500")
-    .WithEnvironment("Certification__LifeCycle__CoolOff", "1.00:00:00");
+    .WithEnvironment("Certification__LifeCycle__CoolOff", "1.00:00:00")
+    .WithEnvironment("Certification__Documents__SealKey", Secret("certification-seal-key", DevelopmentSecrets.RsaKey))
+    .WithEnvironment("Certification__Confirmations__Address", vneidAddress)
+    .WithEnvironment("Certification__Confirmations__Credential", vneidCredential);
 var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator);
 var notification = AddService<Projects.Notification>("notification")
     .WithReference(partnerGateway)
@@ -116,6 +125,13 @@ IResourceBuilder<NodeAppResource> AddIdentity()
         .WithEnvironment("DATA_DIR", secrets.Directory);
     return app.WithEnvironment("ISSUER", app.GetEndpoint("http"));
 }
+
+IResourceBuilder<ProjectResource> AddVNeId() => builder
+    .AddProject<Projects.Simulator>("vneid", launchProfileName: null)
+    .WithArgs("vneid")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithEnvironment("VNeId__Credential", vneidCredential);
 
 // One telecom operator; migrating gives it its virtual host.
 void DeclareDemoOperator(IResourceBuilder<ProjectResource> migration)

@@ -3,10 +3,13 @@ using Platform.Certifications.Areas;
 using Platform.Certifications.Authorities;
 using Platform.Certifications.Batches;
 using Platform.Certifications.Certificates;
+using Platform.Certifications.Confirmations;
 using Platform.Certifications.Criteria;
+using Platform.Certifications.Documents;
 using Platform.Certifications.Learners;
 using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;
+using Platform.Certifications.Transparency;
 using Platform.Messaging;
 
 namespace Platform.Certifications;
@@ -56,6 +59,32 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
     public DbSet<LearnerPlace> LearnerPlaces => Set<LearnerPlace>();
 
     public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
+
+    public DbSet<LogEntry> LogEntries => Set<LogEntry>();
+
+    public DbSet<LogNode> LogNodes => Set<LogNode>();
+
+    public DbSet<LogCheckpoint> LogCheckpoints => Set<LogCheckpoint>();
+
+    public DbSet<UnloggedIssuance> UnloggedIssuances => Set<UnloggedIssuance>();
+
+    public DbSet<CompletionGround> CompletionGrounds => Set<CompletionGround>();
+
+    public DbSet<CertificateFinding> CertificateFindings => Set<CertificateFinding>();
+
+    public DbSet<CheckProgress> CheckProgress => Set<CheckProgress>();
+
+    public DbSet<ConfirmationRule> ConfirmationRules => Set<ConfirmationRule>();
+
+    public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+
+    public DbSet<ConfirmationAttempt> ConfirmationAttempts => Set<ConfirmationAttempt>();
+
+    public DbSet<ConfirmationAnswer> ConfirmationAnswers => Set<ConfirmationAnswer>();
+
+    public DbSet<AnswerFeed> AnswerFeed => Set<AnswerFeed>();
+
+    public DbSet<CertificateDocument> CertificateDocuments => Set<CertificateDocument>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -2,7 +2,6 @@ using Platform.Certifications;
 using Platform.Certifications.Areas;
 using Platform.Certifications.Authorities;
 using Platform.Certifications.Certificates;
-using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
 using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;
@@ -16,6 +15,7 @@ builder.Services.AddAuthorizationBuilder().AddPolicy(
     VerificationEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
 builder.AddSigning();
 builder.AddLifeCycle();
+builder.AddEvidence();
 builder.AddMessaging<CertificationDbContext>("certification", x =>
 {
     x.AddConsumer<CompletionConsumer>();
@@ -28,6 +28,7 @@ builder.AddMessaging<CertificationDbContext>("certification", x =>
     x.AddProjection<LearnerPlaceConsumer>();
     x.AddConsumer<LearnerMergeConsumer>();
     x.AddConsumer<LearnerErasedConsumer>();
+    x.ConsumeForEvidence();
 });
 
 var app = builder.Build();
@@ -43,5 +44,6 @@ app.MapCriteria();
 app.MapAuthorities();
 app.MapVerification();
 app.MapRecognitions();
+app.MapEvidence();
 app.MapMessaging();
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using Platform.Certifications.Confirmations;
 using Platform.Certifications.Criteria;
 using Platform.Certifications.Recognitions;
 
@@ -10,5 +11,6 @@ internal static class Seeds
     {
         await CriterionSeed.Write(services, cancellationToken);
         await MilestoneSeed.Write(services, cancellationToken);
+        await ConfirmationRuleSeed.Write(services, cancellationToken);
     }
 }

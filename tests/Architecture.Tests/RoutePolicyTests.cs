@@ -13,7 +13,10 @@ namespace Platform.Architecture.Tests;
 public sealed class RoutePolicyTests
 {
     private static readonly string[] OpenToAll =
-        ["/alive", "/health", "/openapi/{documentName}.json", "/verify/{publicId}", "/keys"];
+    [
+        "/alive", "/health", "/openapi/{documentName}.json", "/verify/{publicId}", "/verify/{publicId}/document", "/keys",
+        "/transparency/checkpoint", "/transparency/proofs", "/transparency/consistency", "/transparency/entries",
+    ];
 
     private static readonly string[] Framework = ["/alive", "/health", "/openapi/{documentName}.json"];
 

@@ -78,6 +78,10 @@ public sealed class SigningCrashTests
                 ["Certification:SigningLease"] = "00:00:01",
                 ["Certification:LifeCycle:IssuesPerDay"] = "100",
                 ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",
+                ["Certification:Documents:SealKey"] = CertificationFixture.SigningKey,
+                ["Certification:Confirmations:Address"] = "http://127.0.0.1:9",
+                ["Certification:Confirmations:Credential"] = "a secret of the tests",
+                ["Platform:PublicBaseUrl"] = "https://bdhvs.example",
             };
             await ServiceProcess.MigrateAsync("Certification", settings);
             return new Registry(database, vhost, new TestBus(servers, vhost, database), settings);

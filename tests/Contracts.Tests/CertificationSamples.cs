@@ -60,6 +60,26 @@ internal static class CertificationSamples
             MilestoneId = Id(72), Version = 2, OccurredAt = At, AreaId = Id(3), RuleCode = "thousand-certified",
             RuleVersion = 1, Certified = 1000,
         },
+        new ConfirmationSubmitted
+        {
+            ConfirmationId = Id(33), Version = 1, OccurredAt = At, CertificateId = Id(30), LearnerId = Id(10),
+            AreaId = Id(3), CriterionCode = "vneid-basics", RuleVersion = 1,
+        },
+        new ConfirmationAccepted
+        {
+            ConfirmationId = Id(33), Version = 2, OccurredAt = At, CertificateId = Id(30), LearnerId = Id(10),
+            AreaId = Id(3), CriterionCode = "vneid-basics", RuleVersion = 1,
+        },
+        new ConfirmationRejected
+        {
+            ConfirmationId = Id(33), Version = 2, OccurredAt = At, CertificateId = Id(30), LearnerId = Id(10),
+            AreaId = Id(3), CriterionCode = "vneid-basics", RuleVersion = 1, ReasonCode = "identity-level-too-low",
+        },
+        new ConfirmationExpired
+        {
+            ConfirmationId = Id(33), Version = 2, OccurredAt = At, CertificateId = Id(30), LearnerId = Id(10),
+            AreaId = Id(3), CriterionCode = "vneid-basics", RuleVersion = 1,
+        },
         new CertificationErasureAnswered
         {
             ErasureId = Id(13), Version = 1, OccurredAt = At, LearnerId = Id(10), Outcome = "retained",

@@ -87,7 +87,7 @@ internal static class VerifyPage
 
     private static string? Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    private static (string? Vi, string? En) Assurance(string? level) => level switch
+    internal static (string? Vi, string? En) Assurance(string? level) => level switch
     {
         "self-study" => ("Tự học", "Self-study"),
         "household" => ("Người nhà xác nhận", "Vouched for by the household"),

@@ -707,6 +707,237 @@ namespace Platform.Certifications.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("skill_evidence");
+            modelBuilder.Entity("Platform.Certifications.Confirmations.AnswerFeed", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_answer_feed");
+
+                    b.ToTable("answer_feed");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Confirmations.Confirmation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AnswerWithinDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_within_days");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<string>("CriterionCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("criterion_code");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("integer")
+                        .HasColumnName("cycle");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset?>("LookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_at");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("receipt");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("requested_by");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_confirmations");
+
+                    b.HasIndex("CertificateId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_confirmations_certificate_id")
+                        .HasFilter("state not in ('Rejected', 'Expired')");
+
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_confirmations_look_at")
+                        .HasFilter("look_at is not null");
+
+                    b.HasIndex("CertificateId", "Cycle")
+                        .IsUnique()
+                        .HasDatabaseName("ix_confirmations_certificate_id_cycle");
+
+                    b.HasIndex("CriterionCode", "RuleVersion")
+                        .HasDatabaseName("ix_confirmations_criterion_code_rule_version");
+
+                    b.ToTable("confirmations", t =>
+                        {
+                            t.HasCheckConstraint("ck_confirmations_criterion_code_nfc", "criterion_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_confirmations_final", "(state in ('Accepted', 'Rejected', 'Expired')) = (ended_at is not null and look_at is null)");
+
+                            t.HasCheckConstraint("ck_confirmations_reason_code_nfc", "reason_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_confirmations_receipt_nfc", "receipt IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_confirmations_requested_by_nfc", "requested_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Confirmations.ConfirmationAnswer", b =>
+                {
+                    b.Property<Guid>("ConfirmationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmation_id");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("receipt");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<bool>("IsAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accepted");
+
+                    b.Property<bool>("IsApplied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_applied");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("reason_code");
+
+                    b.HasKey("ConfirmationId", "Receipt")
+                        .HasName("pk_confirmation_answers");
+
+                    b.ToTable("confirmation_answers", t =>
+                        {
+                            t.HasCheckConstraint("ck_confirmation_answers_reason_code_nfc", "reason_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_confirmation_answers_receipt_nfc", "receipt IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Confirmations.ConfirmationAttempt", b =>
+                {
+                    b.Property<Guid>("ConfirmationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmation_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("ConfirmationId", "Number")
+                        .HasName("pk_confirmation_attempts");
+
+                    b.ToTable("confirmation_attempts");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Confirmations.ConfirmationRule", b =>
+                {
+                    b.Property<string>("CriterionCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("criterion_code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("AnswerWithinDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_within_days");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -730,6 +961,22 @@ namespace Platform.Certifications.Migrations
                             t.HasCheckConstraint("ck_assurance_levels_name_vi_nfc", "name_vi IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_assurance_levels_source_nfc", "source IS NFC NORMALIZED");
+                    b.Property<bool>("SubmitOnIssue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("submit_on_issue");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("CriterionCode", "Version")
+                        .HasName("pk_confirmation_rules");
+
+                    b.ToTable("confirmation_rules", t =>
+                        {
+                            t.HasCheckConstraint("ck_confirmation_rules_criterion_code_nfc", "criterion_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_confirmation_rules_source_nfc", "source IS NFC NORMALIZED");
                         });
                 });
 
@@ -855,6 +1102,59 @@ namespace Platform.Certifications.Migrations
                             t.HasCheckConstraint("ck_criteria_title_en_nfc", "title_en IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_criteria_title_nfc", "title IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Documents.CertificateDocument", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<int>("IssueNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("issue_no");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("audience");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("AvailableAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("available_at");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("last_error");
+
+                    b.Property<byte[]>("Pdf")
+                        .HasColumnType("bytea")
+                        .HasColumnName("pdf");
+
+                    b.Property<DateTimeOffset?>("RenderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rendered_at");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.HasKey("CertificateId", "IssueNo", "Audience")
+                        .HasName("pk_certificate_documents");
+
+                    b.HasIndex("AvailableAt")
+                        .HasDatabaseName("ix_certificate_documents_available_at")
+                        .HasFilter("pdf is null");
+
+                    b.ToTable("certificate_documents", t =>
+                        {
+                            t.HasCheckConstraint("ck_certificate_documents_last_error_nfc", "last_error IS NFC NORMALIZED");
                         });
                 });
 
@@ -1398,6 +1698,259 @@ namespace Platform.Certifications.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Certifications.Transparency.CertificateFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<int>("IssueNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("issue_no");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificate_findings");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_certificate_findings_id")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("CertificateId", "IssueNo", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_certificate_findings_certificate_id_issue_no_kind")
+                        .HasFilter("closed_at is null");
+
+                    b.ToTable("certificate_findings");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Transparency.CheckProgress", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.Property<bool>("CertificatesDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("certificates_done");
+
+                    b.Property<long>("Compared")
+                        .HasColumnType("bigint")
+                        .HasColumnName("compared");
+
+                    b.Property<long>("Cycle")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cycle");
+
+                    b.Property<byte[]>("Edge")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("edge");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte[]>("SeenRoot")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("seen_root");
+
+                    b.Property<long>("SeenSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_size");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<long?>("TargetSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_size");
+
+                    b.Property<long>("Walked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("walked");
+
+                    b.HasKey("Id")
+                        .HasName("pk_check_progress");
+
+                    b.ToTable("check_progress");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Transparency.CompletionGround", b =>
+                {
+                    b.Property<Guid>("CompletionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("completion_id");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.HasKey("CompletionId")
+                        .HasName("pk_completion_grounds");
+
+                    b.ToTable("completion_grounds");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Transparency.LogCheckpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("character varying(4096)")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("root");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.HasKey("Size")
+                        .HasName("pk_log_checkpoints");
+
+                    b.ToTable("log_checkpoints", t =>
+                        {
+                            t.HasCheckConstraint("ck_log_checkpoints_key_id_nfc", "key_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_log_checkpoints_note_nfc", "note IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Transparency.LogEntry", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<byte[]>("ArtefactHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("artefact_hash");
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<int>("IssueNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("issue_no");
+
+                    b.Property<byte[]>("LeafHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("leaf_hash");
+
+                    b.Property<DateTimeOffset>("LoggedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("logged_at");
+
+                    b.HasKey("Position")
+                        .HasName("pk_log_entries");
+
+                    b.HasIndex("CertificateId", "IssueNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_log_entries_certificate_id_issue_no");
+
+                    b.ToTable("log_entries");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Transparency.LogNode", b =>
+                {
+                    b.Property<short>("Level")
+                        .HasColumnType("smallint")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Level", "Index")
+                        .HasName("pk_log_nodes");
+
+                    b.ToTable("log_nodes");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Transparency.UnloggedIssuance", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<int>("IssueNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("issue_no");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unlogged_issuances");
+
+                    b.HasIndex("CertificateId", "IssueNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_unlogged_issuances_certificate_id_issue_no");
+
+                    b.ToTable("unlogged_issuances");
+                });
+
             modelBuilder.Entity("Platform.Messaging.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -1567,6 +2120,51 @@ namespace Platform.Certifications.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_commune_adults_areas_area_id");
+            modelBuilder.Entity("Platform.Certifications.Confirmations.Confirmation", b =>
+                {
+                    b.HasOne("Platform.Certifications.Certificates.Certificate", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_certificates_certificate_id");
+
+                    b.HasOne("Platform.Certifications.Confirmations.ConfirmationRule", null)
+                        .WithMany()
+                        .HasForeignKey("CriterionCode", "RuleVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmations_confirmation_rules_criterion_code_rule_version");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Confirmations.ConfirmationAnswer", b =>
+                {
+                    b.HasOne("Platform.Certifications.Confirmations.Confirmation", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmation_answers_confirmations_confirmation_id");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Confirmations.ConfirmationAttempt", b =>
+                {
+                    b.HasOne("Platform.Certifications.Confirmations.Confirmation", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_confirmation_attempts_confirmations_confirmation_id");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.Documents.CertificateDocument", b =>
+                {
+                    b.HasOne("Platform.Certifications.Certificates.Issuance", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId", "IssueNo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificate_documents_issuances_certificate_id_issue_no");
                 });
 
             modelBuilder.Entity("Platform.Certifications.Recognitions.HomeGuide", b =>
@@ -1642,6 +2240,14 @@ namespace Platform.Certifications.Migrations
             modelBuilder.Entity("Platform.Certifications.Certificates.Certificate", b =>
                 {
                     b.Navigation("Changes");
+            modelBuilder.Entity("Platform.Certifications.Transparency.UnloggedIssuance", b =>
+                {
+                    b.HasOne("Platform.Certifications.Certificates.Issuance", null)
+                        .WithMany()
+                        .HasForeignKey("CertificateId", "IssueNo")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unlogged_issuances_issuances_certificate_id_issue_no");
                 });
 
             modelBuilder.Entity("Platform.Certifications.Recognitions.Home", b =>

@@ -34,12 +34,18 @@ internal sealed class IssuerKeys
     /// <summary>The signed payload, or null where the artefact is not exactly what one of our keys signed.</summary>
     internal byte[]? Open(string artefact)
     {
-        if (Jws.Parse(artefact) is not { } jws || !keys.TryGetValue(jws.KeyId, out var parameters))
+        if (Jws.Parse(artefact) is not { } jws)
             return null;
+        return Confirms(jws.KeyId, jws.SigningInput, jws.Signature) ? jws.Payload : null;
+    }
+
+    /// <summary>Whether one of our keys, the one of that name, signed the bytes.</summary>
+    internal bool Confirms(string keyId, byte[] data, byte[] signature)
+    {
+        if (!keys.TryGetValue(keyId, out var parameters))
+            return false;
         using var rsa = RSA.Create(parameters);
-        return rsa.VerifyData(jws.SigningInput, jws.Signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            ? jws.Payload
-            : null;
+        return rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 
     private void Add(RSAParameters key) => keys[RsaKeys.Thumbprint(key)] = key;

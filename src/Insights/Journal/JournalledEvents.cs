@@ -112,6 +112,10 @@ internal static class JournalledEvents
         new JournalledEvent<AccountProvisionRequested>(NoView),
         new JournalledEvent<AccountProvisioned>(NoView),
         new JournalledEvent<AccountProvisionFailed>(NoView),
+        new JournalledEvent<ConfirmationSubmitted>(NoView),
+        new JournalledEvent<ConfirmationAccepted>(NoView),
+        new JournalledEvent<ConfirmationRejected>(NoView),
+        new JournalledEvent<ConfirmationExpired>(NoView),
         new JournalledEvent<RecognitionGranted>(NoView),
         new JournalledEvent<RecognitionWithdrawn>(NoView),
         new JournalledEvent<LearnerErased>(NoView), // what the person did still counts: nobody is named in a figure
