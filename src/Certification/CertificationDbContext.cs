@@ -5,6 +5,7 @@ using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
 using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;
+using Platform.Certifications.StatusLists;
 using Platform.Messaging;
 
 namespace Platform.Certifications;
@@ -20,6 +21,10 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
     public DbSet<Issuance> Issuances => Set<Issuance>();
 
     public DbSet<SigningIntent> SigningIntents => Set<SigningIntent>();
+
+    public DbSet<StatusEntry> StatusEntries => Set<StatusEntry>();
+
+    public DbSet<StatusList> StatusLists => Set<StatusList>();
 
     public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
 

@@ -31,4 +31,23 @@ internal static partial class Log
 
     [LoggerMessage(3021, LogLevel.Critical, "Certificate {CertificateId} did not verify: it was tampered with")]
     internal static partial void CertificateNotConfirmed(ILogger logger, Guid certificateId);
+
+    [LoggerMessage(3030, LogLevel.Warning, "{Count} certificates signed with a compromised key are signed anew")]
+    internal static partial void SignedAnew(ILogger logger, int count);
+
+    [LoggerMessage(3031, LogLevel.Error, "Looking for certificates of compromised keys failed")]
+    internal static partial void CompromisePassFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3040, LogLevel.Information, "Status list {Issuer} {Purpose} {ListNo} was published")]
+    internal static partial void StatusListPublished(ILogger logger, string issuer, string purpose, int listNo);
+
+    [LoggerMessage(3041, LogLevel.Information, "Status list {Issuer} {Purpose} {ListNo} was published by another")]
+    internal static partial void StatusListOvertaken(
+        ILogger logger, string issuer, string purpose, int listNo, Exception exception);
+
+    [LoggerMessage(3042, LogLevel.Critical, "No key signs status list {Issuer} {Purpose} {ListNo}; it will go stale")]
+    internal static partial void StatusListHasNoKey(ILogger logger, string issuer, string purpose, int listNo);
+
+    [LoggerMessage(3043, LogLevel.Error, "Publishing the status lists failed")]
+    internal static partial void StatusListsFailed(ILogger logger, Exception exception);
 }

@@ -1,10 +1,12 @@
 using Platform.Certifications;
 using Platform.Certifications.Areas;
 using Platform.Certifications.Certificates;
+using Platform.Certifications.Credentials;
 using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
 using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;
+using Platform.Certifications.StatusLists;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -36,6 +38,8 @@ if (args is ["migrate", ..])
 app.UseServiceDefaults();
 app.MapCertificates();
 app.MapVerification();
+app.MapCredentials();
+app.MapStatusLists();
 app.MapRecognitions();
 app.MapMessaging();
 await app.RunAsync();

@@ -9,6 +9,8 @@ internal static class HostSettings
 {
     private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private static readonly string SigningKey = NewSigningKey();
+    private static readonly string ProofKey = Convert.ToBase64String(
+        [.. Convert.FromHexString("302e020100300506032b657004220420"), .. RandomNumberGenerator.GetBytes(32)]);
 
     public static Dictionary<string, string?> WithoutServers(string service) => new()
     {
@@ -22,7 +24,10 @@ internal static class HostSettings
         ["Learner:CitizenIdKey"] = Key,
         ["Learner:BlindIndexKey"] = Key,
         ["Notification:ContactKey"] = Key,
-        ["Certification:SigningKey"] = SigningKey,
+        ["Certification:Keys:0:Algorithm"] = "EdDSA",
+        ["Certification:Keys:0:PrivateKey"] = ProofKey,
+        ["Certification:Keys:1:Algorithm"] = "RS256",
+        ["Certification:Keys:1:PrivateKey"] = SigningKey,
         ["Certification:NumberPrefix"] = "BDHVS",
         ["ServiceClient:ClientId"] = "none",
         ["ServiceClient:ClientSecret"] = "none",

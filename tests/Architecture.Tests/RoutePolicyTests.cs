@@ -13,7 +13,12 @@ namespace Platform.Architecture.Tests;
 public sealed class RoutePolicyTests
 {
     private static readonly string[] OpenToAll =
-        ["/alive", "/health", "/openapi/{documentName}.json", "/verify/{publicId}", "/keys"];
+    [
+        "/alive", "/health", "/openapi/{documentName}.json", "/verify/{publicId}", "/keys", "/keys/{keyId}",
+        "/credentials/{publicId}", "/credentials/{publicId}.jwt", "/credentials/{publicId}.svg",
+        "/achievements/{code}/{version:int}", "/.well-known/did.json", "/issuers/{issuer}/did.json",
+        "/status-lists/{issuer}/{purpose}/{number:int}",
+    ];
 
     private static readonly string[] Framework = ["/alive", "/health", "/openapi/{documentName}.json"];
 

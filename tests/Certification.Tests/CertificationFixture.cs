@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Platform.Certifications.Certificates;
+using Platform.Certifications.Credentials;
 using Platform.Certifications.Signing;
 using Platform.Contracts.Courses.V1;
 using Platform.Contracts.Learners.V1;
@@ -9,16 +11,38 @@ using Platform.Testing;
 namespace Platform.Certifications.Tests;
 
 /// <summary>The service on its own database and virtual host, with the events other services would send it.</summary>
-public sealed class CertificationFixture() : ServiceFactory<Program>("certification")
+public class CertificationFixture() : ServiceFactory<Program>("certification")
 {
-    internal static readonly string SigningKey = NewKey();
+    internal static readonly IssuingKeyOptions ProofKey = NewProofKey();
 
-    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
+    internal static readonly IssuingKeyOptions TokenKey = NewTokenKey();
+
+    private protected virtual IssuingKeyOptions[] IssuingKeys => [ProofKey, TokenKey];
+
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
         ["Certification:NumberPrefix"] = "BDHVS-19",
-        ["Certification:SigningKey"] = SigningKey,
         ["Certification:SigningPoll"] = "00:00:00.100",
-    };
+        ["Certification:StatusListInterval"] = "00:00:00.200",
+    }.WithKeys(IssuingKeys);
+
+    /// <summary>The keys of the service with its addresses, outside the service.</summary>
+    internal static IssuerKeys Keys(params IssuingKeyOptions[] keys)
+    {
+        var options = Options.Create(new CertificationOptions
+        {
+            PublicBaseUrl = "https://bdhvs.example",
+            Keys = keys.Length > 0 ? keys : [ProofKey, TokenKey],
+        });
+        return new IssuerKeys(options, new PublicAddress(options));
+    }
+
+    internal static PublicAddress Address => Keys().At;
+
+    internal static IssuingKeyOptions NewProofKey() =>
+        new() { Algorithm = "EdDSA", PrivateKey = KeyTexts.NewEd25519Private() };
+
+    internal static IssuingKeyOptions NewTokenKey() => new() { Algorithm = "RS256", PrivateKey = NewKey() };
 
     internal static string NewKey()
     {
@@ -101,12 +125,38 @@ public sealed class CertificationFixture() : ServiceFactory<Program>("certificat
     internal Task<string> ArtefactOf(Guid certificateId) =>
         Db(db => db.Issuances.Where(i => i.CertificateId == certificateId).Select(i => i.Artefact).SingleAsync());
 
+    internal Task<Issuance> IssuanceOf(Guid certificateId) =>
+        Db(db => db.Issuances.AsNoTracking().SingleAsync(i => i.CertificateId == certificateId));
+
     /// <summary>Waits until the service has handled all these messages.</summary>
     internal Task Handled(IReadOnlyCollection<Guid> messages) => Eventually.True(
         () => Db(db => db.Database.SqlQuery<int>(
             $"select count(*)::int as \"Value\" from messaging.inbox where message_id = any({messages.ToArray()})")
             .SingleAsync()).Is(messages.Count),
         "the messages handled");
+}
+
+internal static class KeySettings
+{
+    /// <summary>The keys as they stand in configuration.</summary>
+    internal static Dictionary<string, string?> WithKeys(
+        this Dictionary<string, string?> settings, params IssuingKeyOptions[] keys)
+    {
+        foreach (var (i, key) in keys.Index())
+        {
+            var entry = $"Certification:Keys:{i}";
+            settings[$"{entry}:Algorithm"] = key.Algorithm;
+            settings[$"{entry}:Unit"] = key.Unit;
+            settings[$"{entry}:PrivateKey"] = key.PrivateKey;
+            settings[$"{entry}:PublicKey"] = key.PublicKey;
+            settings[$"{entry}:State"] = key.State.ToString();
+            settings[$"{entry}:From"] = key.From.ToString("O");
+            settings[$"{entry}:Until"] = key.Until.ToString("O");
+            settings[$"{entry}:CompromisedAt"] = key.CompromisedAt?.ToString("O");
+        }
+
+        return settings;
+    }
 }
 
 internal static class TaskExtensions

@@ -13,7 +13,7 @@ namespace Platform.Certifications.Certificates;
 /// winner's certificate.
 /// </summary>
 internal sealed class CourseCompletedConsumer(
-    CertificationDbContext db, IIssuerSigner signer, IOptions<CertificationOptions> options, TimeProvider time,
+    CertificationDbContext db, IssuerKeys keys, IOptions<CertificationOptions> options, TimeProvider time,
     ILogger<CourseCompletedConsumer> logger) : IConsumer<CourseCompleted>
 {
     public async Task Consume(ConsumeContext<CourseCompleted> context)
@@ -57,7 +57,7 @@ internal sealed class CourseCompletedConsumer(
         var intent = SigningIntent.For(certificate, context.MessageId, now);
         db.Certificates.Add(certificate);
         db.SigningIntents.Add(intent);
-        await db.TryPrepare(intent, certificate, signer, now, cancellationToken);
+        await db.TryPrepare(intent, certificate, keys, now, cancellationToken);
         Log.CertificateEarned(logger, certificate.Id, completed.CompletionId);
     }
 }

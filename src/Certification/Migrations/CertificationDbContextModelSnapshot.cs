@@ -234,6 +234,10 @@ namespace Platform.Certifications.Migrations
                         .HasColumnType("text")
                         .HasColumnName("artefact");
 
+                    b.Property<string>("Credential")
+                        .HasColumnType("text")
+                        .HasColumnName("credential");
+
                     b.Property<string>("KeyId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -250,6 +254,8 @@ namespace Platform.Certifications.Migrations
                     b.ToTable("issuances", t =>
                         {
                             t.HasCheckConstraint("ck_issuances_artefact_nfc", "artefact IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_issuances_credential_nfc", "credential IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_issuances_key_id_nfc", "key_id IS NFC NORMALIZED");
                         });
@@ -556,15 +562,23 @@ namespace Platform.Certifications.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("caused_by");
 
-                    b.Property<string>("KeyId")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("key_id");
+                    b.Property<DateTimeOffset?>("Created")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created");
+
+                    b.Property<byte[]>("Document")
+                        .HasColumnType("bytea")
+                        .HasColumnName("document");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("last_error");
+
+                    b.Property<string>("ProofKeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("proof_key_id");
 
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
@@ -580,9 +594,10 @@ namespace Platform.Certifications.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("signed_at");
 
-                    b.Property<byte[]>("SigningInput")
-                        .HasColumnType("bytea")
-                        .HasColumnName("signing_input");
+                    b.Property<string>("TokenKeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_key_id");
 
                     b.Property<string>("TraceParent")
                         .HasMaxLength(64)
@@ -603,13 +618,113 @@ namespace Platform.Certifications.Migrations
 
                     b.ToTable("signing_intents", t =>
                         {
-                            t.HasCheckConstraint("ck_signing_intents_key_id_nfc", "key_id IS NFC NORMALIZED");
-
                             t.HasCheckConstraint("ck_signing_intents_last_error_nfc", "last_error IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_signing_intents_proof_key_id_nfc", "proof_key_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_signing_intents_token_key_id_nfc", "token_key_id IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_signing_intents_trace_parent_nfc", "trace_parent IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_signing_intents_trace_state_nfc", "trace_state IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Certifications.StatusLists.StatusEntry", b =>
+                {
+                    b.Property<Guid>("CertificateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("issuer");
+
+                    b.Property<int>("ListNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_no");
+
+                    b.HasKey("CertificateId")
+                        .HasName("pk_status_entries");
+
+                    b.HasIndex("Issuer", "ListNo", "Index")
+                        .IsUnique()
+                        .HasDatabaseName("ix_status_entries_issuer_list_no_index");
+
+                    b.ToTable("status_entries", t =>
+                        {
+                            t.HasCheckConstraint("ck_status_entries_index", "index >= 0 and index < 131072");
+
+                            t.HasCheckConstraint("ck_status_entries_issuer_nfc", "issuer IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Certifications.StatusLists.StatusList", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("ListNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("list_no");
+
+                    b.Property<string>("Credential")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("credential");
+
+                    b.Property<string>("EncodedList")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("encoded_list");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_id");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Issuer", "Purpose", "ListNo")
+                        .HasName("pk_status_lists");
+
+                    b.ToTable("status_lists", t =>
+                        {
+                            t.HasCheckConstraint("ck_status_lists_credential_nfc", "credential IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_status_lists_encoded_list_nfc", "encoded_list IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_status_lists_issuer_nfc", "issuer IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_status_lists_key_id_nfc", "key_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_status_lists_purpose_nfc", "purpose IS NFC NORMALIZED");
                         });
                 });
 
@@ -742,6 +857,16 @@ namespace Platform.Certifications.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_signing_intents_certificates_certificate_id");
+                });
+
+            modelBuilder.Entity("Platform.Certifications.StatusLists.StatusEntry", b =>
+                {
+                    b.HasOne("Platform.Certifications.Certificates.Certificate", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Certifications.StatusLists.StatusEntry", "CertificateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_status_entries_certificates_certificate_id");
                 });
 
             modelBuilder.Entity("Platform.Certifications.Recognitions.Home", b =>

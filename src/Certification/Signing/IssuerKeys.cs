@@ -1,46 +1,61 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using Platform.Certifications.Credentials;
 
 namespace Platform.Certifications.Signing;
 
 /// <summary>
-/// The public keys by which certificates are judged. They come from configuration and not from the database:
+/// The keys by which certificates are signed and judged. They come from configuration and not from the database:
 /// whoever can change a certificate's row must not be able to change the key that judges it.
 /// </summary>
-internal sealed class IssuerKeys
+internal sealed class IssuerKeys(IOptions<CertificationOptions> options, PublicAddress at) : IDisposable
 {
-    private readonly Dictionary<string, RSAParameters> keys = [];
+    private readonly IReadOnlyList<IssuerKey> keys = [.. options.Value.Keys.Select(key => new IssuerKey(key))];
+    private readonly Dictionary<string, SoftwareSigner> signers = [];
 
-    public IssuerKeys(IOptions<CertificationOptions> options)
-    {
-        using (var current = RsaKeys.ReadPrivate(options.Value.SigningKey))
-            Add(current.ExportParameters(includePrivateParameters: false));
-        foreach (var pem in options.Value.RetiredKeys)
-            Add(RsaKeys.ReadPublic(pem));
-    }
+    internal IReadOnlyList<IssuerKey> All => keys;
 
-    /// <summary>The keys as a JWK set (RFC 7517).</summary>
-    internal IReadOnlyList<Dictionary<string, string>> Jwks => [.. keys.Select(key => new Dictionary<string, string>
-    {
-        ["kty"] = "RSA",
-        ["use"] = "sig",
-        ["alg"] = "RS256",
-        ["kid"] = key.Key,
-        ["n"] = Base64Url.EncodeToString(key.Value.Modulus),
-        ["e"] = Base64Url.EncodeToString(key.Value.Exponent),
-    })];
+    /// <summary>Where the keys and all they sign are published.</summary>
+    internal PublicAddress At => at;
 
-    /// <summary>The signed payload, or null where the artefact is not exactly what one of our keys signed.</summary>
-    internal byte[]? Open(string artefact)
-    {
-        if (Jws.Parse(artefact) is not { } jws || !keys.TryGetValue(jws.KeyId, out var parameters))
-            return null;
-        using var rsa = RSA.Create(parameters);
-        return rsa.VerifyData(jws.SigningInput, jws.Signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            ? jws.Payload
+    /// <summary>The issuers there are, with a DID document each.</summary>
+    internal IEnumerable<string> Units => keys.Select(key => key.Unit).Distinct();
+
+    internal IEnumerable<IssuerKey> Of(string unit) => keys.Where(key => key.Unit == unit);
+
+    internal IssuerKey? Find(string? keyId) => keys.FirstOrDefault(key => key.KeyId == keyId);
+
+    /// <summary>Whether the key of that name signed the bytes.</summary>
+    internal bool Confirms(string keyId, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+        Find(keyId)?.Public.Verify(data, signature) is true;
+
+    /// <summary>Who issues: the programme, else the nearest area that has keys, else the platform.</summary>
+    internal string IssuerOf(string criterionCode, IEnumerable<Guid> path) =>
+        new[] { criterionCode }.Concat(path.Reverse().Select(area => area.ToString()))
+            .FirstOrDefault(unit => keys.Any(key => key.Unit == unit)) ?? PublicAddress.Platform;
+
+    /// <summary>The pair that signs for an issuer now, or null: what is to be signed waits.</summary>
+    internal (IssuerKey Proof, IssuerKey Token)? PairOf(string unit, DateTimeOffset now) =>
+        Newest(unit, IssuerKey.EdDsa, now) is { } proof && Newest(unit, IssuerKey.Rs256, now) is { } token
+            ? (proof, token)
             : null;
+
+    internal IssuerKey? Newest(string unit, string algorithm, DateTimeOffset now) => Of(unit)
+        .Where(key => key.Algorithm == algorithm && key.MaySign(now))
+        .OrderByDescending(key => key.From).FirstOrDefault();
+
+    internal IIssuerSigner SignerOf(IssuerKey key)
+    {
+        lock (signers)
+        {
+            if (!signers.TryGetValue(key.KeyId, out var signer))
+                signers.Add(key.KeyId, signer = key.NewSigner());
+            return signer;
+        }
     }
 
-    private void Add(RSAParameters key) => keys[RsaKeys.Thumbprint(key)] = key;
+    public void Dispose()
+    {
+        foreach (var signer in signers.Values)
+            signer.Dispose();
+    }
 }
