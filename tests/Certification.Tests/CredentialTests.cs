@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Platform.Certifications.Certificates;
 using Platform.Certifications.Credentials;
 using Platform.Certifications.Signing;
 

@@ -72,13 +72,13 @@ internal sealed class RdfCanonicalizer
     };
 
     /// <summary>One value, or each of several. An empty list would say nothing, unseen by any signature.</summary>
-    private static IEnumerable<JsonElement> Values(JsonElement value)
+    private static JsonElement[] Values(JsonElement value)
     {
         if (value.ValueKind is not JsonValueKind.Array)
             return [value];
-        return value.GetArrayLength() > 0
-            ? value.EnumerateArray()
-            : throw new InvalidDataException("A list is empty.");
+        if (value.GetArrayLength() == 0)
+            throw new InvalidDataException("A list is empty.");
+        return [.. value.EnumerateArray()];
     }
 
     private static string Text(JsonElement value)

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Platform.Certifications.Credentials;
-using Platform.Certifications.Signing;
 
 namespace Platform.Certifications.StatusLists;
 
