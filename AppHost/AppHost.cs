@@ -18,7 +18,7 @@ var identity = development ? AddIdentity() : null;
 var issuer = identity is null
     ? ReferenceExpression.Create($"{builder.AddParameter("issuer")}")
     : ReferenceExpression.Create($"{identity.GetEndpoint("http")}");
-var publicBaseUrl = development
+var publicBaseUrl = development && builder.Configuration["Parameters:public-base-url"] is null
     ? ReferenceExpression.Create($"{gateway.GetEndpoint("http")}")
     : ReferenceExpression.Create($"{builder.AddParameter("public-base-url")}");
 
@@ -42,7 +42,12 @@ var learner = AddService<Projects.Learner>("learner")
 var course = AddService<Projects.Course>("course")
     .WithEnvironment("Course__OfflinePacks__SigningKey", Secret("course-pack-key", DevelopmentSecrets.EcKey));
 var certification = AddService<Projects.Certification>("certification")
-    .WithEnvironment("Certification__SigningKey", Secret("certification-signing-key", DevelopmentSecrets.RsaKey))
+    .WithEnvironment("Certification__Keys__0__Algorithm", "EdDSA")
+    .WithEnvironment(
+        "Certification__Keys__0__PrivateKey", Secret("certification-proof-key", DevelopmentSecrets.Ed25519Key))
+    .WithEnvironment("Certification__Keys__1__Algorithm", "RS256")
+    .WithEnvironment(
+        "Certification__Keys__1__PrivateKey", Secret("certification-signing-key", DevelopmentSecrets.RsaKey))
     .WithEnvironment("Certification__NumberPrefix", numberPrefix)
     .WithEnvironment("Certification__LifeCycle__IssuesPerDay", "500")
     .WithEnvironment("Certification__LifeCycle__CoolOff", "1.00:00:00")
@@ -167,7 +172,7 @@ void AddDemonstration()
     builder.AddProject<Projects.Simulator>("demo", launchProfileName: null)
         .WithArgs("demo")
         .WithEnvironment("Demo__Issuer", issuer)
-        .WithEnvironment("Demo__Gateway", publicBaseUrl)
+        .WithEnvironment("Demo__Gateway", gateway.GetEndpoint("http"))
         .WithEnvironment("Demo__ClientId", "demo-loader")
         .WithEnvironment("Demo__ClientSecret", ClientSecret("demo-loader"))
         .WaitFor(gateway)

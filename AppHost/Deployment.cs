@@ -22,9 +22,9 @@ internal static class Deployment
     {
         // The gateway refuses host names it was not told of; the fourth entry comes after those of its own settings.
         gateway.WithEnvironment("Gateway__Hosts__3", builder.AddParameter("public-host"));
-        // A key that administrators can copy signs in production only if the deployment says so in as many words.
+        // Keys that administrators can copy sign in production only if the deployment says so in as many words.
         certification.WithEnvironment(
-            "Certification__AllowSoftwareKey", builder.AddParameter("certification-allow-software-key"));
+            "Certification__AllowSoftwareKeys", builder.AddParameter("certification-allow-software-keys"));
 
         // Two environments at once would each claim every resource.
         if (builder.Configuration["Deployment:Target"] == "kubernetes")

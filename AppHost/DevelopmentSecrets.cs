@@ -23,6 +23,10 @@ internal sealed class DevelopmentSecrets(IConfiguration configuration, string ap
         return Convert.ToBase64String(key.ExportPkcs8PrivateKey());
     }
 
+    /// <summary>Any 32 bytes are an Ed25519 key; before them stands what PKCS#8 says of each (RFC 8410).</summary>
+    public static string Ed25519Key() => Convert.ToBase64String(
+        [.. Convert.FromHexString("302e020100300506032b657004220420"), .. RandomNumberGenerator.GetBytes(32)]);
+
     public static string RsaKey()
     {
         using var key = RSA.Create(3072);

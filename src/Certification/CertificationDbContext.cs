@@ -9,6 +9,7 @@ using Platform.Certifications.Documents;
 using Platform.Certifications.Learners;
 using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;
+using Platform.Certifications.StatusLists;
 using Platform.Certifications.Transparency;
 using Platform.Messaging;
 
@@ -35,6 +36,10 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
     public DbSet<Issuance> Issuances => Set<Issuance>();
 
     public DbSet<SigningIntent> SigningIntents => Set<SigningIntent>();
+
+    public DbSet<StatusEntry> StatusEntries => Set<StatusEntry>();
+
+    public DbSet<StatusList> StatusLists => Set<StatusList>();
 
     public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
 

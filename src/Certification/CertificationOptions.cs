@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Platform.Certifications.Certificates;
+using Platform.Certifications.Signing;
 
 namespace Platform.Certifications;
 
@@ -11,18 +12,32 @@ internal sealed class CertificationOptions
     [RegularExpression("^[A-Z0-9]{1,12}(-[A-Z0-9]{1,12})*$")]
     public string NumberPrefix { get; set; } = "";
 
-    /// <summary>RSA private key of the software signer, at least 2048 bits: PEM, or PKCS#8 in base64.</summary>
-    [Required(ErrorMessage = "Certification:SigningKey is missing: give an RSA private key, PEM or PKCS#8 in base64.")]
-    public string SigningKey { get; set; } = "";
+    /// <summary>
+    /// Address under which the world finds certificates, from <c>Platform:PublicBaseUrl</c>. It stands in every signed
+    /// credential and never changes.
+    /// </summary>
+    [Required(ErrorMessage = "Platform:PublicBaseUrl is missing: give the address people reach the platform by."), Url]
+    public string PublicBaseUrl { get; set; } = "";
 
     /// <summary>
-    /// Public keys (PEM) that signed earlier certificates. A key stays here as long as a certificate made with it
+    /// The keys of every issuer, also those that sign no more: a key stays here as long as a certificate made with it
     /// lives; without it that certificate can no longer be confirmed.
     /// </summary>
-    public IReadOnlyList<string> RetiredKeys { get; set; } = [];
+    public IReadOnlyList<IssuingKeyOptions> Keys { get; set; } = [];
 
-    /// <summary>Lets a key that any administrator can copy sign in Production.</summary>
-    public bool AllowSoftwareKey { get; set; }
+    /// <summary>Lets keys that any administrator can copy sign in Production.</summary>
+    public bool AllowSoftwareKeys { get; set; }
+
+    /// <summary>How soon a change of status is published; a quarter of an hour is the most that is promised.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:15:00")]
+    public TimeSpan StatusListInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long a published list counts. It is signed anew in good time; where that fails, nothing is called valid any
+    /// more.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:15:00", "1.00:00:00")]
+    public TimeSpan StatusListValidity { get; set; } = TimeSpan.FromHours(2);
 
     /// <summary>How much of the holder's name a stranger sees.</summary>
     public HolderNamePolicy HolderName { get; set; } = HolderNamePolicy.Masked;

@@ -78,4 +78,23 @@ internal static partial class Log
 
     [LoggerMessage(3050, LogLevel.Error, "A pass over the communes to count failed")]
     internal static partial void MilestonesFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3070, LogLevel.Warning, "{Count} certificates signed with a compromised key are signed anew")]
+    internal static partial void SignedAnew(ILogger logger, int count);
+
+    [LoggerMessage(3071, LogLevel.Error, "Looking for certificates of compromised keys failed")]
+    internal static partial void CompromisePassFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3072, LogLevel.Information, "Status list {Issuer} {Purpose} {ListNo} was published")]
+    internal static partial void StatusListPublished(ILogger logger, string issuer, string purpose, int listNo);
+
+    [LoggerMessage(3073, LogLevel.Information, "Status list {Issuer} {Purpose} {ListNo} was published by another")]
+    internal static partial void StatusListOvertaken(
+        ILogger logger, string issuer, string purpose, int listNo, Exception exception);
+
+    [LoggerMessage(3074, LogLevel.Critical, "No key signs status list {Issuer} {Purpose} {ListNo}; it will go stale")]
+    internal static partial void StatusListHasNoKey(ILogger logger, string issuer, string purpose, int listNo);
+
+    [LoggerMessage(3075, LogLevel.Error, "Publishing the status lists failed")]
+    internal static partial void StatusListsFailed(ILogger logger, Exception exception);
 }

@@ -10,6 +10,8 @@ internal static class HostSettings
     private static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private static readonly string SigningKey = NewSigningKey();
     private static readonly string PackKey = NewPackKey();
+    private static readonly string ProofKey = Convert.ToBase64String(
+        [.. Convert.FromHexString("302e020100300506032b657004220420"), .. RandomNumberGenerator.GetBytes(32)]);
 
     public static Dictionary<string, string?> WithoutServers(string service) => new()
     {
@@ -24,7 +26,10 @@ internal static class HostSettings
         ["Learner:BlindIndexKey"] = Key,
         ["Course:OfflinePacks:SigningKey"] = PackKey,
         ["Notification:ContactKey"] = Key,
-        ["Certification:SigningKey"] = SigningKey,
+        ["Certification:Keys:0:Algorithm"] = "EdDSA",
+        ["Certification:Keys:0:PrivateKey"] = ProofKey,
+        ["Certification:Keys:1:Algorithm"] = "RS256",
+        ["Certification:Keys:1:PrivateKey"] = SigningKey,
         ["Certification:NumberPrefix"] = "BDHVS",
         ["Certification:LifeCycle:IssuesPerDay"] = "500",
         ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",

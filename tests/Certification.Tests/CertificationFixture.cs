@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Platform.Certifications.Certificates;
+using Platform.Certifications.Credentials;
 using Platform.Certifications.Signing;
 using Platform.Contracts.Courses.V1;
 using Platform.Contracts.Learners.V1;
@@ -14,13 +16,19 @@ public class CertificationFixture() : ServiceFactory<Program>("certification")
     /// <summary>So many may be issued in bulk within a day without a second person.</summary>
     internal const int IssuesPerDay = 100;
 
-    internal static readonly string SigningKey = NewKey();
+    internal static readonly string SealKey = NewKey();
 
-    protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
+    internal static readonly IssuingKeyOptions ProofKey = NewProofKey();
+
+    internal static readonly IssuingKeyOptions TokenKey = NewTokenKey();
+
+    private protected virtual IssuingKeyOptions[] IssuingKeys => [ProofKey, TokenKey];
+
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
         ["Certification:NumberPrefix"] = "BDHVS-19",
-        ["Certification:SigningKey"] = SigningKey,
         ["Certification:SigningPoll"] = "00:00:00.100",
+        ["Certification:StatusListInterval"] = "00:00:00.200",
         ["Certification:LifeCycle:IssuesPerDay"] = $"{IssuesPerDay}",
         ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",
         ["Certification:LifeCycle:ExpiryPoll"] = "00:00:00.100",
@@ -30,11 +38,29 @@ public class CertificationFixture() : ServiceFactory<Program>("certification")
         ["Certification:Transparency:CheckEvery"] = "00:00:00.500",
         ["Certification:Transparency:CheckPause"] = "00:00:00.010",
         ["Certification:Transparency:Grace"] = "00:00:05",
-        ["Certification:Documents:SealKey"] = SigningKey,
+        ["Certification:Documents:SealKey"] = SealKey,
         ["Certification:Documents:Poll"] = "00:00:00.100",
         ["Certification:Confirmations:Address"] = "http://127.0.0.1:9",
         ["Certification:Confirmations:Credential"] = "a secret of the tests",
-    };
+    }.WithKeys(IssuingKeys);
+
+    /// <summary>The keys of the service with its addresses, outside the service.</summary>
+    internal static IssuerKeys Keys(params IssuingKeyOptions[] keys)
+    {
+        var options = Options.Create(new CertificationOptions
+        {
+            PublicBaseUrl = "https://bdhvs.example",
+            Keys = keys.Length > 0 ? keys : [ProofKey, TokenKey],
+        });
+        return new IssuerKeys(options, new PublicAddress(options));
+    }
+
+    internal static PublicAddress Address => Keys().At;
+
+    internal static IssuingKeyOptions NewProofKey() =>
+        new() { Algorithm = "EdDSA", PrivateKey = KeyTexts.NewEd25519Private() };
+
+    internal static IssuingKeyOptions NewTokenKey() => new() { Algorithm = "RS256", PrivateKey = NewKey() };
 
     internal static string NewKey()
     {
@@ -136,6 +162,9 @@ public class CertificationFixture() : ServiceFactory<Program>("certification")
     internal Task<string> ArtefactOf(Guid certificateId) =>
         Db(db => db.Issuances.Where(i => i.CertificateId == certificateId).Select(i => i.Artefact).SingleAsync());
 
+    internal Task<Issuance> IssuanceOf(Guid certificateId) =>
+        Db(db => db.Issuances.AsNoTracking().SingleAsync(i => i.CertificateId == certificateId));
+
     /// <summary>Waits until the first reader of each of these messages has handled it.</summary>
     internal Task Handled(IReadOnlyCollection<Guid> messages) => Eventually.True(
         () => Db(db => db.Database.SqlQuery<int>(
@@ -157,6 +186,29 @@ public sealed class ClockCertificationFixture : CertificationFixture
     /// <summary>Intents wait by the clock of the database, which no test sets.</summary>
     internal Task LetSign() => Db(db => db.Database.ExecuteSqlAsync(
         $"update signing_intents set available_at = now() where signed_at is null"));
+}
+
+internal static class KeySettings
+{
+    /// <summary>The keys as they stand in configuration.</summary>
+    internal static Dictionary<string, string?> WithKeys(
+        this Dictionary<string, string?> settings, params IssuingKeyOptions[] keys)
+    {
+        foreach (var (i, key) in keys.Index())
+        {
+            var entry = $"Certification:Keys:{i}";
+            settings[$"{entry}:Algorithm"] = key.Algorithm;
+            settings[$"{entry}:Unit"] = key.Unit;
+            settings[$"{entry}:PrivateKey"] = key.PrivateKey;
+            settings[$"{entry}:PublicKey"] = key.PublicKey;
+            settings[$"{entry}:State"] = key.State.ToString();
+            settings[$"{entry}:From"] = key.From.ToString("O");
+            settings[$"{entry}:Until"] = key.Until.ToString("O");
+            settings[$"{entry}:CompromisedAt"] = key.CompromisedAt?.ToString("O");
+        }
+
+        return settings;
+    }
 }
 
 internal static class TaskExtensions

@@ -14,15 +14,22 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
     [Fact]
     public void A_software_key_is_refused_in_Production_unless_the_risk_is_accepted()
     {
-        Assert.Contains("software key", Refused("Production", []), StringComparison.Ordinal);
-        Assert.Null(Refused("Production", new() { ["Certification:AllowSoftwareKey"] = "true" }));
+        Assert.Contains("software keys", Refused("Production", []), StringComparison.Ordinal);
+        Assert.Null(Refused("Production", new() { ["Certification:AllowSoftwareKeys"] = "true" }));
         Assert.Null(Refused("Development", []));
     }
 
     [Theory]
-    [InlineData("Certification:SigningKey", "", "SigningKey is missing")]
-    [InlineData("Certification:SigningKey", "not a key", "cannot be read")]
-    [InlineData("Certification:RetiredKeys:0", "not a key", "cannot be read")]
+    [InlineData("Platform:PublicBaseUrl", "", "PublicBaseUrl is missing")]
+    [InlineData("Certification:Keys:0:PrivateKey", "not a key", "cannot be read")]
+    [InlineData("Certification:Keys:0:Algorithm", "HS256", "cannot be read")]
+    [InlineData("Certification:Keys:0:Algorithm", "RS256", "cannot be read")]
+    [InlineData("Certification:Keys:1:State", "Retired", "lacks a key")]
+    [InlineData("Certification:Keys:1:Unit", "vneid-basics", "lacks a key")]
+    [InlineData("Certification:Keys:1:State", "Compromised", "contradicts itself")]
+    [InlineData("Certification:Keys:1:CompromisedAt", "2026-03-01T00:00:00Z", "contradicts itself")]
+    [InlineData("Certification:Keys:1:Until", "1970-01-01T00:00:00Z", "contradicts itself")]
+    [InlineData("Certification:StatusListInterval", "00:15:01", "StatusListInterval")]
     [InlineData("Certification:NumberPrefix", "", "NumberPrefix is missing")]
     [InlineData("Certification:NumberPrefix", "bdhvs 19", "NumberPrefix")]
     public void A_wrong_setting_stops_the_start_and_names_itself(string key, string value, string message) =>
@@ -32,7 +39,8 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
     public void A_key_too_short_is_refused()
     {
         using var weak = System.Security.Cryptography.RSA.Create(1024);
-        var refused = Refused("Development", new() { ["Certification:SigningKey"] = weak.ExportPkcs8PrivateKeyPem() });
+        var refused = Refused(
+            "Development", new() { ["Certification:Keys:1:PrivateKey"] = weak.ExportPkcs8PrivateKeyPem() });
 
         Assert.Contains("2048 bits", refused, StringComparison.Ordinal);
     }
@@ -44,6 +52,31 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
     [InlineData("Certification:LifeCycle:CoolOff", "00:00:00", "CoolOff")]
     public void Two_persons_and_the_time_to_think_are_no_option(string key, string value, string message) =>
         Assert.Contains(message, Refused("Development", new() { [key] = value }), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_key_of_two_units_is_refused()
+    {
+        var twice = CertificationFixture.NewTokenKey();
+        var refused = Refused("Development", new Dictionary<string, string?>().WithKeys(
+            CertificationFixture.ProofKey, CertificationFixture.TokenKey, twice, twice));
+
+        Assert.Contains("listed twice", refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_retired_key_needs_no_private_part()
+    {
+        using var keys = CertificationFixture.Keys();
+        var retired = new IssuingKeyOptions
+        {
+            Algorithm = "EdDSA",
+            State = KeyState.Retired,
+            PublicKey = KeyTexts.Ed25519PublicPem(((PublicKey.Ed25519Key)keys.All[0].Public).Bytes),
+        };
+
+        Assert.Null(Refused("Development", new Dictionary<string, string?>().WithKeys(
+            CertificationFixture.NewProofKey(), CertificationFixture.TokenKey, retired)));
+    }
 
     [Fact]
     public async Task The_migrations_are_those_of_the_model()
@@ -60,7 +93,11 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
 
         var paths = document.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToArray();
         string[] doors =
-            ["/certificates", "/certificates/{id}", "/certificates/{id}/revoke", "/keys", "/verify/{publicId}"];
+        [
+            "/certificates", "/certificates/{id}", "/certificates/{id}/revoke", "/keys", "/keys/{keyId}",
+            "/verify/{publicId}", "/credentials/{publicId}", "/credentials/{publicId}.jwt", "/.well-known/did.json",
+            "/status-lists/{issuer}/{purpose}/{number}",
+        ];
         Assert.Empty(doors.Except(paths));
     }
 
@@ -70,10 +107,10 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Certification:NumberPrefix"] = "BDHVS-19",
-            ["Certification:SigningKey"] = CertificationFixture.SigningKey,
             ["Certification:LifeCycle:IssuesPerDay"] = "500",
             ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",
-        });
+            ["Platform:PublicBaseUrl"] = "https://bdhvs.example",
+        }.WithKeys(CertificationFixture.ProofKey, CertificationFixture.TokenKey));
         builder.Configuration.AddInMemoryCollection(settings);
         builder.AddSigning();
         builder.AddLifeCycle();

@@ -38,7 +38,7 @@ public sealed class EvidenceSettingsTests
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Platform:PublicBaseUrl"] = "https://bdhvs.example",
-            ["Certification:Documents:SealKey"] = CertificationFixture.SigningKey,
+            ["Certification:Documents:SealKey"] = CertificationFixture.SealKey,
             ["Certification:Confirmations:Address"] = "https://vneid.example",
             ["Certification:Confirmations:Credential"] = "a secret of the tests",
         });

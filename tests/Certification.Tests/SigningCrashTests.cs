@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Platform.Certifications.Certificates;
+using Platform.Certifications.Credentials;
 using Platform.Certifications.Signing;
 using Platform.Contracts.Certifications.V1;
-using Platform.Contracts.Learners.V1;
 using Platform.Testing;
 
 namespace Platform.Certifications.Tests;
@@ -33,91 +31,46 @@ public sealed class SigningCrashTests
         Assert.Equal(CertificateStatus.Pending, stillPending.Status);
         Assert.Empty(none);
         Assert.Equal((pending.Id, pending.Number, pending.PublicId), (issued.Id, issued.Number, issued.PublicId));
-        Assert.Equal(intent.SigningInput, signed.SigningInput);
+        Assert.Equal(intent.Document, signed.Document);
         Assert.Equal(await Sign(intent), Assert.Single(artefacts));
         Assert.Single(await registry.Bus.Events<CertificateIssued>());
     }
 
-    private static async Task<string> Sign(SigningIntent intent)
+    [Fact]
+    [Trait("attack", "C07")]
+    public async Task What_was_signed_before_a_key_was_compromised_is_signed_anew_with_another()
     {
-        var options = new CertificationOptions { SigningKey = CertificationFixture.SigningKey };
-        using var signer = new SoftwareSigner(Options.Create(options));
-        return Jws.Compact(intent.SigningInput!, await signer.Sign(intent.SigningInput, default));
+        var learner = Guid.CreateVersion7();
+        await using var registry = await Registry.Create();
+        await registry.Complete(learner);
+        await using (var before = await registry.Start().ReadyAsync())
+        {
+            await Eventually.True(
+                async () => (await registry.Read(learner)).Certificate.Status is CertificateStatus.Valid, "the issue");
+        }
+
+        var stolen = CertificationFixture.NewProofKey();
+        stolen.PrivateKey = CertificationFixture.ProofKey.PrivateKey;
+        (stolen.State, stolen.CompromisedAt) = (KeyState.Compromised, DateTimeOffset.UtcNow);
+        IssuingKeyOptions[] today = [stolen, CertificationFixture.NewProofKey(), CertificationFixture.TokenKey];
+        registry.Use(today);
+        await using var after = await registry.Start().ReadyAsync();
+        await Eventually.True(async () => (await registry.Read(learner)).Artefacts.Count == 2, "another issue");
+
+        var (certificate, _, artefacts) = await registry.Read(learner);
+        using var keys = CertificationFixture.Keys(today);
+        var documents = artefacts.Select(artefact => DataIntegrityProof.Detach(artefact.Credential)!).ToList();
+        Assert.Equal(documents[0].Document, documents[1].Document);
+        Assert.Equal(keys.All[1].KeyId, documents[1].Proof.VerificationMethod.Split('#')[1]);
+        Assert.Single(await registry.Bus.Events<CertificateIssued>());
+        using var anybody = new HttpClient { BaseAddress = after.Address };
+        await Eventually.Pass(async () => Assert.Contains(
+            "\"valid\"", await anybody.GetStringAsync($"/verify/{certificate.PublicId}"), StringComparison.Ordinal));
     }
 
-    /// <summary>A database and a virtual host that outlive the processes working on them.</summary>
-    private sealed class Registry(
-        TestDatabase database, TestVhost vhost, TestBus bus, Dictionary<string, string?> settings) : IAsyncDisposable
+    private static async Task<(string Credential, string Token)> Sign(SigningIntent intent)
     {
-        internal TestBus Bus => bus;
-
-        public async ValueTask DisposeAsync()
-        {
-            await bus.DisposeAsync();
-            await vhost.DisposeAsync();
-            await database.DisposeAsync();
-        }
-
-        internal static async Task<Registry> Create()
-        {
-            var servers = await TestServers.GetAsync();
-            var database = new TestDatabase(servers, "certification");
-            var vhost = await TestVhost.CreateAsync(servers, "certification");
-            var settings = new Dictionary<string, string?>
-            {
-                ["ConnectionStrings:certification"] = database.ConnectionString,
-                ["ConnectionStrings:messaging"] = servers.RabbitMq,
-                ["Messaging:VirtualHost"] = vhost.Name,
-                ["Messaging:ManagementUri"] = servers.Management,
-                ["Authentication:Issuer"] = (await TestIssuer.GetAsync()).Issuer,
-                ["Authentication:Audience"] = TestIssuer.Audience,
-                ["Authentication:AllowHttpIssuer"] = "true",
-                ["Certification:NumberPrefix"] = "BDHVS-19",
-                ["Certification:SigningKey"] = CertificationFixture.SigningKey,
-                ["Certification:SigningPoll"] = "00:00:00.100",
-                ["Certification:SigningLease"] = "00:00:01",
-                ["Certification:LifeCycle:IssuesPerDay"] = "100",
-                ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",
-                ["Certification:Documents:SealKey"] = CertificationFixture.SigningKey,
-                ["Certification:Confirmations:Address"] = "http://127.0.0.1:9",
-                ["Certification:Confirmations:Credential"] = "a secret of the tests",
-                ["Platform:PublicBaseUrl"] = "https://bdhvs.example",
-            };
-            await ServiceProcess.MigrateAsync("Certification", settings);
-            return new Registry(database, vhost, new TestBus(servers, vhost, database), settings);
-        }
-
-        internal async Task DieAt(string failpoint)
-        {
-            await using var doomed = Start($"{failpoint}=kill");
-            await doomed.ExitedAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        }
-
-        internal ServiceProcess Start(string? failpoints = null) => ServiceProcess.Start(
-            "Certification", new Dictionary<string, string?>(settings) { ["FAILPOINTS"] = failpoints });
-
-        internal async Task Complete(Guid learner)
-        {
-            Guid province = Guid.CreateVersion7(), commune = Guid.CreateVersion7();
-            await bus.Publish(CertificationFixture.Area("province", [province], "Tỉnh Thái Nguyên"));
-            await bus.Publish(CertificationFixture.Area("commune", [province, commune], "Xã Đồng Phúc"));
-            await bus.Publish(new LearnerIdentityChanged
-            {
-                LearnerId = learner,
-                Version = 1,
-                OccurredAt = DateTimeOffset.UtcNow,
-                FullName = "Triệu Mùi Pham",
-            });
-            await bus.Publish(CertificationFixture.Completion(learner, commune));
-        }
-
-        internal async Task<(Certificate Certificate, SigningIntent Intent, List<string> Artefacts)> Read(Guid learner)
-        {
-            var options = new DbContextOptionsBuilder<CertificationDbContext>().UseNpgsql(database.ConnectionString);
-            await using var db = new CertificationDbContext(options.Options);
-            var certificate = await db.Certificates.SingleAsync(c => c.LearnerId == learner);
-            var intent = await db.SigningIntents.SingleAsync(i => i.CertificateId == certificate.Id);
-            return (certificate, intent, await db.Issuances.Select(i => i.Artefact).ToListAsync());
-        }
+        using var keys = CertificationFixture.Keys();
+        return await new CredentialSigner(keys).Sign(intent, default);
     }
 }

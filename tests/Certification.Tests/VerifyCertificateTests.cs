@@ -3,8 +3,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Signing;
 
@@ -93,6 +93,10 @@ public sealed class VerifyCertificateTests(CertificationFixture fixture) : IClas
 
     [Theory]
     [InlineData("update issuances set artefact = overlay(artefact placing '.' from 200) where certificate_id = {0}")]
+    [InlineData("update issuances set credential = replace(credential, 'attended', 'x') where certificate_id = {0}")]
+    [InlineData("update issuances set credential = null where certificate_id = {0}")]
+    [InlineData("update status_entries set index = (index + 1) % 131072 where certificate_id = {0}")]
+    [InlineData("delete from status_entries where certificate_id = {0}")]
     [InlineData("update certificates set holder_name = 'Kẻ Mạo Danh' where id = {0}")]
     [InlineData("update certificates set number = number || 'X' where id = {0}")]
     [InlineData("delete from issuances where certificate_id = {0}")]
@@ -123,14 +127,25 @@ public sealed class VerifyCertificateTests(CertificationFixture fixture) : IClas
     }
 
     [Fact]
-    public async Task A_signed_artefact_with_a_member_of_a_later_version_is_valid()
+    public async Task What_was_signed_before_there_were_credentials_is_valid()
     {
         var area = await fixture.NewVillage();
         var certificate = await fixture.NewCertificate(area.Village);
-        var payload = Base64Url.DecodeFromChars((await fixture.ArtefactOf(certificate.Id)).Split('.')[1]);
-        var newer = $$"""{{Encoding.UTF8.GetString(payload)[..^1]}},"validUntil":"2031-03-01T08:00:00Z"}""";
+        var payload = new JsonObject
+        {
+            ["assurance"] = "attended",
+            ["certificate"] = certificate.Id,
+            ["holder"] = CertificatePayload.CommitmentTo(certificate.HolderName!, certificate.HolderSalt!),
+            ["issuer"] = "Ban Chỉ đạo",
+            ["number"] = certificate.Number,
+            ["publicId"] = certificate.PublicId,
+            ["title"] = "Giấy xác nhận hoàn thành",
+            ["titleEn"] = "Confirmation",
+            ["unit"] = "Phường Đức Xuân",
+            ["validFrom"] = "2026-03-01T08:00:00Z",
+        };
 
-        await Resign(certificate.Id, newer);
+        await SignInFirstForm(certificate.Id, payload.ToJsonString());
 
         Assert.Equal("valid", await Status(certificate.PublicId));
     }
@@ -141,7 +156,7 @@ public sealed class VerifyCertificateTests(CertificationFixture fixture) : IClas
         var area = await fixture.NewVillage();
         var certificate = await fixture.NewCertificate(area.Village);
 
-        await Resign(certificate.Id, """{"number":1}""");
+        await SignInFirstForm(certificate.Id, """{"number":1}""");
 
         Assert.Equal("cannot-confirm", await Status(certificate.PublicId));
     }
@@ -202,15 +217,19 @@ public sealed class VerifyCertificateTests(CertificationFixture fixture) : IClas
         Assert.Contains("KHÔNG TÌM THẤY", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    /// <summary>Puts a payload, signed with the service's own key, in the place of the artefact.</summary>
-    private async Task Resign(Guid certificateId, string payload)
+    /// <summary>Puts a payload, signed by the service's own key in the first form, in their place.</summary>
+    private async Task SignInFirstForm(Guid certificateId, string payload)
     {
-        using var signer = new SoftwareSigner(
-            Options.Create(new CertificationOptions { SigningKey = CertificationFixture.SigningKey }));
-        var bytes = Jws.ToSign(signer.Algorithm, signer.KeyId, Encoding.UTF8.GetBytes(payload));
-        var artefact = Jws.Compact(bytes, await signer.Sign(bytes, default));
+        using var keys = CertificationFixture.Keys();
+        var key = keys.All.Single(key => key.Algorithm == IssuerKey.Rs256);
+        var header = $$"""{"alg":"RS256","kid":"{{key.KeyId}}"}""";
+        var input = $"{Encode(header)}.{Encode(payload)}";
+        var artefact = Jws.Compact(input, await keys.SignerOf(key).Sign(Encoding.ASCII.GetBytes(input), default));
         await fixture.Db(db => db.Issuances.Where(i => i.CertificateId == certificateId)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Artefact, artefact)));
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Artefact, artefact)
+                .SetProperty(i => i.Credential, (string?)null)));
+
+        static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
     }
 
     private async Task<HttpResponseMessage> Get(string publicId, string accept = "application/json")

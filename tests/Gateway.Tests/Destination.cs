@@ -42,6 +42,14 @@ internal static class Destination
         app.MapGet("/boom", (Func<string>)(() => throw new InvalidOperationException("secret"))).AllowAnonymous();
         app.MapGet("/verify/{publicId}", VerifyThing.Handle).AllowAnonymous();
         app.MapGet("/keys", ListKeys.Handle).AllowAnonymous();
+        string[] published =
+        [
+            "/keys/{keyId}", "/credentials/{publicId}", "/credentials/{publicId}.jwt", "/credentials/{publicId}.svg",
+            "/achievements/{code}/{version:int}", "/.well-known/did.json", "/issuers/{issuer}/did.json",
+            "/status-lists/{issuer}/{purpose}/{number:int}",
+        ];
+        foreach (var route in published)
+            app.MapGet(route, ShowPath.Handle).WithName("show" + route).AllowAnonymous();
         app.MapPost("/dispatches", RegisterPerson.Handle).RequireAuthorization(Scopes.MessagesDispatch);
         await app.StartAsync();
         return app;
@@ -109,6 +117,11 @@ internal static class ListKeys
     public sealed record Response(IReadOnlyList<string> Keys);
 
     internal static Response Handle() => new(["key"]);
+}
+
+internal static class ShowPath
+{
+    internal static string Handle(HttpRequest request) => request.Path.Value!;
 }
 
 internal static class VerifyThing

@@ -163,6 +163,17 @@ public sealed class EdgeTests(GatewayFixture gateway) : IClassFixture<GatewayFix
     }
 
     [Theory]
+    [InlineData("/credentials/7zk2"), InlineData("/credentials/7zk2.jwt"), InlineData("/credentials/7zk2.svg")]
+    [InlineData("/keys/NzbLsXh8uDCcd-6MNwXF4W"), InlineData("/achievements/vneid-basics/1")]
+    [InlineData("/.well-known/did.json"), InlineData("/issuers/vneid-basics/did.json")]
+    [InlineData("/status-lists/platform/revocation/1")]
+    public async Task What_a_certificate_points_to_is_read_without_signing_in(string path)
+    {
+        using var client = gateway.CreateClient();
+        Assert.Equal(path, await client.GetStringAsync(path));
+    }
+
+    [Theory]
     [InlineData("/partnergateway/dispatches"), InlineData("/PartnerGateway/Dispatches/")]
     [InlineData("/learner/dispatches")]
     public async Task A_dispatch_is_not_asked_for_from_outside(string path)

@@ -13,6 +13,9 @@ internal static class Check
     private const string Install = "npm ci --ignore-scripts --no-fund --no-audit";
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Interop.Tests");
 
+    /// <summary>File of the authority that validators trust over TLS, beside the usual ones.</summary>
+    internal static string? Authority { get; set; }
+
     /// <summary>Installs the validators that the lock file pins.</summary>
     internal static async Task InstallAsync()
     {
@@ -45,6 +48,8 @@ internal static class Check
         };
         start.Environment["REDOCLY_TELEMETRY"] = "off";
         start.Environment["SCARF_ANALYTICS"] = "false";
+        if (Authority is not null)
+            start.Environment["NODE_EXTRA_CA_CERTS"] = Authority;
         try
         {
             using var process = Process.Start(start)!;

@@ -12,10 +12,14 @@ public sealed class InteropPlatform : PlatformHost
         ["learner", "course", "certification", "notification", "insights", "partnergateway"];
 
     private readonly DirectoryInfo artefacts = Directory.CreateTempSubdirectory("interop-");
+    private SecureFront front = null!;
 
     /// <summary>The operators' contract.</summary>
     public static string Contract { get; } =
         Path.Combine(Repository.Root, "src", "PartnerGateway", "asyncapi.yaml");
+
+    /// <summary>Where the world finds the platform, over TLS.</summary>
+    public Uri Public => front.Address;
 
     /// <summary>The merged OpenAPI document of the gateway.</summary>
     public string OpenApi { get; private set; } = "";
@@ -34,10 +38,19 @@ public sealed class InteropPlatform : PlatformHost
         ];
     }
 
+    protected override IEnumerable<KeyValuePair<string, string>> Environment =>
+    [
+        KeyValuePair.Create("Parameters__public-base-url", Public.AbsoluteUri.TrimEnd('/')),
+        KeyValuePair.Create("Certification__StatusListInterval", "00:00:00.500"), // tests wait for it
+    ];
+
     public override async Task InitializeAsync()
     {
         var validators = Check.InstallAsync();
+        front = await SecureFront.Start(); // first: its address stands in every certificate
+        Check.Authority = Keep(front.Authority, "pem");
         await base.InitializeAsync();
+        front.Gateway = Gateway;
         OpenApi = Keep(await Document());
         var captured = await PartnerTap.Capture(await Broker(), messages: 2, Dispatch);
         Events = [.. captured.Select(body => Keep(body))];
@@ -47,6 +60,7 @@ public sealed class InteropPlatform : PlatformHost
     public override async Task DisposeAsync()
     {
         await base.DisposeAsync();
+        await front.DisposeAsync();
         artefacts.Delete(recursive: true);
     }
 

@@ -33,7 +33,7 @@ public enum IssueOutcome
 /// caller holds the person (<c>HoldPerson</c>) and saves; what two writers overlook the unique index does not.
 /// </summary>
 internal sealed class CertificateIssuer(
-    CertificationDbContext db, IIssuerSigner signer, IOptions<CertificationOptions> options, TimeProvider time,
+    CertificationDbContext db, IssuerKeys keys, IOptions<CertificationOptions> options, TimeProvider time,
     ILogger<CertificateIssuer> logger)
 {
     /// <summary>Issues whatever the criteria of today promise for it.</summary>
@@ -132,7 +132,7 @@ internal sealed class CertificateIssuer(
         var intent = SigningIntent.For(certificate, causedBy, now);
         db.Certificates.Add(certificate);
         db.SigningIntents.Add(intent);
-        await db.TryPrepare(intent, certificate, signer, now, cancellationToken);
+        await db.TryPrepare(intent, certificate, keys, now, cancellationToken);
         return certificate;
     }
 }

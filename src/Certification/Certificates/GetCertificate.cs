@@ -61,7 +61,7 @@ internal static class GetCertificate
                     StatusSince: c.StatusSince,
                     PendingReason: c.Status != CertificateStatus.Pending ? null
                         : !db.Learners.Any(l => l.Id == c.LearnerId) ? "learner-name"
-                        : db.SigningIntents.Any(i => i.CertificateId == c.Id && i.SigningInput == null) ? "area"
+                        : db.SigningIntents.Any(i => i.CertificateId == c.Id && i.Document == null) ? "area"
                         : "signature",
                     LearnerId: c.LearnerId,
                     AreaId: c.AreaId,

@@ -10,10 +10,17 @@ internal sealed class Issuance
     /// <summary>1 for the first artefact of a certificate.</summary>
     public required int IssueNo { get; init; }
 
+    /// <summary>Key of the token.</summary>
     public required string KeyId { get; init; }
 
     public required DateTimeOffset SignedAt { get; init; }
 
-    /// <summary>JWS in compact form (RFC 7515); served byte for byte.</summary>
+    /// <summary>The credential as a JWT (JWS in compact form, RFC 7515); served byte for byte.</summary>
     public required string Artefact { get; init; }
+
+    /// <summary>
+    /// The credential with its embedded proof; served byte for byte. Null where the certificate was signed before there
+    /// were credentials: its artefact is a JWS of another form, and still verifies.
+    /// </summary>
+    public string? Credential { get; init; }
 }

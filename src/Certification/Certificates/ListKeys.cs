@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Certifications.Credentials;
 using Platform.Certifications.Signing;
 
 namespace Platform.Certifications.Certificates;
 
-/// <summary>The public keys by which anybody can check the signatures, today&apos;s and earlier ones.</summary>
+/// <summary>The public keys as a JWK set (RFC 7517), those that sign no more included.</summary>
 internal static class ListKeys
 {
-    /// <param name="Keys">The keys as a JWK set (RFC 7517).</param>
+    /// <param name="Keys">Every key that is believed.</param>
     public sealed record Response(IReadOnlyList<Dictionary<string, string>> Keys);
 
     internal static Ok<Response> Handle(IssuerKeys keys, HttpResponse response)
     {
         response.Headers.CacheControl = "public, max-age=300";
-        return TypedResults.Ok(new Response(keys.Jwks));
+        var believed = keys.All.Where(key => key.State is not KeyState.Compromised);
+        return TypedResults.Ok(new Response([.. believed.Select(key => GetKey.Jwk(key, keys.At))]));
     }
 }

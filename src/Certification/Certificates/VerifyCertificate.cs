@@ -1,10 +1,10 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Platform.Certifications.Areas;
 using Platform.Certifications.Authorities;
-using Platform.Certifications.Signing;
+using Platform.Certifications.Credentials;
+using Platform.Certifications.StatusLists;
 using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Certificates;
@@ -81,13 +81,15 @@ internal static class VerifyCertificate
         /// </summary>
         public string? ReplacedBy { get; init; }
 
-        /// <summary>The signed bytes (JWS in compact form); anybody can check them against <c>/keys</c>.
-        /// <example>eyJhbGciOiJSUzI1NiJ9.e30.c2ln</example></summary>
+        /// <summary>
+        /// The signed bytes as a token (JWS in compact form); anybody can check them against <c>/keys</c>. The same
+        /// with an embedded proof is found at <c>/credentials/{publicId}</c>.
+        /// </summary>
         public string? Credential { get; init; }
     }
 
     internal static async Task<Results<JsonHttpResult<Response>, ContentHttpResult>> Handle(
-        string publicId, HttpContext http, CertificationDbContext db, IssuerKeys keys,
+        string publicId, HttpContext http, CertificationDbContext db, CredentialCheck check, PublishedLists lists,
         IOptions<CertificationOptions> options, TimeProvider time, ILogger<Certificate> logger,
         CancellationToken cancellationToken)
     {
@@ -97,14 +99,16 @@ internal static class VerifyCertificate
             .Select(c => new Registered(
                 c,
                 db.Issuances.Where(i => i.CertificateId == c.Id).OrderByDescending(i => i.IssueNo)
-                    .Select(i => i.Artefact).FirstOrDefault(),
+                    .FirstOrDefault(),
+                db.StatusEntries.FirstOrDefault(entry => entry.CertificateId == c.Id),
                 db.Certificates.Where(next => next.PredecessorId == c.Id && next.IssueNo > c.IssueNo)
                     .OrderBy(next => next.IssueNo).Select(next => next.PublicId).FirstOrDefault()))
             .SingleOrDefaultAsync(cancellationToken);
 
+        var content = found is null ? null : await Confirmed(found, db, check, lists, cancellationToken);
         var answer = found is null
             ? new Response(Status.Unknown)
-            : Judge(found, keys, options.Value.HolderName, time.GetUtcNow());
+            : Judge(found, content, options.Value.HolderName, time.GetUtcNow());
         if (answer.Status is Status.CannotConfirm)
             Log.CertificateNotConfirmed(logger, found!.Certificate.Id);
         if (answer.IssuingUnit is { } named
@@ -118,10 +122,9 @@ internal static class VerifyCertificate
     }
 
     private static Response Judge(
-        Registered found, IssuerKeys keys, HolderNamePolicy holderName, DateTimeOffset now)
+        Registered found, SignedContent? payload, HolderNamePolicy holderName, DateTimeOffset now)
     {
         var certificate = found.Certificate;
-        var payload = Confirmed(found, keys);
         var status = certificate.Status switch
         {
             CertificateStatus.Revoked => Status.Revoked,
@@ -156,36 +159,29 @@ internal static class VerifyCertificate
             HolderName = certificate.HolderName is { } name ? HolderName.Show(name, holderName) : null,
             RevokedOn = revokedOn,
             ReplacedBy = found.ReplacedBy,
-            Credential = found.Artefact,
+            Credential = found.Issuance!.Artefact,
         };
     }
 
-    /// <summary>The payload, if our key signed it for exactly this certificate and this holder.</summary>
-    private static CertificatePayload? Confirmed(Registered found, IssuerKeys keys)
+    /// <summary>What was signed, if our keys signed it for exactly this certificate and this holder.</summary>
+    private static async Task<SignedContent?> Confirmed(
+        Registered found, CertificationDbContext db, CredentialCheck check, PublishedLists lists,
+        CancellationToken cancellationToken)
     {
         var certificate = found.Certificate;
-        if (found.Artefact is null || keys.Open(found.Artefact) is not { } bytes)
+        if (found.Issuance is null || check.Open(found.Issuance) is not { } content)
             return null;
-        if (TryRead(bytes) is not { } payload)
+        var sameCertificate = content.PublicId == certificate.PublicId && content.Number == certificate.Number;
+        var sameHolder = certificate is not { HolderName: { } name, HolderSalt: { } salt } || content.Names(name, salt);
+        if (!sameCertificate || !sameHolder)
             return null;
-        var sameCertificate = payload.Certificate == certificate.Id && payload.PublicId == certificate.PublicId
-            && payload.Number == certificate.Number;
-        var sameHolder = certificate is not { HolderName: { } name, HolderSalt: { } salt } || payload.Names(name, salt);
-        return sameCertificate && sameHolder ? payload : null;
+        // What is revoked is said to be so whatever the lists say; only "valid" needs their word too.
+        return certificate.Status is not CertificateStatus.Valid
+            || await lists.Confirm(db, content, found.Place, cancellationToken)
+            ? content
+            : null;
     }
 
-    // Signed, and yet none of ours that we understand: the answer is "cannot confirm", not an error page.
-    private static CertificatePayload? TryRead(byte[] bytes)
-    {
-        try
-        {
-            return CertificatePayload.Read(bytes);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private sealed record Registered(Certificate Certificate, string? Artefact, string? ReplacedBy);
+    private sealed record Registered(
+        Certificate Certificate, Issuance? Issuance, StatusEntry? Place, string? ReplacedBy);
 }

@@ -17,7 +17,7 @@ internal sealed class SealKey : IDisposable
 
     public SealKey(IOptions<DocumentOptions> options)
     {
-        key = RsaKeys.ReadPrivate(options.Value.SealKey);
+        key = KeyTexts.RsaPrivate(options.Value.SealKey);
         Certificate = options.Value.SealCertificate is { Length: > 0 } pem
             ? X509Certificate2.CreateFromPem(pem)
             : SelfSigned(key);

@@ -1,52 +1,61 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using Platform.Certifications.Credentials;
 
 namespace Platform.Certifications.Signing;
 
 /// <summary>
-/// The public keys by which certificates are judged. They come from configuration and not from the database:
+/// The keys by which certificates are signed and judged. They come from configuration and not from the database:
 /// whoever can change a certificate's row must not be able to change the key that judges it.
 /// </summary>
-internal sealed class IssuerKeys
+internal sealed class IssuerKeys(IOptions<CertificationOptions> options, PublicAddress at) : IDisposable
 {
-    private readonly Dictionary<string, RSAParameters> keys = [];
+    private readonly IReadOnlyList<IssuerKey> keys = [.. options.Value.Keys.Select(key => new IssuerKey(key))];
+    private readonly Dictionary<string, SoftwareSigner> signers = [];
 
-    public IssuerKeys(IOptions<CertificationOptions> options)
+    internal IReadOnlyList<IssuerKey> All => keys;
+
+    /// <summary>Where the keys and all they sign are published.</summary>
+    internal PublicAddress At => at;
+
+    /// <summary>The issuers there are, with a DID document each.</summary>
+    internal IEnumerable<string> Units => keys.Select(key => key.Unit).Distinct();
+
+    internal IEnumerable<IssuerKey> Of(string unit) => keys.Where(key => key.Unit == unit);
+
+    internal IssuerKey? Find(string? keyId) => keys.FirstOrDefault(key => key.KeyId == keyId);
+
+    /// <summary>Whether the key of that name signed the bytes.</summary>
+    internal bool Confirms(string keyId, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+        Find(keyId)?.Public.Verify(data, signature) is true;
+
+    /// <summary>Who issues: the programme, else the nearest area that has keys, else the platform.</summary>
+    internal string IssuerOf(string criterionCode, IEnumerable<Guid> path) =>
+        new[] { criterionCode }.Concat(path.Reverse().Select(area => area.ToString()))
+            .FirstOrDefault(unit => keys.Any(key => key.Unit == unit)) ?? PublicAddress.Platform;
+
+    /// <summary>The pair that signs for an issuer now, or null: what is to be signed waits.</summary>
+    internal (IssuerKey Proof, IssuerKey Token)? PairOf(string unit, DateTimeOffset now) =>
+        Newest(unit, IssuerKey.EdDsa, now) is { } proof && Newest(unit, IssuerKey.Rs256, now) is { } token
+            ? (proof, token)
+            : null;
+
+    internal IssuerKey? Newest(string unit, string algorithm, DateTimeOffset now) => Of(unit)
+        .Where(key => key.Algorithm == algorithm && key.MaySign(now))
+        .OrderByDescending(key => key.From).FirstOrDefault();
+
+    internal IIssuerSigner SignerOf(IssuerKey key)
     {
-        using (var current = RsaKeys.ReadPrivate(options.Value.SigningKey))
-            Add(current.ExportParameters(includePrivateParameters: false));
-        foreach (var pem in options.Value.RetiredKeys)
-            Add(RsaKeys.ReadPublic(pem));
+        lock (signers)
+        {
+            if (!signers.TryGetValue(key.KeyId, out var signer))
+                signers.Add(key.KeyId, signer = key.NewSigner());
+            return signer;
+        }
     }
 
-    /// <summary>The keys as a JWK set (RFC 7517).</summary>
-    internal IReadOnlyList<Dictionary<string, string>> Jwks => [.. keys.Select(key => new Dictionary<string, string>
+    public void Dispose()
     {
-        ["kty"] = "RSA",
-        ["use"] = "sig",
-        ["alg"] = "RS256",
-        ["kid"] = key.Key,
-        ["n"] = Base64Url.EncodeToString(key.Value.Modulus),
-        ["e"] = Base64Url.EncodeToString(key.Value.Exponent),
-    })];
-
-    /// <summary>The signed payload, or null where the artefact is not exactly what one of our keys signed.</summary>
-    internal byte[]? Open(string artefact)
-    {
-        if (Jws.Parse(artefact) is not { } jws)
-            return null;
-        return Confirms(jws.KeyId, jws.SigningInput, jws.Signature) ? jws.Payload : null;
+        foreach (var signer in signers.Values)
+            signer.Dispose();
     }
-
-    /// <summary>Whether one of our keys, the one of that name, signed the bytes.</summary>
-    internal bool Confirms(string keyId, byte[] data, byte[] signature)
-    {
-        if (!keys.TryGetValue(keyId, out var parameters))
-            return false;
-        using var rsa = RSA.Create(parameters);
-        return rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-    }
-
-    private void Add(RSAParameters key) => keys[RsaKeys.Thumbprint(key)] = key;
 }

@@ -3,23 +3,24 @@ using System.Text;
 
 namespace Platform.Certifications.Signing;
 
-/// <summary>JWS in compact form (RFC 7515), for the one header this service writes.</summary>
+/// <summary>
+/// JWS in compact form (RFC 7515). A text has one spelling: lenient readers of base64url accept several of one
+/// signature, and a certificate must have one.
+/// </summary>
 internal sealed record Jws(string KeyId, byte[] Payload, byte[] SigningInput, byte[] Signature)
 {
-    private const string Algorithm = "RS256";
+    internal static string Compact(string signingInput, byte[] signature) =>
+        $"{signingInput}.{Base64Url.EncodeToString(signature)}";
 
-    internal static byte[] ToSign(string algorithm, string keyId, ReadOnlySpan<byte> payload) =>
-        Encoding.ASCII.GetBytes($"{Header(algorithm, keyId)}.{Base64Url.EncodeToString(payload)}");
-
-    internal static string Compact(byte[] signingInput, byte[] signature) =>
-        $"{Encoding.ASCII.GetString(signingInput)}.{Base64Url.EncodeToString(signature)}";
-
-    internal static byte[] PayloadOf(byte[] signingInput) =>
-        Base64Url.DecodeFromUtf8(signingInput.AsSpan(signingInput.IndexOf((byte)'.') + 1));
+    /// <summary>True where the text is exactly that input with a true signature of the key.</summary>
+    internal static bool Verify(string text, string signingInput, IssuerKey key) =>
+        text.StartsWith(signingInput + ".", StringComparison.Ordinal)
+        && Decode(text[(signingInput.Length + 1)..]) is { } signature
+        && key.Algorithm is IssuerKey.Rs256
+        && key.Public.Verify(Encoding.ASCII.GetBytes(signingInput), signature);
 
     /// <summary>
-    /// Null where the text is not spelled exactly as <see cref="Compact"/> spells it: lenient readers of base64url
-    /// accept several spellings of one signature, and a certificate must have one.
+    /// The form of the first certificates, which had a header of algorithm and thumbprint; none is written any more.
     /// </summary>
     internal static Jws? Parse(string text)
     {
@@ -29,13 +30,10 @@ internal sealed record Jws(string KeyId, byte[] Payload, byte[] SigningInput, by
             || Decode(signature) is not { } signatureBytes)
             return null;
         var keyId = KeyIdOf(Encoding.UTF8.GetString(headerBytes));
-        if (header != Header(Algorithm, keyId))
+        if (header != Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"alg":"RS256","kid":"{{keyId}}"}""")))
             return null;
         return new Jws(keyId, payloadBytes, Encoding.ASCII.GetBytes($"{header}.{payload}"), signatureBytes);
     }
-
-    private static string Header(string algorithm, string keyId) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"alg":"{{algorithm}}","kid":"{{keyId}}"}"""));
 
     // The caller compares the whole header afterwards, so any other header gives a key id that does not fit.
     private static string KeyIdOf(string header) => header.Split('"') is [.., var keyId, "}"] ? keyId : "";

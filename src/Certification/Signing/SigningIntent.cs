@@ -1,13 +1,11 @@
 using System.Diagnostics;
-using Platform.Certifications.Areas;
 using Platform.Certifications.Certificates;
-using Platform.Certifications.Criteria;
 
 namespace Platform.Certifications.Signing;
 
 /// <summary>
-/// What is about to be signed, stored before the key is used: signing is deterministic, so a repeat after a crash
-/// yields the same bytes under the same number and never a second certificate.
+/// What is about to be signed, stored before a key is used: signing is deterministic, so a repeat after a crash yields
+/// the same bytes under the same number and never a second certificate.
 /// </summary>
 internal sealed class SigningIntent
 {
@@ -20,11 +18,17 @@ internal sealed class SigningIntent
 
     public DateTimeOffset RequestedAt { get; private set; }
 
-    /// <summary>Key the bytes name; null as long as the holder's name or the area is not known.</summary>
-    public string? KeyId { get; private set; }
+    /// <summary>Key of the embedded proof; null as long as the holder's name, the area or a key is not there.</summary>
+    public string? ProofKeyId { get; private set; }
 
-    /// <summary>The exact bytes to sign: header and payload of the JWS.</summary>
-    public byte[]? SigningInput { get; private set; }
+    /// <summary>Key of the token.</summary>
+    public string? TokenKeyId { get; private set; }
+
+    /// <summary>The credential without a proof, byte for byte: both artefacts are made of it.</summary>
+    public byte[]? Document { get; private set; }
+
+    /// <summary>Time in the proof.</summary>
+    public DateTimeOffset? Created { get; private set; }
 
     public DateTimeOffset? SignedAt { get; private set; }
 
@@ -56,16 +60,10 @@ internal sealed class SigningIntent
         TraceState = Activity.Current?.TraceStateString,
     };
 
-    /// <summary>Fixes what will be signed, and with which key.</summary>
-    public void Prepare(
-        Certificate certificate, Criterion criterion, AreaSnapshot unit, string name, byte[] salt, IIssuerSigner signer,
-        DateTimeOffset now)
-    {
-        certificate.NameHolder(name, salt);
-        var payload = CertificatePayload.Of(certificate, criterion, unit.Name, now);
-        KeyId = signer.KeyId;
-        SigningInput = Jws.ToSign(signer.Algorithm, signer.KeyId, payload.ToCanonicalBytes());
-    }
+    /// <summary>Fixes what will be signed, when it says so, and with which keys.</summary>
+    public void Prepare(byte[] document, IssuerKey proof, IssuerKey token, DateTimeOffset now) =>
+        (Document, ProofKeyId, TokenKeyId, Created) =
+            (document, proof.KeyId, token.KeyId, DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()));
 
     public void Signed(DateTimeOffset now) => (SignedAt, LastError) = (now, null);
 }

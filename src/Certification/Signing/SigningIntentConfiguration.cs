@@ -9,7 +9,8 @@ internal sealed class SigningIntentConfiguration : IEntityTypeConfiguration<Sign
     public void Configure(EntityTypeBuilder<SigningIntent> builder)
     {
         builder.HasKey(i => new { i.CertificateId, i.IssueNo });
-        builder.Property(i => i.KeyId).HasMaxLength(64);
+        builder.Property(i => i.ProofKeyId).HasMaxLength(64);
+        builder.Property(i => i.TokenKeyId).HasMaxLength(64);
         builder.Property(i => i.TraceParent).HasMaxLength(64);
         builder.Property(i => i.TraceState).HasMaxLength(512);
         builder.Property(i => i.LastError).HasMaxLength(500);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Platform.Certifications.Certificates;
+using Platform.Certifications.Credentials;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -12,7 +13,7 @@ namespace Platform.Certifications.Signing;
 /// until its artefact is stored, and only one storing can succeed.
 /// </summary>
 internal sealed class SigningJob(
-    IServiceScopeFactory scopes, Pulse<SigningIntent> pulse, IIssuerSigner signer,
+    IServiceScopeFactory scopes, Pulse<SigningIntent> pulse, IssuerKeys keys, CredentialSigner signer,
     IOptions<CertificationOptions> options, TimeProvider time, ILogger<SigningJob> logger) : BackgroundService
 {
     private const int BatchSize = 20;
@@ -71,7 +72,8 @@ internal sealed class SigningJob(
             where (certificate_id, issue_no) in (
                 select i.certificate_id, i.issue_no
                 from signing_intents i join certificates c on c.id = i.certificate_id
-                where i.signed_at is null and i.available_at <= now() and c.status = 'Pending'
+                where i.signed_at is null and i.available_at <= now()
+                  and (c.status = 'Pending' or (i.issue_no > 1 and c.status <> 'Revoked'))
                   and exists (select from learners l where l.id = c.learner_id)
                   and exists (select from areas a where a.id = c.area_id)
                 order by i.available_at limit {BatchSize}
@@ -89,13 +91,13 @@ internal sealed class SigningJob(
             i => i.CertificateId == certificateId && i.SignedAt == null, cancellationToken);
         using var activity = StartActivity(certificate, intent);
 
-        // Not prepared yet, because a name or an area was awaited, or prepared for a key that was replaced since: the
+        // Not prepared yet, because a name, an area or a key was awaited, or prepared for a key that signs no more: the
         // same number, under the key that is there.
-        if (intent.KeyId != signer.KeyId)
+        if (!signer.IsReady(intent, time.GetUtcNow()))
         {
-            if (!await db.TryPrepare(intent, certificate, signer, time.GetUtcNow(), cancellationToken))
+            if (!await db.TryPrepare(intent, certificate, keys, time.GetUtcNow(), cancellationToken))
             {
-                await PutBack(certificateId, "The issuing unit is not known yet.", cancellationToken);
+                await PutBack(certificateId, "The issuing unit or its key is not there yet.", cancellationToken);
                 return;
             }
 
@@ -104,38 +106,41 @@ internal sealed class SigningJob(
 
         await Failpoints.HitAsync("cert.after_intent");
         Lint(intent);
-        var signature = await signer.Sign(intent.SigningInput, cancellationToken);
+        var artefacts = await signer.Sign(intent, cancellationToken);
         await Failpoints.HitAsync("cert.after_sign_before_store");
-        await Store(db, certificate, intent, signature, cancellationToken);
+        await Store(db, certificate, intent, artefacts, cancellationToken);
         Log.CertificateIssued(logger, certificateId);
     }
 
     private async Task Store(
-        CertificationDbContext db, Certificate certificate, SigningIntent intent, byte[] signature,
-        CancellationToken cancellationToken)
+        CertificationDbContext db, Certificate certificate, SigningIntent intent,
+        (string Credential, string Token) artefacts, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (certificate.Issue(now) is not { } issued)
-            return;
+        var issued = certificate.Issue(now);
+        if (issued is null && intent.IssueNo == 1)
+            return; // revoked meanwhile; one that is signed anew was issued before
 
         db.Issuances.Add(new Issuance
         {
             CertificateId = certificate.Id,
             IssueNo = intent.IssueNo,
-            KeyId = intent.KeyId!,
+            KeyId = intent.TokenKeyId!,
             SignedAt = now,
-            Artefact = Jws.Compact(intent.SigningInput!, signature),
+            Artefact = artefacts.Token,
+            Credential = artefacts.Credential,
         });
         intent.Signed(now);
         await Failpoints.HitAsync("cert.after_store_before_outbox");
-        db.AddEvent(issued);
+        if (issued is not null)
+            db.AddEvent(issued);
         await db.SaveChangesAsync(cancellationToken);
     }
 
     private void Lint(SigningIntent intent)
     {
-        var payload = CertificatePayload.Read(Jws.PayloadOf(intent.SigningInput!));
-        if (CertificateLint.Find(payload, time.GetUtcNow()) is { } problem)
+        var content = SignedContent.Read(intent.Document);
+        if (CertificateLint.Find(content, intent.Created!.Value, time.GetUtcNow()) is { } problem)
             throw new InvalidDataException(problem);
     }
 

@@ -1,28 +1,39 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Options;
 
 namespace Platform.Certifications.Signing;
 
-/// <summary>RS256 with a key from configuration: deterministic (PKCS#1 v1.5), and every verifier knows it.</summary>
+/// <summary>
+/// Signs with a key from configuration. Both algorithms are deterministic: Ed25519, and RSA with PKCS#1 v1.5.
+/// </summary>
 internal sealed class SoftwareSigner : IIssuerSigner, IDisposable
 {
-    private readonly RSA key;
+    private readonly RSA? rsa;
+    private readonly byte[] seed = [];
 
-    public SoftwareSigner(IOptions<CertificationOptions> options)
+    public SoftwareSigner(string keyId, string algorithm, string privateKey)
     {
-        key = RsaKeys.ReadPrivate(options.Value.SigningKey);
-        KeyId = RsaKeys.Thumbprint(key.ExportParameters(includePrivateParameters: false));
+        (KeyId, Algorithm) = (keyId, algorithm);
+        if (algorithm is IssuerKey.EdDsa)
+            seed = KeyTexts.Ed25519Private(privateKey);
+        else
+            rsa = KeyTexts.RsaPrivate(privateKey);
     }
 
     public string KeyId { get; }
 
-    public string Algorithm => "RS256";
+    public string Algorithm { get; }
 
     public ValueTask<byte[]> Sign(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
-        lock (key) // an RSA object is not promised to be safe for concurrent use
-            return ValueTask.FromResult(key.SignData(data.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        if (rsa is null)
+            return ValueTask.FromResult(Ed25519.Sign(seed, data.Span));
+        lock (rsa) // an RSA object is not promised to be safe for concurrent use
+            return ValueTask.FromResult(rsa.SignData(data.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
-    public void Dispose() => key.Dispose();
+    public void Dispose()
+    {
+        rsa?.Dispose();
+        CryptographicOperations.ZeroMemory(seed);
+    }
 }

@@ -44,7 +44,8 @@ internal static class CertificateCheck
             yield return FindingKind.ArtefactMissing;
         if (examined.GroundLearnerId != certificate.LearnerId && isDue(certificate.ValidFrom))
             yield return FindingKind.CompletionUnknown;
-        if (examined.IsReversed && certificate.Status is CertificateStatus.Valid or CertificateStatus.Pending)
+        if (examined.IsReversed && certificate.Status
+            is CertificateStatus.Valid or CertificateStatus.Pending or CertificateStatus.Suspended)
             yield return FindingKind.CompletionReversed;
         if (examined.IsNumberRepeated)
             yield return FindingKind.NumberRepeated;

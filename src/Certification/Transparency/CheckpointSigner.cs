@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Options;
+using Platform.Certifications.Credentials;
 using Platform.Certifications.Signing;
 
 namespace Platform.Certifications.Transparency;
 
 /// <summary>Signs what the log is, and judges what was signed: the one place that knows with which key.</summary>
-internal sealed class CheckpointSigner(IIssuerSigner signer, IssuerKeys keys, IOptions<TransparencyOptions> options)
+internal sealed class CheckpointSigner(
+    IssuerKeys keys, IOptions<TransparencyOptions> options, TimeProvider time)
 {
     internal async Task<LogCheckpoint> Sign(
         long size, byte[] root, DateTimeOffset now, CancellationToken cancellationToken)
@@ -32,5 +34,10 @@ internal sealed class CheckpointSigner(IIssuerSigner signer, IssuerKeys keys, IO
             checkpoint.KeyId, SignedNote.TextOf(note.Origin, note.Size, note.Root), note.Signature);
 
     /// <summary>The key that signs now, and its bare bytes where they are how others know it (Ed25519).</summary>
-    private (IIssuerSigner Key, byte[]? PublicKey) Current() => (signer, null);
+    private (IIssuerSigner Key, byte[]? PublicKey) Current()
+    {
+        var key = keys.Newest(PublicAddress.Platform, IssuerKey.EdDsa, time.GetUtcNow())
+            ?? throw new InvalidOperationException("No key of the platform signs today.");
+        return (keys.SignerOf(key), ((PublicKey.Ed25519Key)key.Public).Bytes);
+    }
 }

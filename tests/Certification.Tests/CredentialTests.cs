@@ -1,0 +1,263 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Platform.Certifications.Credentials;
+using Platform.Certifications.Signing;
+
+namespace Platform.Certifications.Tests;
+
+/// <summary>What is signed, and that nothing else is believed.</summary>
+public sealed class CredentialTests
+{
+    private static readonly IssuerKeys Keys = CertificationFixture.Keys();
+    private static readonly CredentialCheck Check = new(Keys, Keys.At);
+
+    [Fact]
+    public void A_credential_is_the_one_of_the_golden_file()
+    {
+        var golden = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", "credential.v1.json")).TrimEnd();
+        var badge = Sample.Badge(2) with { PublicId = "7zk27zk27zk27zk27zk27zk27z" };
+
+        Assert.Equal(golden, Encoding.UTF8.GetString(badge.Write(Keys.At)));
+    }
+
+    [Fact]
+    public async Task Signing_again_yields_the_same_bytes()
+    {
+        using var others = CertificationFixture.Keys();
+        var badge = Sample.Badge(3);
+
+        var (first, second) = (await Sample.Issue(Keys, badge), await Sample.Issue(others, badge));
+
+        Assert.Equal((first.Credential, first.Artefact), (second.Credential, second.Artefact));
+        Assert.Equal(badge.Number, Check.Open(first)!.Number);
+    }
+
+    [Fact]
+    [Trait("attack", "C01")]
+    public async Task Every_changed_value_of_a_hundred_credentials_is_noticed()
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var issuance = await Sample.Issue(Keys, Sample.Badge(seed));
+            var leaves = 0;
+            foreach (var changed in Mutants(issuance.Credential!))
+            {
+                leaves++;
+                Assert.Null(Check.Open(Sample.Of(changed, issuance.Artefact)));
+                Assert.Null(Check.OpenProof(changed));
+            }
+
+            Assert.True(leaves >= 40, $"only {leaves} values were changed");
+            Assert.NotNull(Check.Open(issuance));
+        }
+    }
+
+    [Fact]
+    [Trait("attack", "C01")]
+    public async Task Every_changed_byte_of_a_hundred_tokens_is_noticed()
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var badge = Sample.Badge(seed);
+            var (document, token) = (badge.Write(Keys.At), (await Sample.Issue(Keys, badge)).Artefact);
+            var key = Check.TokenKey(token, document)!;
+            var (expected, payload) = (VcJwt.ToSign(document, VcJwt.KeyOf(token)!), token.IndexOf('.'));
+            for (var i = 0; i < token.Length; i++)
+            {
+                var changed = token.ToCharArray();
+                changed[i] = (char)(changed[i] ^ 1); // in the last sign of the signature these are unused bits
+                var text = new string(changed);
+                // What the document says is written once here: three quarters of the bytes are compared with that.
+                Assert.False(i > payload && i < expected.Length
+                    ? Jws.Verify(text, expected, key)
+                    : Check.TokenKey(text, document) is not null);
+            }
+        }
+    }
+
+    [Theory]
+    [Trait("attack", "C01")]
+    [InlineData("\n"), InlineData(" "), InlineData("="), InlineData("A"), InlineData(".")]
+    public async Task A_token_has_one_spelling(string added)
+    {
+        var issuance = await Sample.Issue(Keys, Sample.Badge(1));
+
+        Assert.Null(Check.Open(Sample.Of(issuance.Credential!, issuance.Artefact + added)));
+        Assert.Null(Check.Open(Sample.Of(issuance.Credential!, added + issuance.Artefact)));
+    }
+
+    [Fact]
+    [Trait("attack", "C01")]
+    public async Task Another_normal_form_or_spelling_of_the_same_words_is_noticed()
+    {
+        var issuance = await Sample.Issue(Keys, Sample.Badge(4));
+        var credential = issuance.Credential!;
+
+        string[] changed =
+        [
+            credential.Normalize(NormalizationForm.FormD),
+            credential.Replace("\"result\":[", "\"evidence\":[],\"result\":[", StringComparison.Ordinal),
+            credential.Replace("\"result\":[", "\"result\":null,\"result\":[", StringComparison.Ordinal),
+            credential.Replace("\"type\":\"DataIntegrityProof\",", "", StringComparison.Ordinal),
+            credential.Replace("\"proof\":[", "\"proof\": [", StringComparison.Ordinal),
+            credential + " ",
+        ];
+        Assert.All(changed, text => Assert.NotEqual(credential, text));
+        Assert.All(changed, text => Assert.Null(Check.Open(Sample.Of(text, issuance.Artefact))));
+    }
+
+    [Fact]
+    [Trait("attack", "C01")]
+    public async Task The_proof_and_the_token_of_another_certificate_prove_nothing()
+    {
+        var (one, other) = (await Sample.Issue(Keys, Sample.Badge(6)), await Sample.Issue(Keys, Sample.Badge(8)));
+
+        Assert.Null(Check.Open(Sample.Of(one.Credential!, other.Artefact)));
+        Assert.Null(Check.Open(Sample.Of(WithProofOf(one.Credential!, other.Credential!), one.Artefact)));
+    }
+
+    [Fact]
+    [Trait("attack", "C02")]
+    public async Task A_key_of_somebody_else_proves_nothing_whatever_it_is_called()
+    {
+        using var strangers = CertificationFixture.Keys(
+            CertificationFixture.NewProofKey(), CertificationFixture.NewTokenKey());
+        var badge = Sample.Badge(7);
+        var (ours, theirs) = (await Sample.Issue(Keys, badge), await Sample.Issue(strangers, badge));
+        var (ourProof, theirProof) = (Keys.All[0].KeyId, strangers.All[0].KeyId);
+        var renamed = theirs.Credential!.Replace(theirProof, ourProof, StringComparison.Ordinal);
+        var theirSignature = theirs.Artefact[theirs.Artefact.LastIndexOf('.')..];
+        var underOurName = ours.Artefact[..ours.Artefact.LastIndexOf('.')] + theirSignature;
+
+        Assert.Null(Check.Open(theirs));
+        Assert.Null(Check.Open(Sample.Of(renamed, ours.Artefact)));
+        Assert.Null(Check.Open(Sample.Of(ours.Credential!, underOurName)));
+        Assert.Null(Check.Open(Sample.Of(ours.Credential!, theirs.Artefact)));
+    }
+
+    [Theory]
+    [Trait("attack", "C02")]
+    [InlineData("""{"alg":"none","typ":"JWT","kid":"KEY"}""")]
+    [InlineData("""{"alg":"HS256","typ":"JWT","kid":"KEY"}""")]
+    [InlineData("""{"alg":"RS384","typ":"JWT","kid":"KEY"}""")]
+    [InlineData("""{"alg":"RS256","typ":"JWT"}""")]
+    [InlineData("""{"alg":"RS256","typ":"vc+jwt","kid":"KEY"}""")]
+    [InlineData("""{"alg":"RS256","typ":"JWT","kid":"KEY","jwk":{}}""")]
+    [InlineData("""{"alg":"RS256","typ":"JWT","kid":"https://elsewhere.example/keys/1"}""")]
+    public async Task A_header_that_is_not_ours_is_refused_though_the_signature_is_true(string header)
+    {
+        var badge = Sample.Badge(9);
+        var token = (await Sample.Issue(Keys, badge)).Artefact;
+        var key = Keys.All.Single(key => key.Algorithm == IssuerKey.Rs256);
+        var written = Encoding.UTF8.GetBytes(header.Replace("KEY", Keys.At.Key(key.KeyId), StringComparison.Ordinal));
+        var input = $"{System.Buffers.Text.Base64Url.EncodeToString(written)}.{token.Split('.')[1]}";
+        var forged = Jws.Compact(input, await Keys.SignerOf(key).Sign(Encoding.ASCII.GetBytes(input), default));
+
+        Assert.Null(Check.TokenKey(forged, badge.Write(Keys.At)));
+        Assert.Null(Check.TokenKey(input + ".", badge.Write(Keys.At)));
+    }
+
+    [Fact]
+    [Trait("attack", "C02")]
+    public async Task A_key_of_one_issuer_does_not_speak_for_another()
+    {
+        var (proof, token) = (CertificationFixture.NewProofKey(), CertificationFixture.NewTokenKey());
+        proof.Unit = token.Unit = "vneid-basics";
+        using var keys = CertificationFixture.Keys(
+            CertificationFixture.ProofKey, CertificationFixture.TokenKey, proof, token);
+        var check = new CredentialCheck(keys, keys.At);
+        var badge = Sample.Badge(10);
+        var (ours, programme) = (keys.All[0], keys.All[2]);
+        var signer = new CredentialSigner(keys);
+
+        var signed = await signer.Sign(badge.Write(keys.At), programme, keys.All[3], badge.ValidFrom, default);
+        var mixed = await signer.Sign(badge.Write(keys.At), ours, keys.All[3], badge.ValidFrom, default);
+
+        Assert.Null(check.Open(Sample.Of(signed.Credential, signed.Token)));
+        Assert.Null(check.Open(Sample.Of(mixed.Credential, mixed.Token)));
+        Assert.NotNull(check.Open(await Sample.Issue(keys, badge with { IssuerKey = "vneid-basics" })));
+    }
+
+    [Fact]
+    [Trait("attack", "C07")]
+    public async Task What_a_compromised_key_signed_counts_up_to_that_moment_and_no_longer()
+    {
+        var stolenAt = new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
+        var (early, late) = (stolenAt.AddDays(-1), stolenAt);
+        var issued = await Sample.Issue(Keys, Sample.Badge(11), early);
+        var stolen = new IssuingKeyOptions
+        {
+            Algorithm = "EdDSA",
+            PrivateKey = CertificationFixture.ProofKey.PrivateKey,
+            State = KeyState.Compromised,
+            CompromisedAt = stolenAt,
+        };
+        using var keys = CertificationFixture.Keys(
+            stolen, CertificationFixture.NewProofKey(), CertificationFixture.TokenKey);
+        var check = new CredentialCheck(keys, keys.At);
+
+        Assert.NotNull(check.Open(Sample.Of(issued.Credential!, issued.Artefact, early)));
+        Assert.Null(check.Open(Sample.Of(issued.Credential!, issued.Artefact, late)));
+        var did = DidDocument.Of(PublicAddress.Platform, keys.Of(PublicAddress.Platform), keys.At);
+        Assert.Equal(3, did["verificationMethod"]!.AsArray().Count);
+        Assert.DoesNotContain(
+            keys.At.VerificationMethod(PublicAddress.Platform, keys.All[0].KeyId),
+            did["assertionMethod"]!.AsArray().Select(id => id!.GetValue<string>()));
+        Assert.Equal(keys.All[1].KeyId, keys.PairOf(PublicAddress.Platform, late)!.Value.Proof.KeyId);
+    }
+
+    [Fact]
+    public void The_subject_is_random_to_others_and_bound_to_the_name()
+    {
+        byte[] salt = [1, 2, 3], other = [1, 2, 4];
+        var subject = SignedContent.SubjectOf("Nguyễn Thị Hoa", salt);
+
+        Assert.Equal(subject, SignedContent.SubjectOf("Nguyễn Thị Hoa", salt));
+        Assert.NotEqual(subject, SignedContent.SubjectOf("Nguyễn Thị Hoà", salt));
+        Assert.NotEqual(subject, SignedContent.SubjectOf("Nguyễn Thị Hoa", other));
+        Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", subject.ToString());
+    }
+
+    [Fact]
+    public async Task A_badge_is_a_picture_that_carries_the_credential()
+    {
+        var badge = Sample.Badge(1);
+        var credential = (await Sample.Issue(Keys, badge)).Credential!;
+        var image = System.Xml.Linq.XDocument.Parse(BadgeImage.Of(credential, badge.Title, badge.Issuer, badge.Number));
+
+        System.Xml.Linq.XNamespace openBadges = "https://purl.imsglobal.org/ob/v3p0";
+        Assert.Equal(credential, image.Root!.Element(openBadges + "credential")!.Value);
+    }
+
+    private static string WithProofOf(string credential, string other) =>
+        credential[..credential.LastIndexOf(",\"proof\":[", StringComparison.Ordinal)]
+        + other[other.LastIndexOf(",\"proof\":[", StringComparison.Ordinal)..];
+
+    /// <summary>The credential with one value changed, for every value it has.</summary>
+    private static IEnumerable<string> Mutants(string credential)
+    {
+        var count = Leaves(JsonNode.Parse(credential)!).Count;
+        for (var i = 0; i < count; i++)
+        {
+            var mutant = JsonNode.Parse(credential)!;
+            var leaf = Leaves(mutant)[i];
+            JsonNode changed = leaf.GetValueKind() switch
+            {
+                JsonValueKind.String when leaf.GetValue<string>() is { Length: > 0 } text =>
+                    (text[^1] == '1' ? text[..^1] + '2' : text[..^1] + '1'),
+                JsonValueKind.False => true,
+                _ => 1,
+            };
+            leaf.ReplaceWith(changed);
+            yield return mutant.ToJsonString(OpenBadge.Spelling);
+        }
+    }
+
+    private static List<JsonValue> Leaves(JsonNode node) => node switch
+    {
+        JsonObject members => [.. members.SelectMany(member => Leaves(member.Value!))],
+        JsonArray elements => [.. elements.SelectMany(element => Leaves(element!))],
+        _ => [node.AsValue()],
+    };
+}
