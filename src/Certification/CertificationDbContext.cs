@@ -73,8 +73,6 @@ internal sealed class CertificationDbContext(DbContextOptions<CertificationDbCon
 
     public DbSet<UnloggedIssuance> UnloggedIssuances => Set<UnloggedIssuance>();
 
-    public DbSet<CompletionGround> CompletionGrounds => Set<CompletionGround>();
-
     public DbSet<CertificateFinding> CertificateFindings => Set<CertificateFinding>();
 
     public DbSet<CheckProgress> CheckProgress => Set<CheckProgress>();

@@ -18,7 +18,6 @@ internal static class EvidenceSetup
     /// <summary>To be called last: of two consumers of one event the first has the shorter queue name.</summary>
     internal static void ConsumeForEvidence(this MessagingConfigurator x)
     {
-        x.AddConsumer<GroundConsumer>();
         x.AddConsumer<SubmitOnCertificateIssuedConsumer>();
         x.AddConsumer<ForgetDocumentsOnLearnerErasedConsumer>();
     }

@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Certificates;
-using Platform.Certifications.Signing;
 using Platform.Certifications.Transparency;
 using Platform.ServiceDefaults;
 using Platform.Testing;
@@ -18,7 +15,7 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
     public async Task A_certificate_written_by_SQL_is_found_within_one_cycle()
     {
         var genuine = await Genuine();
-        var forged = await Forge(genuine, await SignedBy(CertificationFixture.NewKey(), genuine));
+        var forged = await Forge(genuine, artefact: "a.b.c");
 
         var kinds = await FoundOn(forged, FindingKind.SignatureInvalid);
 
@@ -28,10 +25,10 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
 
     [Fact]
     [Trait("attack", "C06")]
-    public async Task A_signature_outside_the_flow_is_found_within_one_cycle()
+    public async Task A_signature_that_was_made_for_another_is_found_within_one_cycle()
     {
         var genuine = await Genuine();
-        var forged = await Forge(genuine, await SignedBy(CertificationFixture.SigningKey, genuine));
+        var forged = await Forge(genuine, await fixture.ArtefactOf(genuine.Id));
 
         var kinds = await FoundOn(forged, FindingKind.IntentMissing);
 
@@ -41,23 +38,23 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
 
     [Fact]
     [Trait("attack", "C06")]
-    public async Task Even_with_an_intent_and_the_key_a_certificate_without_a_completion_is_found()
+    public async Task Even_with_an_intent_that_the_service_signs_a_certificate_without_a_completion_is_found()
     {
         var genuine = await Genuine();
-        var forged = Guid.CreateVersion7();
-        var payload = await Payload(genuine, forged, "0123456789abcdefghjkmnpqrs", "BDHVS-19-2026-FORGED");
-        var artefact = await Sign(CertificationFixture.SigningKey, payload);
-        await Insert(genuine, forged, "0123456789abcdefghjkmnpqrs", "BDHVS-19-2026-FORGED", artefact);
+        var (forged, publicId, number) = (Guid.CreateVersion7(), RandomIds.PublicId(), "BDHVS-19-2026-FORGED");
+        await Insert(genuine, forged, publicId, number, CertificateStatus.Pending);
         await Sql($"""
             insert into signing_intents
-              (certificate_id, issue_no, requested_at, key_id, signing_input, signed_at, attempts, available_at)
-            select {forged}, 1, now(), key_id, {Encoding.ASCII.GetBytes(artefact[..artefact.LastIndexOf('.')])},
-              now(), 1, now()
-            from signing_intents where certificate_id = {genuine.Id}
+            select (jsonb_populate_record(i, jsonb_build_object(
+              'certificate_id', {forged}, 'signed_at', null, 'available_at', now(),
+              'document', '\x' || encode(convert_to(replace(replace(convert_from(document, 'UTF8'),
+                {genuine.PublicId}, {publicId}), {genuine.Number}, {number}), 'UTF8'), 'hex')))).*
+            from signing_intents i where certificate_id = {genuine.Id}
             """);
+        await Eventually.True(
+            () => fixture.Db(db => db.Issuances.AnyAsync(i => i.CertificateId == forged)), "the signature");
 
-        Assert.Contains(
-            FindingKind.CompletionUnknown, await FoundOn(forged, FindingKind.CompletionUnknown));
+        Assert.Contains(FindingKind.CompletionUnknown, await FoundOn(forged, FindingKind.CompletionUnknown));
     }
 
     [Theory]
@@ -69,12 +66,12 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
         FindingKind.LogDiffers)]
     [InlineData("update certificates set holder_name = 'Kẻ Mạo Danh' where id = {0}", FindingKind.ContentDiffers)]
     [InlineData("update certificates set number = number || 'X' where id = {0}", FindingKind.ContentDiffers)]
-    [InlineData("update signing_intents set signing_input = '\\x00' where certificate_id = {0}",
+    [InlineData("update signing_intents set document = '\\x00' where certificate_id = {0}",
         FindingKind.IntentDiffers)]
     [InlineData("delete from signing_intents where certificate_id = {0}", FindingKind.IntentMissing)]
     [InlineData("insert into reversed_completions select completion_id, now() from certificates where id = {0}",
         FindingKind.CompletionReversed)]
-    [InlineData("update completion_grounds set learner_id = gen_random_uuid() where completion_id = "
+    [InlineData("update completions set learner_id = gen_random_uuid() where id = "
         + "(select completion_id from certificates where id = {0})", FindingKind.CompletionUnknown, true)]
     public async Task What_is_changed_by_force_is_found(string change, FindingKind kind, bool afterGrace = false)
     {
@@ -146,7 +143,7 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
         await Eventually.True(
             () => fixture.Db(db => db.LogEntries.AnyAsync(e => e.CertificateId == certificate.Id)), "its log entry");
         await Eventually.True(
-            () => fixture.Db(db => db.CompletionGrounds.AnyAsync(g => g.CompletionId == certificate.CompletionId)),
+            () => fixture.Db(db => db.Completions.AnyAsync(c => c.Id == certificate.CompletionId)),
             "its completion");
         return certificate;
     }
@@ -154,51 +151,26 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
     private async Task<Guid> Forge(Certificate genuine, string artefact)
     {
         var forged = Guid.CreateVersion7();
-        await Insert(genuine, forged, RandomIds.PublicId(), "F-" + forged.ToString("N"), artefact);
+        await Insert(genuine, forged, RandomIds.PublicId(), $"F-{forged:N}", CertificateStatus.Valid);
+        await Sql($"""
+            insert into issuances
+            select (jsonb_populate_record(
+              i, jsonb_build_object('certificate_id', {forged}, 'artefact', {artefact}::text))).*
+            from issuances i where i.certificate_id = {genuine.Id}
+            """);
         return forged;
     }
 
     /// <summary>As the superuser the tests connect as, and as if it had been there for long.</summary>
-    private async Task Insert(Certificate like, Guid id, string publicId, string number, string artefact)
-    {
-        await Sql($"""
+    private Task<int> Insert(Certificate like, Guid id, string publicId, string number, CertificateStatus status) =>
+        Sql($"""
             insert into certificates
             select (jsonb_populate_record(c, jsonb_build_object(
               'id', {id}, 'public_id', {publicId}, 'number', {number}, 'learner_id', gen_random_uuid(),
-              'completion_id', gen_random_uuid(), 'valid_from', now() - interval '1 day'))).*
+              'completion_id', gen_random_uuid(), 'status', {status.ToString()},
+              'valid_from', now() - interval '1 day'))).*
             from certificates c where c.id = {like.Id}
             """);
-        await Sql($"""
-            insert into issuances
-            select (jsonb_populate_record(
-              i, jsonb_build_object('certificate_id', {id}, 'artefact', {artefact}::text))).*
-            from issuances i where i.certificate_id = {like.Id}
-            """);
-    }
-
-    private async Task<string> SignedBy(string key, Certificate genuine) =>
-        await Sign(key, await Payload(genuine, genuine.Id, genuine.PublicId, genuine.Number));
-
-    private async Task<byte[]> Payload(Certificate genuine, Guid id, string publicId, string number)
-    {
-        var jws = Jws.Parse(await fixture.ArtefactOf(genuine.Id))!;
-        var payload = CertificatePayload.Read(jws.Payload) with
-        {
-            Certificate = id,
-            PublicId = publicId,
-            Number = number,
-        };
-        return payload.ToCanonicalBytes();
-    }
-
-    private static Task<string> Sign(string key, byte[] payload)
-    {
-        using var rsa = RSA.Create();
-        rsa.ImportPkcs8PrivateKey(Convert.FromBase64String(key), out _);
-        var input = Jws.ToSign("RS256", RsaKeys.Thumbprint(rsa.ExportParameters(false)), payload);
-        return Task.FromResult(Jws.Compact(
-            input, rsa.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)));
-    }
 
     private Task<int> Sql(FormattableString sql) => fixture.Db(db => db.Database.ExecuteSqlAsync(sql));
 

@@ -171,7 +171,7 @@ public class CertificationFixture() : ServiceFactory<Program>("certification")
             $"""
             select count(*)::int as "Value" from messaging.inbox
             where message_id = any({messages.ToArray()})
-              and consumer !~ '-(ground|submit-on-certificate-issued|forget-documents-on-learner-erased)$'
+              and consumer !~ '-(submit-on-certificate-issued|forget-documents-on-learner-erased)$'
             """).SingleAsync()).Is(messages.Count),
         "the messages handled");
 }

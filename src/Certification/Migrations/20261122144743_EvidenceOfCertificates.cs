@@ -93,19 +93,6 @@ namespace Platform.Certifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "completion_grounds",
-                columns: table => new
-                {
-                    completion_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    learner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    heard_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_completion_grounds", x => x.completion_id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "confirmation_rules",
                 columns: table => new
                 {
@@ -364,8 +351,6 @@ namespace Platform.Certifications.Migrations
                     FOR EACH ROW EXECUTE FUNCTION issuance_waits_for_log();
                 INSERT INTO unlogged_issuances (certificate_id, issue_no)
                 SELECT certificate_id, issue_no FROM issuances ORDER BY signed_at, certificate_id, issue_no;
-                INSERT INTO completion_grounds (completion_id, learner_id, heard_at)
-                SELECT DISTINCT ON (completion_id) completion_id, learner_id, now() FROM certificates;
                 """);
             foreach (var table in Kept)
             {
@@ -394,9 +379,6 @@ namespace Platform.Certifications.Migrations
 
             migrationBuilder.DropTable(
                 name: "check_progress");
-
-            migrationBuilder.DropTable(
-                name: "completion_grounds");
 
             migrationBuilder.DropTable(
                 name: "confirmation_answers");

@@ -155,8 +155,8 @@ internal static class ExaminedQueries
             .ToListAsync(cancellationToken)).ToLookup(i => i.CertificateId);
         var entries = (await db.LogEntries.AsNoTracking().Where(e => ids.Contains(e.CertificateId))
             .ToListAsync(cancellationToken)).ToLookup(e => e.CertificateId);
-        var grounds = await db.CompletionGrounds.AsNoTracking().Where(g => completions.Contains(g.CompletionId))
-            .ToDictionaryAsync(g => g.CompletionId, g => g.LearnerId, cancellationToken);
+        var grounds = await db.Completions.AsNoTracking().Where(c => completions.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, c => c.LearnerId, cancellationToken);
         var reversed = await db.ReversedCompletions.AsNoTracking().Where(r => completions.Contains(r.CompletionId))
             .Select(r => r.CompletionId).ToListAsync(cancellationToken);
         // The unique index says so too, as long as nobody drops it.
