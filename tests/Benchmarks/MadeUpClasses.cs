@@ -76,8 +76,15 @@ internal sealed class MadeUpClasses(NpgsqlDataSource database, HttpClient client
           {numbers}, jsonb_populate_record(original.source, jsonb_build_object({members})) copy
         """);
 
-    /// <summary>What autovacuum would do in its own time.</summary>
-    internal async Task SettleAsync() => await ExecuteAsync("vacuum analyze");
+    /// <summary>
+    /// What autovacuum and the checkpointer would do in their own time: who writes next must not wait for the disk to
+    /// take what was copied before.
+    /// </summary>
+    internal async Task SettleAsync()
+    {
+        await ExecuteAsync("vacuum analyze");
+        await ExecuteAsync("checkpoint");
+    }
 
     private async Task ExecuteAsync(string sql)
     {

@@ -110,7 +110,8 @@ public sealed class SeriesChangeTests(CourseFixture course) : IClassFixture<Cour
     }
 
     /// <summary>One evening a week, four times; the first was the day before yesterday.</summary>
-    private static async Task<(Guid Series, Guid[] Classes)> NewSeries(HttpClient officer, Place place, int capacity = 20)
+    private static async Task<(Guid Series, Guid[] Classes)> NewSeries(
+        HttpClient officer, Place place, int capacity = 20)
     {
         var first = VietnamTime.Today(TimeProvider.System).AddDays(-2);
         using var answer = await officer.Post("/classes/series", new

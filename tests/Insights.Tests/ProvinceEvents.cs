@@ -165,18 +165,18 @@ internal sealed class ProvinceEvents
 
     internal static SessionPointReported Reported(
         SessionClosed closed, Guid point, Guid area, long version, int named, int unnamed) => new()
-    {
-        PointId = point,
-        Version = version,
-        OccurredAt = Now.AddDays(version),
-        SessionId = closed.SessionId,
-        ClassId = closed.ClassId,
-        Number = 1,
-        AreaId = area,
-        HeadCount = named + unnamed,
-        Named = named,
-        Unnamed = unnamed,
-    };
+        {
+            PointId = point,
+            Version = version,
+            OccurredAt = Now.AddDays(version),
+            SessionId = closed.SessionId,
+            ClassId = closed.ClassId,
+            Number = 1,
+            AreaId = area,
+            HeadCount = named + unnamed,
+            Named = named,
+            Unnamed = unnamed,
+        };
 
     internal EnrolmentCreated Enrolled(Guid learner) => new()
     {

@@ -85,19 +85,19 @@ internal static class AddCompletionRule
 
     private static CompletionRule Make(
         Request request, Course course, string appliesTo, int version, DateTimeOffset now) => new()
-    {
-        Code = $"{appliesTo}:{course.Code}",
-        Version = version,
-        AppliesTo = appliesTo,
-        CourseId = course.Id,
-        NeedsAttendance = request.NeedsAttendance,
-        NeedsPass = request.NeedsPass,
-        PracticeTasks = [.. request.Practice?.Tasks.Distinct() ?? []],
-        LeastWitness = request.Practice?.LeastWitness,
-        NeedsAlone = request.Practice?.Alone ?? false,
-        AssuranceLevel = request.Assurance is { } level ? Codes.Of(level) : null,
-        RenewalMonths = request.RenewalMonths,
-        Source = request.Source,
-        ValidFrom = request.ValidFrom?.ToUniversalTime() is { } later && later > now ? later : now,
-    };
+        {
+            Code = $"{appliesTo}:{course.Code}",
+            Version = version,
+            AppliesTo = appliesTo,
+            CourseId = course.Id,
+            NeedsAttendance = request.NeedsAttendance,
+            NeedsPass = request.NeedsPass,
+            PracticeTasks = [.. request.Practice?.Tasks.Distinct() ?? []],
+            LeastWitness = request.Practice?.LeastWitness,
+            NeedsAlone = request.Practice?.Alone ?? false,
+            AssuranceLevel = request.Assurance is { } level ? Codes.Of(level) : null,
+            RenewalMonths = request.RenewalMonths,
+            Source = request.Source,
+            ValidFrom = request.ValidFrom?.ToUniversalTime() is { } later && later > now ? later : now,
+        };
 }
