@@ -79,8 +79,8 @@ internal sealed class CourseWorld : World
         {
             nameVi = "Đợt cao điểm",
             nameEn = "Campaign",
-            startsOn = DateOnly.FromDateTime(DateTime.UtcNow),
-            endsOn = DateOnly.FromDateTime(DateTime.UtcNow),
+            startsOn = VietnamTime.Today(TimeProvider.System),
+            endsOn = VietnamTime.Today(TimeProvider.System),
         });
         // Its code is its name in the path: one for all worlds of a database.
         if (!await course.Db(db => db.ClassTemplates.AnyAsync(template => template.Code == Template)))
@@ -105,7 +105,7 @@ internal sealed class CourseWorld : World
         {
             templateCode = Template,
             areaId = this["village"],
-            first = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1),
+            first = VietnamTime.Today(TimeProvider.System).AddDays(1),
             days = new[] { "saturday" },
             time = "19:30:00",
             capacity = 5,
@@ -142,7 +142,7 @@ internal sealed class CourseWorld : World
         {
             id = Guid.CreateVersion7(),
             taskCode = "pay-electricity-bill",
-            doneOn = DateOnly.FromDateTime(DateTime.UtcNow),
+            doneOn = VietnamTime.Today(TimeProvider.System),
             assisted = true,
             evidence = "self",
         });

@@ -147,7 +147,7 @@ internal sealed class LearnerWorld : World
         await learner.Ended(accepted);
         this["request"] = await Made(
             $"/learners/{this["other"]}/requests",
-            new { kind = "copy", channel = "paper", receivedOn = DateOnly.FromDateTime(DateTime.UtcNow) });
+            new { kind = "copy", channel = "paper", receivedOn = VietnamTime.Today(TimeProvider.System) });
         this["breach"] = await Made("/privacy/breaches", new
         {
             areaId = this["area"],

@@ -61,8 +61,8 @@ public sealed class SendingTests(NotificationFixture service) : IClassFixture<No
         await service.Receipt(message.Id, "accepted");
         await service.Receipt(message.Id, "delivered");
         await service.Receipt(message.Id, "delivered");
-        await service.Receipt(message.Id, "expired", "2");
         await Reaches(learner, MessageState.Delivered);
+        await service.Receipt(message.Id, "expired", "2");
         await Eventually.True(
             () => service.Use(async (NotificationDbContext db) =>
                 await db.MessageReceipts.CountAsync(r => r.MessageId == message.Id) == 3),
