@@ -4,8 +4,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Certifications.Signing;
 
 /// <summary>
-/// After a key was compromised: what stood in the signed log before is signed anew with the key that took its place, the
-/// same bytes under the same number, as another issue beside the old one. What others may have signed is not.
+/// After a key was compromised: what stood in the signed log before is signed anew with the key that took its place,
+/// the same bytes under the same number, as another issue beside the old one. What others may have signed is not.
 /// </summary>
 internal sealed class CompromiseJob(
     IServiceScopeFactory scopes, Pulse<SigningIntent> pulse, IssuerKeys keys, TimeProvider time,

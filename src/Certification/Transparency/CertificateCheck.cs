@@ -12,7 +12,7 @@ internal sealed record Examined(
 /// <summary>A place in the log, and since when a signed checkpoint covers it.</summary>
 internal sealed record Logged(LogEntry Entry, DateTimeOffset? WitnessedAt);
 
-/// <summary>A place in the lists of an issuer, and what they say, by purpose; null where one is not to be believed.</summary>
+/// <summary>A place in the lists of an issuer, and what they say by purpose; null: it is not to be believed.</summary>
 internal sealed record Published(
     StatusEntry Entry, IReadOnlyDictionary<string, StatusListCredential.Opened?> Lists);
 

@@ -38,8 +38,8 @@ internal static class ExaminedQueries
     }
 
     /// <summary>
-    /// Whether each stands on a completion of its holder, told by Course under whichever registration of the person, and
-    /// whether that, or one it rests on, was taken back.
+    /// Whether each stands on a completion that Course told of its holder, under whichever registration of the person,
+    /// and whether that, or one it rests on, was taken back.
     /// </summary>
     private static async Task<Dictionary<Guid, (bool IsKnown, bool IsReversed)>> GroundsOf(
         this CertificationDbContext db, IReadOnlyList<Certificate> certificates, CancellationToken cancellationToken)
@@ -56,7 +56,8 @@ internal static class ExaminedQueries
             var done = told.GetValueOrDefault(certificate.CompletionId);
             var isKnown = done is not null && (done.LearnerId == certificate.LearnerId
                 || (await db.PersonIds(certificate.LearnerId, cancellationToken)).Contains(done.LearnerId));
-            var isReversed = reversed.Contains(certificate.CompletionId) || done?.RestsOn.Any(reversed.Contains) is true;
+            var isReversed = reversed.Contains(certificate.CompletionId)
+                || done?.RestsOn.Any(reversed.Contains) is true;
             grounds.Add(certificate.Id, (isKnown, isReversed));
         }
 

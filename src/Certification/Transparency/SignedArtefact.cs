@@ -12,7 +12,7 @@ internal sealed class SignedArtefact(CredentialCheck check, PublicAddress at)
     internal SignedContent? Open(Issuance issuance, DateTimeOffset? witnessedAt = null) =>
         check.Open(issuance, witnessedAt);
 
-    /// <summary>What a published list says, or null where it is not the list of its place, signed by its issuer.</summary>
+    /// <summary>What a published list says; null where it is not the list of its place, signed by its issuer.</summary>
     internal StatusListCredential.Opened? Open(StatusList list) => StatusListCredential.Open(
         list.Credential, at.StatusList(list.Issuer, list.Purpose, list.ListNo), list.Purpose, check);
 
