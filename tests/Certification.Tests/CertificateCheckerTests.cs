@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Transparency;
+using Platform.Contracts.Learners.V1;
 using Platform.ServiceDefaults;
 using Platform.Testing;
 
@@ -42,7 +43,8 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
     {
         var genuine = await Genuine();
         var (forged, publicId, number) = (Guid.CreateVersion7(), RandomIds.PublicId(), "BDHVS-19-2026-FORGED");
-        await Insert(genuine, forged, publicId, number, CertificateStatus.Pending);
+        await Insert(
+            genuine, forged, publicId, number, CertificateStatus.Pending, await fixture.NewLearner("Kẻ Mạo Danh"));
         await Sql($"""
             insert into signing_intents
             select (jsonb_populate_record(i, jsonb_build_object(
@@ -64,6 +66,8 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
         FindingKind.SignatureInvalid)]
     [InlineData("update issuances set artefact = overlay(artefact placing 'x' from 300) where certificate_id = {0}",
         FindingKind.LogDiffers)]
+    [InlineData("update issuances set credential = overlay(credential placing 'x' from 300) where certificate_id = {0}",
+        FindingKind.LogDiffers)]
     [InlineData("update certificates set holder_name = 'Kẻ Mạo Danh' where id = {0}", FindingKind.ContentDiffers)]
     [InlineData("update certificates set number = number || 'X' where id = {0}", FindingKind.ContentDiffers)]
     [InlineData("update signing_intents set document = '\\x00' where certificate_id = {0}",
@@ -84,6 +88,27 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
         }
 
         Assert.Contains(kind, await FoundOn(genuine.Id, kind));
+    }
+
+    [Fact]
+    public async Task A_completion_told_of_the_same_person_under_another_registration_is_hers()
+    {
+        var (genuine, other) = (await Genuine(), Guid.CreateVersion7());
+        await Sql($"update certificates set valid_from = valid_from - interval '1 hour' where id = {genuine.Id}");
+        await Sql($"update completions set learner_id = {other} where id = {genuine.CompletionId}");
+        await FoundOn(genuine.Id, FindingKind.CompletionUnknown);
+
+        await fixture.Bus.Publish(new LearnersMerged
+        {
+            MergeId = Guid.CreateVersion7(),
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            LearnerId = other,
+            MergedLearnerId = genuine.LearnerId,
+            AreaId = genuine.AreaId,
+        });
+
+        await Eventually.True(async () => (await OpenOn(genuine.Id)).Count == 0, "the finding closed");
     }
 
     [Fact]
@@ -162,11 +187,12 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
     }
 
     /// <summary>As the superuser the tests connect as, and as if it had been there for long.</summary>
-    private Task<int> Insert(Certificate like, Guid id, string publicId, string number, CertificateStatus status) =>
+    private Task<int> Insert(
+        Certificate like, Guid id, string publicId, string number, CertificateStatus status, Guid? learner = null) =>
         Sql($"""
             insert into certificates
             select (jsonb_populate_record(c, jsonb_build_object(
-              'id', {id}, 'public_id', {publicId}, 'number', {number}, 'learner_id', gen_random_uuid(),
+              'id', {id}, 'public_id', {publicId}, 'number', {number}, 'learner_id', {learner ?? Guid.NewGuid()}::uuid,
               'completion_id', gen_random_uuid(), 'status', {status.ToString()},
               'valid_from', now() - interval '1 day'))).*
             from certificates c where c.id = {like.Id}

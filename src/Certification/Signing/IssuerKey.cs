@@ -47,5 +47,7 @@ internal sealed class IssuerKey
     internal bool IsBelieved(DateTimeOffset? witnessedAt) =>
         State is not KeyState.Compromised || witnessedAt < CompromisedAt;
 
-    internal SoftwareSigner NewSigner() => new(KeyId, Algorithm, options.PrivateKey);
+    internal IIssuerSigner NewSigner(KeyModule module) => options.Label.Length > 0
+        ? new ModuleSigner(this, options.Label, module)
+        : new SoftwareSigner(KeyId, Algorithm, options.PrivateKey);
 }

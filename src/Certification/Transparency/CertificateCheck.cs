@@ -81,6 +81,7 @@ internal static class CertificateCheck
         // A name may have been corrected since: only the newest artefact must be about today's.
         var isNewest = issuance.IssueNo == examined.Issuances.Max(other => other.IssueNo);
         var isAbout = signed.PublicId == certificate.PublicId && signed.Number == certificate.Number
+            && artefacts.StandsAt(signed, examined.Place?.Entry)
             && (!isNewest || certificate is not { HolderName: { } name, HolderSalt: { } salt }
                 || signed.Names(name, salt));
         return isAbout ? null : FindingKind.ContentDiffers;

@@ -12,6 +12,11 @@ internal sealed class SignedArtefact(CredentialCheck check, PublicAddress at)
     internal SignedContent? Open(Issuance issuance, DateTimeOffset? witnessedAt = null) =>
         check.Open(issuance, witnessedAt);
 
+    /// <summary>Whether the place is the one that was signed; there was none before there were lists.</summary>
+    internal bool StandsAt(SignedContent signed, StatusEntry? place) => signed.StatusList is null
+        || (place is not null && signed.StatusIndex == place.Index
+            && signed.StatusList == at.StatusList(place.Issuer, StatusPurpose.Revocation, place.ListNo));
+
     /// <summary>What a published list says; null where it is not the list of its place, signed by its issuer.</summary>
     internal StatusListCredential.Opened? Open(StatusList list) => StatusListCredential.Open(
         list.Credential, at.StatusList(list.Issuer, list.Purpose, list.ListNo), list.Purpose, check);
