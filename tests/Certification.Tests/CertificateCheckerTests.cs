@@ -188,11 +188,11 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
 
     /// <summary>As the superuser the tests connect as, and as if it had been there for long.</summary>
     private Task<int> Insert(
-        Certificate like, Guid id, string publicId, string number, CertificateStatus status, Guid? learner = null) =>
-        Sql($"""
+        Certificate like, Guid id, string publicId, string number, CertificateStatus status,
+        Guid? learner = null) => Sql($"""
             insert into certificates
             select (jsonb_populate_record(c, jsonb_build_object(
-              'id', {id}, 'public_id', {publicId}, 'number', {number}, 'learner_id', {learner ?? Guid.NewGuid()}::uuid,
+              'id', {id}, 'public_id', {publicId}, 'number', {number}, 'learner_id', {learner ?? Guid.NewGuid()},
               'completion_id', gen_random_uuid(), 'status', {status.ToString()},
               'valid_from', now() - interval '1 day'))).*
             from certificates c where c.id = {like.Id}

@@ -14,7 +14,7 @@ namespace Platform.Insights.Progress;
 internal static class GetConfirmationProgress
 {
     /// <param name="AreaId">The area.</param>
-    /// <param name="Name">Its name.</param>
+    /// <param name="Name">Its name. <example>Phường Đức Xuân</example></param>
     /// <param name="AsOf">When the figures were read, UTC.</param>
     /// <param name="JournalPosition">Newest entry of the journal that the figures may contain.</param>
     /// <param name="Total">Every person once.</param>
@@ -37,7 +37,7 @@ internal static class GetConfirmationProgress
     public sealed record Rule(string CriterionCode, int RuleVersion, Figures Figures);
 
     /// <param name="AreaId">The area; absent for people placed above that level.</param>
-    /// <param name="Name">Its name.</param>
+    /// <param name="Name">Its name. <example>Tổ dân phố 1</example></param>
     /// <param name="Figures">Every person of the part once.</param>
     public sealed record Part(Guid? AreaId, string? Name, Figures Figures);
 
