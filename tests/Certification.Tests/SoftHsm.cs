@@ -44,7 +44,7 @@ internal sealed class SoftHsm : IDisposable
         return new IssuingKeyOptions { Algorithm = key.Algorithm, Label = label, PublicKey = PublicPem(key) };
     }
 
-    private static string PublicPem(IssuingKeyOptions key)
+    internal static string PublicPem(IssuingKeyOptions key)
     {
         if (key.Algorithm is IssuerKey.EdDsa)
             return KeyTexts.Ed25519PublicPem(Ed25519.PublicKeyOf(KeyTexts.Ed25519Private(key.PrivateKey)));
