@@ -58,7 +58,9 @@ internal static class CertificateSql
         return stored;
     }
 
-    /// <summary>$1 certificate, $2 learner, $3 completion, $4 message, $5 text, $6 list, $7 place, $8 signature.</summary>
+    /// <summary>
+    /// $1 certificate, $2 learner, $3 completion, $4 message, $5 number, $6 list, $7 place in it, $8 signature.
+    /// </summary>
     private static IEnumerable<object> Values(RawEd25519 key)
     {
         var place = Interlocked.Increment(ref lastPlace);
@@ -73,7 +75,8 @@ internal static class CertificateSql
     private static async Task<IReadOnlyList<string>> StatementsAsync(NpgsqlDataSource database)
     {
         await using var newest = database.CreateCommand("select certificate_id from issuances limit 1");
-        var like = $"certificate_id = '{await newest.ExecuteScalarAsync()}'";
+        var id = $"id = '{await newest.ExecuteScalarAsync()}'";
+        var like = "certificate_" + id;
         return
         [
             await CopyAsync(
@@ -81,8 +84,7 @@ internal static class CertificateSql
                 ("message_id", "$4")),
             await CopyAsync(database, "completions", "completions", "true", ("id", "$3"), ("learner_id", "$2")),
             await CopyAsync(
-                database, "certificates", "certificates", like.Replace("certificate_id", "id", StringComparison.Ordinal),
-                ("id", "$1"), ("learner_id", "$2"), ("completion_id", "$3"), ("number", "$5"), ("public_id", "$5")),
+                database, "certificates", "certificates", id, ("id", "$1"), ("learner_id", "$2"), ("completion_id", "$3"), ("number", "$5"), ("public_id", "$5")),
             await CopyAsync(
                 database, "certificate_changes", "certificate_changes", like, ("id", "$1"), ("certificate_id", "$1")),
             await CopyAsync(database, "signing_intents", "signing_intents", like, ("certificate_id", "$1")),
@@ -92,8 +94,8 @@ internal static class CertificateSql
             await CopyAsync(
                 database, "issuances", "issuances", like, ("certificate_id", "$1"), ("credential", "credential || $8")),
             await CopyAsync(
-                database, "messaging.outbox", "messaging.outbox_archive", "type = 'certification.certificate-issued.v1'",
-                ("message_id", "$4"), ("aggregate_id", "$1::text")),
+                database, "messaging.outbox", "messaging.outbox_archive",
+                "type = 'certification.certificate-issued.v1'", ("message_id", "$4"), ("aggregate_id", "$1::text")),
         ];
     }
 
@@ -110,7 +112,8 @@ internal static class CertificateSql
         await using var reader = await query.ExecuteReaderAsync();
         while (await reader.ReadAsync())
             columns.Add(reader.GetString(0));
-        var values = columns.Select(column => Array.Find(changed, one => one.Column == column).Value ?? $"\"{column}\"");
+        var values = columns.Select(
+            column => Array.Find(changed, one => one.Column == column).Value ?? $"\"{column}\"");
         return $"insert into {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) "
             + $"select {string.Join(", ", values)} from {source} where {where} limit 1";
     }

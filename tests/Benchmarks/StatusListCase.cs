@@ -45,12 +45,14 @@ internal static class StatusListCase
             "15 min", Promise.TotalMilliseconds, "ms");
     }
 
-    /// <summary>Certificates without artefacts, which the lists do not need; the comparison of all has its day off.</summary>
+    /// <summary>
+    /// Certificates without artefacts, which the lists do not need; the comparison of all certificates has its day off.
+    /// </summary>
     private static async Task FillAsync(NpgsqlDataSource database, Guid commune, int count)
     {
         await ExecuteAsync(database, $"""
-            insert into check_progress (id, cycle, started_at, ended_at, after, compared, certificates_done, walked, edge,
-              seen_size, seen_root)
+            insert into check_progress (id, cycle, started_at, ended_at, after, compared, certificates_done, walked,
+              edge, seen_size, seen_root)
             values (1, 1, now(), now(), '{Guid.Empty}', 0, true, 0, '', 0, '')
             """);
         await ExecuteAsync(database, $"""

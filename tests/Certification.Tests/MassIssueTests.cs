@@ -13,7 +13,7 @@ public sealed class MassIssueTests(ClockCertificationFixture fixture) :
     public void Dispose() => fixture.Clock.Reset();
 
     [Fact, Trait("attack", "C08")]
-    public async Task Of_a_hundred_thousand_by_one_administrator_none_is_issued_before_a_second_person_and_the_cool_off()
+    public async Task A_hundred_thousand_by_one_administrator_wait_for_a_second_person_and_the_time_to_stop_them()
     {
         var area = await fixture.NewVillage();
         using var administrator = fixture.As(area.Province, $"administrator-{Guid.NewGuid():n}");

@@ -20,7 +20,8 @@ public sealed class StatusListCheckTests(CertificationFixture fixture) : IClassF
         (await officer.Revoke(revoked.Id, "*")).EnsureSuccessStatusCode();
         var places = await fixture.Db(db => db.StatusEntries.AsNoTracking().ToListAsync());
         await Eventually.True(
-            async () => (await Newest()).EncodedList == Bitstring.Encode([IndexOf(revoked)]), "the revocation published");
+            async () => (await Newest()).EncodedList == Bitstring.Encode([IndexOf(revoked)]),
+            "the revocation published");
         var genuine = await Newest();
         await LongAgo(valid, revoked);
 

@@ -73,7 +73,8 @@ internal static class GetConfirmationProgress
             Add(all, people.Select(place => (place.Outcome, place.People))),
             [
                 .. rules.GroupBy(rule => (rule.Key.CriterionCode, rule.Key.RuleVersion))
-                    .OrderBy(rule => rule.Key.CriterionCode, StringComparer.Ordinal).ThenBy(rule => rule.Key.RuleVersion)
+                    .OrderBy(rule => rule.Key.CriterionCode, StringComparer.Ordinal)
+                    .ThenBy(rule => rule.Key.RuleVersion)
                     .Select(rule => new Rule(
                         rule.Key.CriterionCode, rule.Key.RuleVersion,
                         Add(all, rule.Select(one => (one.Key.Outcome, one.Count))))),
