@@ -28,7 +28,7 @@ public sealed class KeyCompromiseDrillTests(ITestOutputHelper report)
         registry.Set("Certification:Transparency:CheckEvery", "00:00:00.500");
         registry.Set("Certification:Transparency:Grace", "00:00:05");
         string thiefs;
-        IReadOnlyList<Certificate> genuine;
+        List<Certificate> genuine;
         DateTimeOffset stolenAt;
         await using (var before = await registry.Start().ReadyAsync())
         {
