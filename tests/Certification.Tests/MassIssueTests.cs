@@ -25,16 +25,16 @@ public sealed class MassIssueTests(ClockCertificationFixture fixture) :
         foreach (var batch in batches)
         {
             Assert.Equal("awaiting-approval", await State(administrator, batch));
-            using var alone = await administrator.Act($"/certificates/batches/{batch}/approve", new { });
+            using var alone = await administrator.Act($"/certificate-batches/{batch}/approve", new { });
             Assert.Equal("409 batch-approver-is-proposer", await alone.Problem());
-            using var approved = await second.Act($"/certificates/batches/{batch}/approve", new { });
+            using var approved = await second.Act($"/certificate-batches/{batch}/approve", new { });
             Assert.Equal("queued", (await approved.Made()).GetProperty("state").GetString());
         }
 
         fixture.Clock.Set(DateTimeOffset.UtcNow.AddHours(23)); // one hour is left to think it over
         foreach (var batch in batches)
         {
-            using var stopped = await second.Act($"/certificates/batches/{batch}/cancel", new { });
+            using var stopped = await second.Act($"/certificate-batches/{batch}/cancel", new { });
             Assert.Equal("cancelled", (await stopped.Made()).GetProperty("state").GetString());
         }
 
@@ -68,5 +68,5 @@ public sealed class MassIssueTests(ClockCertificationFixture fixture) :
     }
 
     private static async Task<string?> State(HttpClient client, Guid batch) =>
-        (await client.Json($"/certificates/batches/{batch}")).GetProperty("batch").GetProperty("state").GetString();
+        (await client.Json($"/certificate-batches/{batch}")).GetProperty("batch").GetProperty("state").GetString();
 }
