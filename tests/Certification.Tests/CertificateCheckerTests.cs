@@ -140,7 +140,10 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
     {
         var genuine = await Genuine();
         var hour = TimeSpan.FromHours(1);
-        await Sql($"update certificates set valid_from = valid_from - {hour} where id = {genuine.Id}");
+        await Sql($"""
+            update certificates set valid_from = valid_from - {hour}, status_since = status_since - {hour}
+            where id = {genuine.Id}
+            """);
         await Sql($"update issuances set signed_at = signed_at - {hour} where certificate_id = {genuine.Id}");
         var cycle = await fixture.Db(db => db.CheckProgress.Select(p => p.Cycle).SingleAsync());
         await Eventually.True(
