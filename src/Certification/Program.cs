@@ -3,6 +3,7 @@ using Platform.Certifications.Areas;
 using Platform.Certifications.Authorities;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Credentials;
+using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
 using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;

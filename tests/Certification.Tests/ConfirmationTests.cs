@@ -81,17 +81,11 @@ public sealed class ConfirmationTests
 
     private static Confirmation New()
     {
-        var criterion = new Criterion
-        {
-            Id = Guid.CreateVersion7(),
-            Code = "vneid-basics",
-            Version = 1,
-            CourseCode = "vneid-basics",
-            Title = "Giấy xác nhận",
-            TitleEn = "Confirmation",
-            Authority = "Ban Chỉ đạo",
-        };
-        var completed = CertificationFixture.Completion(Guid.CreateVersion7(), Guid.CreateVersion7());
+        var criterion = Criterion.Draft(Guid.CreateVersion7(), "vneid-basics", 1, new CriterionContent(
+            CriterionKind.Course, ["vneid-basics"], "Giấy xác nhận", "Confirmation", "Ban Chỉ đạo", "self-study",
+            RenewalRule.None, 30, NamesHolder: true, LegalSource: "", ValidityMonths: null));
+        var earned = new Earned(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), "attended", Now);
         var rule = new ConfirmationRule
         {
             CriterionCode = "vneid-basics",
@@ -102,6 +96,6 @@ public sealed class ConfirmationTests
             Source = "",
         };
         return Confirmation.Of(
-            Certificate.Earn(completed, criterion, "N", RandomIds.PublicId(), Now), rule, 1, "rule", Now);
+            Certificate.Earn(earned, criterion, new CertificateIds("N", RandomIds.PublicId()), Now), rule, 1, "rule", Now);
     }
 }
