@@ -118,7 +118,7 @@ internal static class VerifyCertificate
         if (answer.Issuer is not null && found!.Certificate.IssuingAuthorityId is { } authority
             && await db.SuccessorOf(authority, VietnamTime.Today(time), cancellationToken) is { } successor)
             answer = answer with { IssuerToday = successor.NameVi };
-        return VerifyPage.Answer(http, answer);
+        return VerifyPage.Answer(http, answer, found?.Certificate.PublicId, time.GetUtcNow());
     }
 
     private static Response Judge(

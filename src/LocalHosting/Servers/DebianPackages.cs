@@ -16,10 +16,10 @@ internal sealed class DebianPackages(IReadOnlyList<string> names)
 
     private string Names => string.Join(' ', names);
 
-    /// <summary>Returns when what was missing is there.</summary>
-    /// <param name="isThere">Whether it is; asked again when it is our turn, because another process may have installed
-    /// the same.</param>
-    /// <param name="missing">What to say where it can be installed by nobody here.</param>
+    /// <summary>
+    /// Returns when what was missing is there: <paramref name="isThere"/> is asked again when it is our turn, because
+    /// another process may have installed the same. <paramref name="missing"/> is said where there is no apt-get.
+    /// </summary>
     public async Task InstallAsync(Func<bool> isThere, string missing, Action<string> log, CancellationToken ct)
     {
         var line = $"sudo apt-get install -y {Names}";
