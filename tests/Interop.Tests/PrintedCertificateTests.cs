@@ -17,7 +17,7 @@ public sealed class PrintedCertificateTests(InteropPlatform platform)
     public async Task The_seal_is_valid_and_breaks_with_any_byte()
     {
         var pdf = await Printed((await platform.Certificates())[0]);
-        var (_, said) = await Tool.Run("pdfsig", platform.Keep(pdf, "pdf"));
+        var (_, said, _) = await Tool.Run("pdfsig", platform.Keep(pdf, "pdf"));
 
         Assert.Contains("Signature is Valid.", said, StringComparison.Ordinal);
         Assert.Contains("Total document signed", said, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class PrintedCertificateTests(InteropPlatform platform)
         // The exit code is 0 for a broken seal too: the text tells.
         var tampered = pdf.ToArray();
         tampered[pdf.Length / 3] ^= 1;
-        (_, said) = await Tool.Run("pdfsig", platform.Keep(tampered, "pdf"));
+        (_, said, _) = await Tool.Run("pdfsig", platform.Keep(tampered, "pdf"));
         Assert.Contains("Digest Mismatch.", said, StringComparison.Ordinal);
         Assert.DoesNotContain("Signature is Valid.", said, StringComparison.Ordinal);
         var unsealed = pdf.AsSpan(0, pdf.AsSpan().IndexOf("%%EOF"u8) + "%%EOF\n".Length).ToArray();
@@ -43,21 +43,21 @@ public sealed class PrintedCertificateTests(InteropPlatform platform)
         var file = platform.Keep(pdf, "pdf");
 
         Assert.Equal(0, (await Tool.Run("qpdf", "--check", file)).ExitCode);
-        var (_, fonts) = await Tool.Run("pdffonts", file);
+        var (_, fonts, _) = await Tool.Run("pdffonts", file);
         Assert.All(
             fonts.Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..],
             font => Assert.Equal("yes", font.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^5]));
-        var (_, info) = await Tool.Run("pdfinfo", file);
+        var (_, info, _) = await Tool.Run("pdfinfo", file);
         Assert.Matches(@"Tagged:\s+yes", info);
         Assert.Matches(@"JavaScript:\s+no", info);
         Assert.Matches(@"Pages:\s+1\n", info);
-        var (_, text) = await Tool.Run("pdftotext", "-layout", file, "-");
+        var (_, text, _) = await Tool.Run("pdftotext", "-layout", file, "-");
         Assert.Contains(learner.GetProperty("fullName").GetString()!, text, StringComparison.Ordinal);
         Assert.Contains(certificate.Number, text, StringComparison.Ordinal);
         Assert.True(text.IsNormalized(NormalizationForm.FormC));
 
         var cut = await Tool.Run("qpdf", "--check", platform.Keep(pdf[..(pdf.Length / 2)], "pdf"));
-        Assert.True(cut.ExitCode is 2 or 3, $"qpdf ended with {cut.ExitCode}: {cut.Output}");
+        Assert.True(cut.ExitCode is 2 or 3, $"qpdf ended with {cut.ExitCode}: {cut.Error}");
     }
 
     [Fact, Trait("validator", "V09"), Trait("attack", "C04")]
@@ -82,7 +82,7 @@ public sealed class PrintedCertificateTests(InteropPlatform platform)
     private static async Task<string> Page(string pdf, params string[] part)
     {
         var image = Path.ChangeExtension(pdf, null);
-        var (exitCode, said) = await Tool.Run(
+        var (exitCode, _, said) = await Tool.Run(
             "pdftoppm", ["-png", "-r", "200", "-singlefile", .. part, pdf, image]);
         Assert.True(exitCode == 0, said);
         return image + ".png";

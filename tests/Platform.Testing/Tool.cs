@@ -13,8 +13,9 @@ public static class Tool
     public static Task Provide(string program) =>
         LocalCommands.ProvideAsync(program, Console.WriteLine, CancellationToken.None);
 
-    /// <summary>What the program said, in English, and how it ended.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(string program, params string[] arguments)
+    /// <summary>How the program ended and what it said, in English.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> Run(
+        string program, params string[] arguments)
     {
         await Provide(program);
         var start = new ProcessStartInfo(program, arguments)
@@ -24,9 +25,9 @@ public static class Tool
         };
         start.Environment["LC_ALL"] = "C";
         using var process = Process.Start(start)!;
-        var output = await Task.WhenAll(
-            process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, string.Concat(output));
+        return (process.ExitCode, output, await error);
     }
 }

@@ -25,7 +25,7 @@ internal static class VerifyPage
         h2{font-size:1rem;margin:1.4rem 0 0}
         .s{font-size:1.15rem;font-weight:700;margin:0;padding:.9rem 1rem;border:2px solid;border-left-width:.6rem;
         border-radius:.4rem}
-        .s b{display:block;font-size:1.5rem;line-height:1.3}
+        .s strong{display:block;font-size:1.5rem;line-height:1.3}
         .s [lang=en]{color:inherit}
         .ok{color:#0b5a1e;background:#eef8f0}
         .no{color:#8f1010;background:#fdf1f0}
@@ -59,7 +59,8 @@ internal static class VerifyPage
         HttpContext http, Response answer, string? publicId, DateTimeOffset now)
     {
         var status = answer.Status is Status.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        http.Response.Headers.CacheControl = "public, max-age=60"; // a revocation is seen within a minute
+        // A revocation is seen within a minute; a name somebody shares is kept nowhere.
+        http.Response.Headers.CacheControl = answer.SharedThrough is null ? "public, max-age=60" : "no-store";
         http.Response.Headers.Vary = HeaderNames.Accept;
         return PrefersHtml(http.Request)
             ? Html(http.Response, Render(answer, publicId, now), status)
@@ -80,7 +81,7 @@ internal static class VerifyPage
         var (look, mark, vi, en) = Verdict(answer.Status);
         var page = new StringBuilder()
             .Append("<h1>Kiểm tra giấy xác nhận <span lang=\"en\">Certificate check</span></h1>")
-            .Append("<p class=\"s ").Append(look).Append("\" role=\"status\"><b>").Append(mark).Append("</b>")
+            .Append("<p class=\"s ").Append(look).Append("\" role=\"status\"><strong>").Append(mark).Append("</strong>")
             .Append(vi).Append(" <span lang=\"en\">").Append(en).Append("</span></p>");
         if (answer.ReplacedBy is { } other)
             page.Append("<p class=\"to\">").Append(Link(other, "Xem giấy xác nhận thay thế", "See what replaces it"));
@@ -88,6 +89,7 @@ internal static class VerifyPage
         Row(page, "Số", "Number", answer.Number);
         Row(page, "Nội dung", "Title", answer.Title, answer.TitleEn);
         Row(page, "Người được xác nhận", "Holder", answer.HolderName);
+        Row(page, "Họ tên được chia sẻ đến hết ngày", "Name shared through", Day(answer.SharedThrough));
         Row(page, "Cơ quan cấp", "Issued by", answer.Issuer);
         Row(page, "Cơ quan cấp nay là", "Issuer today", answer.IssuerToday);
         Row(page, "Đơn vị (tên tại ngày cấp)", "Unit, as named on that day", answer.IssuingUnit);
@@ -123,6 +125,7 @@ internal static class VerifyPage
         {
             Item(Link($"{publicId}/document", "Bản in, không ghi họ tên (PDF)", "To print, without a name"));
             Item(Link($"{credential}.svg", "Huy hiệu có chữ ký số (SVG)", "Badge with the signed certificate in it"));
+            Item(Link($"{credential}.png", "Mã QR có chữ ký số (PNG)", "QR code with the signed certificate in it"));
         }
 
         Item(Link(credential, "Dữ liệu có chữ ký số (Open Badges 3.0, JSON-LD)", "Signed data with its proof"));
