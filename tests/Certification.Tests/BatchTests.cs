@@ -46,7 +46,7 @@ public sealed class BatchTests(ClockCertificationFixture fixture) :
         Assert.Equal([3, 4, 5], rest.GetProperty("items").EnumerateArray()
             .Select(row => row.GetProperty("number").GetInt32()));
         var certificate = await fixture.CertificateOf(waiting.LearnerId, CertificateStatus.Valid);
-        Assert.Equal("valid", Text(await fixture.Verify(certificate.PublicId), "status"));
+        await fixture.Confirmed(certificate.PublicId);
         using var stranger = fixture.SignInAs(foreign.Province);
         using var unseen = await stranger.GetAsync($"/certificates/batches/{batch}");
         Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
@@ -116,7 +116,7 @@ public sealed class BatchTests(ClockCertificationFixture fixture) :
 
         var batch = await Correct(officer, "revoke", "issued-in-error", one.Id, other.Id, Guid.NewGuid());
         (await approver.Act($"/certificates/batches/{batch}/approve", new { })).EnsureSuccessStatusCode();
-        Assert.Equal("valid", Text(await fixture.Verify(one.PublicId), "status"));
+        await fixture.Confirmed(one.PublicId);
         fixture.Clock.Set(DateTimeOffset.UtcNow.AddDays(1).AddMinutes(1));
         await Completes(officer, batch);
 
@@ -148,7 +148,7 @@ public sealed class BatchTests(ClockCertificationFixture fixture) :
         Assert.Equal("cancelled", Text(await cancelled.Made(), "state"));
         Assert.Equal("409 batch-state-invalid", await tooLate.Problem());
         Assert.Equal("cancelled", Text(await no.Made(), "state"));
-        Assert.Equal("valid", Text(await fixture.Verify(certificate.PublicId), "status"));
+        await fixture.Confirmed(certificate.PublicId);
         var list = await officer.Json("/certificates/batches?state=cancelled");
         Assert.Equal([batch, refused], list.GetProperty("items").EnumerateArray()
             .Select(item => item.GetProperty("id").GetGuid()));

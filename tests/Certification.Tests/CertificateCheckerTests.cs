@@ -42,7 +42,8 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
     {
         var genuine = await Genuine();
         var (forged, publicId, number) = (Guid.CreateVersion7(), RandomIds.PublicId(), "BDHVS-19-2026-FORGED");
-        await Insert(genuine, forged, publicId, number, CertificateStatus.Pending);
+        await Insert(
+            genuine, forged, publicId, number, CertificateStatus.Pending, await fixture.NewLearner("Kẻ Mạo Danh"));
         await Sql($"""
             insert into signing_intents
             select (jsonb_populate_record(i, jsonb_build_object(
@@ -162,11 +163,12 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
     }
 
     /// <summary>As the superuser the tests connect as, and as if it had been there for long.</summary>
-    private Task<int> Insert(Certificate like, Guid id, string publicId, string number, CertificateStatus status) =>
-        Sql($"""
+    private Task<int> Insert(
+        Certificate like, Guid id, string publicId, string number, CertificateStatus status,
+        Guid? learner = null) => Sql($"""
             insert into certificates
             select (jsonb_populate_record(c, jsonb_build_object(
-              'id', {id}, 'public_id', {publicId}, 'number', {number}, 'learner_id', gen_random_uuid(),
+              'id', {id}, 'public_id', {publicId}, 'number', {number}, 'learner_id', {learner ?? Guid.NewGuid()},
               'completion_id', gen_random_uuid(), 'status', {status.ToString()},
               'valid_from', now() - interval '1 day'))).*
             from certificates c where c.id = {like.Id}

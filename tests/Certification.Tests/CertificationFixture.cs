@@ -42,6 +42,7 @@ public class CertificationFixture() : ServiceFactory<Program>("certification")
         ["Certification:Documents:Poll"] = "00:00:00.100",
         ["Certification:Confirmations:Address"] = "http://127.0.0.1:9",
         ["Certification:Confirmations:Credential"] = "a secret of the tests",
+        ["Certification:Confirmations:Poll"] = "00:05:00", // nobody is there to be told
     }.WithKeys(IssuingKeys);
 
     /// <summary>The keys of the service with its addresses, outside the service.</summary>

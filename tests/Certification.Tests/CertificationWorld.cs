@@ -59,12 +59,15 @@ internal sealed class CertificationWorld : World
             certificateIds = new[] { this["certificate"] },
         });
         this["batch"] = (await batch.Made()).GetProperty("id").GetGuid();
+        using var confirmation = await officer.Act("/confirmations", new { certificateId = this["certificate"] });
+        this["confirmation"] = (await confirmation.Made()).GetProperty("id").GetGuid();
         await Authority(officer, area.Province);
         await Recognised(area.Village);
         await Settled();
     }
 
-    /// <summary>The commune is counted in the background: a test may count rows from here on.</summary>
+    /// <summary>The commune is counted, and the log written, in the background: a test may count rows from here on.
+    /// </summary>
     private async Task Settled()
     {
         var told = await Eventually.Get(
@@ -78,6 +81,10 @@ internal sealed class CertificationWorld : World
             () => certification.Db(db => db.Database.SqlQuery<int>(
                 $"select count(*)::int as \"Value\" from milestone_dues").SingleAsync()).Is(0),
             "the commune counted");
+        await Eventually.True(
+            () => certification.Db(db => db.LogCheckpoints.AnyAsync(
+                checkpoint => checkpoint.Size == db.Issuances.Count())),
+            "the log signed");
     }
 
     /// <summary>A province has one at a time: the worlds of a database share it.</summary>

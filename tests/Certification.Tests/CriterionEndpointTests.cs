@@ -26,7 +26,7 @@ public sealed class CriterionEndpointTests(CertificationFixture fixture) : IClas
         Assert.Equal(HttpStatusCode.OK, published.StatusCode);
         Assert.False(await Holds(early));
         Assert.Equal((code, 1, 1), (certificate.CriterionCode, certificate.CriterionVersion, certificate.Cycle));
-        Assert.Equal("valid", Text(await fixture.Verify(certificate.PublicId), "status"));
+        await fixture.Confirmed(certificate.PublicId);
         Assert.NotNull(certificate.ValidUntil);
     }
 

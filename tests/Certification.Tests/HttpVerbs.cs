@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Platform.ServiceDefaults;
+using Platform.Testing;
 
 namespace Platform.Certifications.Tests;
 
@@ -88,6 +89,11 @@ internal static class HttpVerbs
         using var anybody = fixture.CreateClient();
         return await anybody.Json($"/verify/{publicId}");
     }
+
+    /// <summary>Waits until strangers are told that it is valid: where the clock was set, lists are signed anew first.</summary>
+    internal static Task Confirmed(this CertificationFixture fixture, string publicId) => Eventually.True(
+        async () => (await fixture.Verify(publicId)).GetProperty("status").GetString() == "valid",
+        "the certificate confirmed");
 
     internal static async Task<string> VerifyPage(this CertificationFixture fixture, string publicId)
     {

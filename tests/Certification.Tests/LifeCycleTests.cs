@@ -33,7 +33,7 @@ public sealed class LifeCycleTests(ClockCertificationFixture fixture) :
         Assert.Contains("Suspended", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NoContent, reinstated.StatusCode);
         Assert.Equal("409 certificate-not-suspended", await needless.Problem());
-        Assert.Equal("valid", await Status(certificate));
+        await fixture.Confirmed(certificate.PublicId);
         Assert.Equal("under-review", (await Told<CertificateSuspended>(e => e.CertificateId, certificate)).ReasonCode);
         Assert.Equal(3, (await Told<CertificateReinstated>(e => e.CertificateId, certificate)).Version);
     }
@@ -66,7 +66,7 @@ public sealed class LifeCycleTests(ClockCertificationFixture fixture) :
         Assert.Equal(issued.PublicId, Text(old, "replacedBy"));
         Assert.Equal(artefact, Text(old, "credential"));
         Assert.Contains($"href=\"{issued.PublicId}\"", page, StringComparison.Ordinal);
-        Assert.Equal("valid", await Status(issued));
+        await fixture.Confirmed(issued.PublicId);
         Assert.Equal(issued.Id, (await Told<CertificateReissued>(e => e.CertificateId, wrong)).ReplacedById);
         Assert.Equal(wrong.Id, (await Told<CertificateIssued>(e => e.CertificateId, issued)).ReplacesId);
     }
@@ -133,7 +133,7 @@ public sealed class LifeCycleTests(ClockCertificationFixture fixture) :
         await fixture.LetSign();
         await Eventually.True(
             async () => await Status(Text(next, "publicId")!) == "valid", "the next certificate signed");
-        Assert.Equal("valid", await Status(last));
+        await fixture.Confirmed(last.PublicId);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class LifeCycleTests(ClockCertificationFixture fixture) :
             Assert.Equal(HttpStatusCode.PreconditionRequired, missing.StatusCode);
         }
 
-        Assert.Equal("valid", await Status(certificate));
+        await fixture.Confirmed(certificate.PublicId);
         Assert.Equal(1, await fixture.Db(db => db.Certificates.CountAsync(c => c.LearnerId == certificate.LearnerId)));
     }
 

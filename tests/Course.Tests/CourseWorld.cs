@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Platform.ServiceDefaults;
 using Platform.Testing;
 
 namespace Platform.Courses.Tests;

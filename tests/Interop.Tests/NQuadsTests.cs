@@ -114,7 +114,7 @@ public sealed class NQuadsTests
             ["name"] = "Giấy xác nhận",
         };
 
-        internal JsonNode Next() => random.Next(10) switch
+        internal JsonObject Next() => random.Next(10) switch
         {
             0 => List(),
             1 => Proof(),

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Platform.ServiceDefaults;
 using Platform.Testing;
 using static Platform.Learners.Tests.LearnerFixture;
 using static Platform.Learners.Tests.ReorganisationRequests;

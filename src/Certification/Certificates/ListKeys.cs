@@ -8,7 +8,7 @@ namespace Platform.Certifications.Certificates;
 internal static class ListKeys
 {
     /// <param name="Keys">Every key that is believed.</param>
-    public sealed record Response(IReadOnlyList<Dictionary<string, string>> Keys);
+    public sealed record Response(IReadOnlyList<GetKey.Response> Keys);
 
     internal static Ok<Response> Handle(IssuerKeys keys, HttpResponse response)
     {

@@ -7,13 +7,13 @@ internal static class ConfirmationEndpoints
 {
     internal static void MapConfirmations(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/confirmations").WithTags("Confirmations")
+        var reading = endpoints.MapGroup("/confirmations").WithTags("Confirmations")
             .RequireAuthorization(Scopes.CertificatesRead);
-        group.MapGet("", ListConfirmations.Handle)
+        reading.MapGet("", ListConfirmations.Handle)
             .WithSummary("Danh sách xác nhận trên VNeID · List confirmations on VNeID");
-        group.MapGet("/{id:guid}", GetConfirmation.Handle)
+        reading.MapGet("/{id:guid}", GetConfirmation.Handle)
             .WithSummary("Một xác nhận trên VNeID · One confirmation on VNeID");
-        group.MapPost("", SubmitConfirmation.Handle)
+        endpoints.MapPost("/confirmations", SubmitConfirmation.Handle).WithTags("Confirmations")
             .WithSummary("Gửi xác nhận trên VNeID · Have a certificate confirmed on VNeID")
             .RequireAuthorization(Scopes.CertificatesWrite).RequireIdempotencyKey();
     }

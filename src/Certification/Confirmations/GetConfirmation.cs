@@ -11,7 +11,7 @@ internal static class GetConfirmation
     /// <param name="CertificateId">The certificate.</param>
     /// <param name="LearnerId">Its holder.</param>
     /// <param name="AreaId">Where the course was studied.</param>
-    /// <param name="CriterionCode">What was certified.</param>
+    /// <param name="CriterionCode">What was certified. <example>vneid-basics</example></param>
     /// <param name="Cycle">How often the certificate was told, this time included.</param>
     /// <param name="RuleVersion">Version of the rule by which it is judged.</param>
     /// <param name="State">Where it stands.</param>
@@ -20,7 +20,7 @@ internal static class GetConfirmation
     /// <param name="SubmittedAt">When the other side had it.</param>
     /// <param name="ExpiresAt">Until when an answer is waited for.</param>
     /// <param name="EndedAt">When it became final.</param>
-    /// <param name="Receipt">What the other side calls its answer.</param>
+    /// <param name="Receipt">What the other side calls its answer. <example>VN-2026-000123</example></param>
     /// <param name="ReasonCode">Why it was rejected.</param>
     /// <param name="Attempts">The calls.</param>
     /// <param name="Answers">The answers heard, also those that came too late.</param>
@@ -37,7 +37,7 @@ internal static class GetConfirmation
     public sealed record Attempt(
         int Number, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, AttemptOutcome? Outcome);
 
-    /// <param name="Receipt">What the other side calls it.</param>
+    /// <param name="Receipt">What the other side calls it. <example>VN-2026-000123</example></param>
     /// <param name="Accepted">What it says.</param>
     /// <param name="ReasonCode">Why not.</param>
     /// <param name="DecidedAt">When it was decided there.</param>

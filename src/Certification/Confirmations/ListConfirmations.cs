@@ -13,7 +13,7 @@ internal static class ListConfirmations
     /// <param name="CertificateId">The certificate.</param>
     /// <param name="LearnerId">Its holder.</param>
     /// <param name="AreaId">Where the course was studied.</param>
-    /// <param name="CriterionCode">What was certified.</param>
+    /// <param name="CriterionCode">What was certified. <example>vneid-basics</example></param>
     /// <param name="RuleVersion">Version of the rule by which it is judged.</param>
     /// <param name="State">Where it stands.</param>
     /// <param name="RequestedAt">When it was asked for.</param>

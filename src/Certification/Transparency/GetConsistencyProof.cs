@@ -11,9 +11,12 @@ internal static class GetConsistencyProof
 {
     /// <param name="From">The smaller size.</param>
     /// <param name="To">The larger size.</param>
-    /// <param name="FromRoot">Root at the smaller size, Base64.</param>
-    /// <param name="ToRoot">Root at the larger size, Base64.</param>
-    /// <param name="Proof">Hashes in the order of the RFC, Base64.</param>
+    /// <param name="FromRoot">Root at the smaller size, Base64.
+    /// <example>3q2+7wIYmR0bO8sXl0Qk5vJ1uN4c6T9aZpYhWfEgD2A=</example></param>
+    /// <param name="ToRoot">Root at the larger size, Base64.
+    /// <example>mZ1xQ4r8sT0uVwYzAbCdEfGhIjKlMnOpQrStUvWxYz0=</example></param>
+    /// <param name="Proof">Hashes in the order of the RFC, Base64.
+    /// <c>3q2+7wIYmR0bO8sXl0Qk5vJ1uN4c6T9aZpYhWfEgD2A=</c></param>
     public sealed record Response(long From, long To, string FromRoot, string ToRoot, IReadOnlyList<string> Proof);
 
     internal static async Task<Results<Ok<Response>, ProblemHttpResult>> Handle(

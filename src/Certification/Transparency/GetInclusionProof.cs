@@ -13,11 +13,16 @@ internal static class GetInclusionProof
 {
     /// <param name="Position">Place in the log, from 0.</param>
     /// <param name="Size">Size of the log the proof is for.</param>
-    /// <param name="ArtefactHash">SHA-256 of the credential as it is served, Base64: the data of the leaf.</param>
-    /// <param name="LeafHash">SHA-256 over 0x00 and the artefact's hash, Base64.</param>
-    /// <param name="Proof">Hashes from the leaf to the root, Base64.</param>
-    /// <param name="Root">Root at that size, Base64.</param>
-    /// <param name="Checkpoint">The newest signed note; its root is the one above where its size is.</param>
+    /// <param name="ArtefactHash">SHA-256 of the credential as it is served, Base64: the data of the leaf.
+    /// <example>3q2+7wIYmR0bO8sXl0Qk5vJ1uN4c6T9aZpYhWfEgD2A=</example></param>
+    /// <param name="LeafHash">SHA-256 over 0x00 and the artefact's hash, Base64.
+    /// <example>mZ1xQ4r8sT0uVwYzAbCdEfGhIjKlMnOpQrStUvWxYz0=</example></param>
+    /// <param name="Proof">Hashes from the leaf to the root, Base64.
+    /// <c>3q2+7wIYmR0bO8sXl0Qk5vJ1uN4c6T9aZpYhWfEgD2A=</c></param>
+    /// <param name="Root">Root at that size, Base64.
+    /// <example>mZ1xQ4r8sT0uVwYzAbCdEfGhIjKlMnOpQrStUvWxYz0=</example></param>
+    /// <param name="Checkpoint">The newest signed note; its root is the one above where its size is.
+    /// <example>bdhvs.example/transparency</example></param>
     public sealed record Response(
         long Position, long Size, string ArtefactHash, string LeafHash, IReadOnlyList<string> Proof, string Root,
         string Checkpoint);
