@@ -7,7 +7,6 @@ using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
 using Platform.Certifications.Recognitions;
 using Platform.Certifications.Signing;
-using Platform.Certifications.StatusLists;
 using Platform.Messaging;
 using Platform.ServiceDefaults;
 
@@ -25,9 +24,7 @@ builder.AddMessaging<CertificationDbContext>("certification", x =>
     x.AddConsumer<CompletionReversedConsumer>();
     x.AddProjection<AreaProjector>();
     x.AddProjection<LearnerIdentityChangedConsumer>();
-    x.AddOrderedProjection<HouseholdProjector>();
-    x.AddConsumer<HolderConsumer>();
-    x.AddConsumer<MentorConsumer>();
+    x.ConsumeForRecognitions();
     x.AddProjection<LearnerPlaceConsumer>();
     x.AddConsumer<LearnerMergeConsumer>();
     x.AddConsumer<LearnerErasedConsumer>();
@@ -47,7 +44,6 @@ app.MapCriteria();
 app.MapAuthorities();
 app.MapVerification();
 app.MapCredentials();
-app.MapStatusLists();
 app.MapRecognitions();
 app.MapEvidence();
 app.MapMessaging();

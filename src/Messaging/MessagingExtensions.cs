@@ -129,9 +129,9 @@ public static class MessagingExtensions
 
     /// <summary>
     /// A service repeats a few dozen statements; parsing and planning each anew would take as long as running it. Rows
-    /// that are stored by the thousand leave in larger pieces. PostgreSQL compiles none of their plans (JIT): it goes by
-    /// the cost of all rows, and a page that stops after fifty waits a tenth of a second for the compiler. What the
-    /// connection string says itself holds, for example 0 behind a pooler that does not know prepared statements.
+    /// that are stored by the thousand leave in larger pieces. PostgreSQL compiles no plan (JIT): it goes by the cost
+    /// of all rows, and a page that stops after fifty waits a tenth of a second for it. What the connection
+    /// string says itself holds, for example 0 behind a pooler that does not know prepared statements.
     /// </summary>
     private static string WithDefaults(IConfiguration configuration, string service) =>
         new NpgsqlConnectionStringBuilder("Max Auto Prepare=100;Auto Prepare Min Usages=3;Write Buffer Size=32768;"

@@ -95,7 +95,7 @@ public sealed class ConfirmationTests
             ValidFrom = new DateOnly(2025, 4, 29),
             Source = "",
         };
-        return Confirmation.Of(
-            Certificate.Earn(earned, criterion, new CertificateIds("N", RandomIds.PublicId()), Now), rule, 1, "rule", Now);
+        var ids = new CertificateIds("N", RandomIds.PublicId());
+        return Confirmation.Of(Certificate.Earn(earned, criterion, ids, Now), rule, 1, "rule", Now);
     }
 }

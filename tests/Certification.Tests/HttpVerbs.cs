@@ -90,7 +90,9 @@ internal static class HttpVerbs
         return await anybody.Json($"/verify/{publicId}");
     }
 
-    /// <summary>Waits until strangers are told that it is valid: where the clock was set, lists are signed anew first.</summary>
+    /// <summary>
+    /// Waits until strangers are told that it is valid: where the clock was set, lists are signed anew first.
+    /// </summary>
     internal static Task Confirmed(this CertificationFixture fixture, string publicId) => Eventually.True(
         async () => (await fixture.Verify(publicId)).GetProperty("status").GetString() == "valid",
         "the certificate confirmed");

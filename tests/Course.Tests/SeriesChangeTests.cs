@@ -112,7 +112,7 @@ public sealed class SeriesChangeTests(CourseFixture course) : IClassFixture<Cour
         Assert.DoesNotContain(await course.Bus.Events<ClassRescheduled>(), evt => classes.Contains(evt.ClassId));
     }
 
-    /// <summary>One evening a week, four times; unless a day is given, the first was the day before yesterday.</summary>
+    /// <summary>One evening a week, four times; the first was the day before yesterday where none is given.</summary>
     private static async Task<(Guid Series, Guid[] Classes)> NewSeries(
         HttpClient officer, Place place, int capacity = 20, DateOnly? day = null)
     {

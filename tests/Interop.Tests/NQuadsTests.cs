@@ -17,8 +17,10 @@ public sealed class NQuadsTests
 
     private static readonly string[] Words =
     [
-        "Giấy xác nhận", "“Bình dân học vụ số”", "\"quoted\"", "back\\slash", "line\nbreak", "tab\tand\r", "🌾👩🏽‍🌾",
-        "\u007f", "\u0001", "ﬁ", "𝒳", "</script>", "a@b", "<b>", "{x}", "", " ", "Đắk Lắk", "ở ỡ ợ", "\uFFFD", "\uE000",
+        "Giấy xác nhận", "“Bình dân học vụ số”", "\"quoted\"", "back\\slash", "line\nbreak", "tab\tand\r",
+        "🌾👩🏽‍🌾",
+        "\u007f", "\u0001", "ﬁ", "𝒳", "</script>", "a@b", "<b>", "{x}", "", " ", "Đắk Lắk", "ở ỡ ợ", "\uFFFD",
+        "\uE000",
     ];
 
     [Fact, Trait("validator", "V04")]

@@ -1,4 +1,5 @@
 using Platform.Certifications.Certificates;
+using Platform.Certifications.StatusLists;
 
 namespace Platform.Certifications.Credentials;
 
@@ -33,5 +34,6 @@ internal static class CredentialEndpoints
             .Produces(StatusCodes.Status200OK, contentType: StoredBytes.Json);
         group.MapGet("/keys/{keyId}", GetKey.Handle)
             .WithSummary("Một khoá công khai · One public key");
+        endpoints.MapStatusLists();
     }
 }

@@ -11,8 +11,8 @@ internal static class StatusPurpose
     internal static readonly string[] All = [Revocation, Suspension];
 
     /// <summary>
-    /// The one place that maps states of the registry to lists; a new state is entered here. A credential of Open Badges
-    /// names one list only, so what is suspended stands in that of the revoked as well: its bit is taken back.
+    /// The one place that maps states of the registry to lists; a new state is entered here. A credential of Open
+    /// Badges names one list only, so what is suspended stands in that of the revoked as well: its bit is taken back.
     /// </summary>
     private static readonly Dictionary<string, CertificateStatus[]> Listed = new()
     {
