@@ -11,6 +11,7 @@ namespace Platform.Certifications.Documents;
 internal sealed class ChromiumPrinter(IOptions<DocumentOptions> options)
 {
     private const string LowPriority = "/usr/bin/nice";
+    private const string Container = "DOTNET_RUNNING_IN_CONTAINER";
 
     internal bool IsHere => Program is not null;
 
@@ -53,8 +54,9 @@ internal sealed class ChromiumPrinter(IOptions<DocumentOptions> options)
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--no-first-run",
             "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}",
             "--no-pdf-header-footer", $"--print-to-pdf={pdf}");
-        if (Environment.UserName == "root")
-            Add("--no-sandbox"); // Chromium's sandbox cannot be built by root; a deployment runs as somebody else
+        // Neither root nor, as a rule, a container may build Chromium's sandbox; the page is ours and loads nothing.
+        if (Environment.IsPrivilegedProcess || Environment.GetEnvironmentVariable(Container) is "true" or "1")
+            Add("--no-sandbox");
         Add(new Uri(page).AbsoluteUri);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
