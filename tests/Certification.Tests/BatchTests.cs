@@ -41,14 +41,14 @@ public sealed class BatchTests(ClockCertificationFixture fixture) :
             ["issued", "assurance-too-low", "unknown", "not-fulfilled", "unknown"], await Outcomes(officer, batch));
         Assert.Equal(["already-held", "unknown"], await Outcomes(officer, again));
         Assert.Equal(["unknown", "unknown"], await Outcomes(officer, batch, "?outcome=unknown"));
-        var page = await officer.Json($"/certificates/batches/{batch}/rows?limit=2");
-        var rest = await officer.Json($"/certificates/batches/{batch}/rows?cursor={Text(page, "nextCursor")}");
+        var page = await officer.Json($"/certificate-batches/{batch}/rows?limit=2");
+        var rest = await officer.Json($"/certificate-batches/{batch}/rows?cursor={Text(page, "nextCursor")}");
         Assert.Equal([3, 4, 5], rest.GetProperty("items").EnumerateArray()
             .Select(row => row.GetProperty("number").GetInt32()));
         var certificate = await fixture.CertificateOf(waiting.LearnerId, CertificateStatus.Valid);
         await fixture.Confirmed(certificate.PublicId);
         using var stranger = fixture.SignInAs(foreign.Province);
-        using var unseen = await stranger.GetAsync($"/certificates/batches/{batch}");
+        using var unseen = await stranger.GetAsync($"/certificate-batches/{batch}");
         Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
     }
 
@@ -90,9 +90,9 @@ public sealed class BatchTests(ClockCertificationFixture fixture) :
         var beyond = await Issue(officer, criterion, "completion", [completed.CompletionId]);
         await Completes(officer, withinMeasure);
         Assert.Equal("awaiting-approval", await State(officer, beyond));
-        using var self = await officer.Act($"/certificates/batches/{beyond}/approve", new { });
-        using var approved = await approver.Act($"/certificates/batches/{beyond}/approve", new { });
-        using var twice = await approver.Act($"/certificates/batches/{beyond}/approve", new { });
+        using var self = await officer.Act($"/certificate-batches/{beyond}/approve", new { });
+        using var approved = await approver.Act($"/certificate-batches/{beyond}/approve", new { });
+        using var twice = await approver.Act($"/certificate-batches/{beyond}/approve", new { });
         var cooling = await approved.Made();
         Assert.False(await fixture.Db(db => db.Certificates.AnyAsync(c => c.LearnerId == completed.LearnerId)));
 
@@ -115,7 +115,7 @@ public sealed class BatchTests(ClockCertificationFixture fixture) :
         (await officer.Revoke(other.Id, "*")).EnsureSuccessStatusCode();
 
         var batch = await Correct(officer, "revoke", "issued-in-error", one.Id, other.Id, Guid.NewGuid());
-        (await approver.Act($"/certificates/batches/{batch}/approve", new { })).EnsureSuccessStatusCode();
+        (await approver.Act($"/certificate-batches/{batch}/approve", new { })).EnsureSuccessStatusCode();
         await fixture.Confirmed(one.PublicId);
         fixture.Clock.Set(DateTimeOffset.UtcNow.AddDays(1).AddMinutes(1));
         await Completes(officer, batch);
@@ -134,12 +134,12 @@ public sealed class BatchTests(ClockCertificationFixture fixture) :
         using var approver = fixture.As(area.Province, $"approver-{Guid.NewGuid():n}");
         var batch = await Correct(officer, "reissue", "data-corrected", certificate.Id);
         var refused = await Correct(officer, "suspend", "complaint", certificate.Id);
-        (await approver.Act($"/certificates/batches/{batch}/approve", new { })).EnsureSuccessStatusCode();
+        (await approver.Act($"/certificate-batches/{batch}/approve", new { })).EnsureSuccessStatusCode();
 
-        using var stale = await officer.Act($"/certificates/batches/{batch}/cancel", new { }, "\"1\"");
-        using var cancelled = await officer.Act($"/certificates/batches/{batch}/cancel", new { });
-        using var tooLate = await approver.Act($"/certificates/batches/{batch}/approve", new { });
-        using var no = await approver.Act($"/certificates/batches/{refused}/refuse", new { });
+        using var stale = await officer.Act($"/certificate-batches/{batch}/cancel", new { }, "\"1\"");
+        using var cancelled = await officer.Act($"/certificate-batches/{batch}/cancel", new { });
+        using var tooLate = await approver.Act($"/certificate-batches/{batch}/approve", new { });
+        using var no = await approver.Act($"/certificate-batches/{refused}/refuse", new { });
         fixture.Clock.Set(DateTimeOffset.UtcNow.AddDays(2));
         var another = await Issue(officer, "vneid-basics", "learner", [Guid.NewGuid()]);
         await Completes(officer, another); // the worker was there after the others' time had come
@@ -149,7 +149,7 @@ public sealed class BatchTests(ClockCertificationFixture fixture) :
         Assert.Equal("409 batch-state-invalid", await tooLate.Problem());
         Assert.Equal("cancelled", Text(await no.Made(), "state"));
         await fixture.Confirmed(certificate.PublicId);
-        var list = await officer.Json("/certificates/batches?state=cancelled");
+        var list = await officer.Json("/certificate-batches?state=cancelled");
         Assert.Equal([batch, refused], list.GetProperty("items").EnumerateArray()
             .Select(item => item.GetProperty("id").GetGuid()));
     }
@@ -214,13 +214,13 @@ public sealed class BatchTests(ClockCertificationFixture fixture) :
         [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
 
     private static async Task<string?> State(HttpClient officer, Guid batch) =>
-        Text((await officer.Json($"/certificates/batches/{batch}")).GetProperty("batch"), "state");
+        Text((await officer.Json($"/certificate-batches/{batch}")).GetProperty("batch"), "state");
 
     private static Task Completes(HttpClient officer, Guid batch) => Eventually.True(
         async () => await State(officer, batch) == "completed", "the list completed");
 
     private static async Task<IEnumerable<string?>> Outcomes(HttpClient officer, Guid batch, string query = "") =>
-        (await officer.Json($"/certificates/batches/{batch}/rows{query}")).GetProperty("items").EnumerateArray()
+        (await officer.Json($"/certificate-batches/{batch}/rows{query}")).GetProperty("items").EnumerateArray()
             .Select(row => Text(row, "outcome"));
 
     private static string? Text(JsonElement element, string member) => element.GetProperty(member).GetString();

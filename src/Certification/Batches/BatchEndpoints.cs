@@ -7,8 +7,8 @@ internal static class BatchEndpoints
 {
     internal static void MapBatches(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/certificates").WithTags("Batches");
-        var reading = group.MapGroup("/batches").RequireAuthorization(Scopes.CertificatesRead);
+        var group = endpoints.MapGroup("").WithTags("Batches");
+        var reading = group.MapGroup("/certificate-batches").RequireAuthorization(Scopes.CertificatesRead);
         reading.MapGet("", ListBatches.Handle)
             .WithSummary("Các danh sách cấp và đính chính · List bulk issues and corrections");
         reading.MapGet("/{id:guid}", GetBatch.Handle)
@@ -17,15 +17,15 @@ internal static class BatchEndpoints
             .WithSummary("Kết quả từng dòng · What became of each row");
 
         var proposing = group.MapGroup("").RequireAuthorization(Scopes.CertificatesWrite).RequireIdempotencyKey();
-        proposing.MapPost("/bulk-issues", ProposeIssue.Handle)
+        proposing.MapPost("/certificates/bulk-issues", ProposeIssue.Handle)
             .WithSummary("Cấp giấy theo danh sách · Issue by a list");
-        proposing.MapPost("/bulk-corrections", ProposeCorrection.Handle)
+        proposing.MapPost("/certificates/bulk-corrections", ProposeCorrection.Handle)
             .WithSummary("Đề xuất đính chính theo danh sách · Propose to correct a list of wrong issues");
-        proposing.MapPost("/batches/{id:guid}/cancel", CancelBatch.Handle)
+        proposing.MapPost("/certificate-batches/{id:guid}/cancel", CancelBatch.Handle)
             .WithSummary("Dừng danh sách trước khi chạy · Stop a list before it runs");
 
-        var deciding = group.MapGroup("/batches/{id:guid}").RequireAuthorization(Scopes.CertificatesApprove)
-            .RequireIdempotencyKey();
+        var deciding = group.MapGroup("/certificate-batches/{id:guid}")
+            .RequireAuthorization(Scopes.CertificatesApprove).RequireIdempotencyKey();
         deciding.MapPost("/approve", ApproveBatch.Handle)
             .WithSummary("Duyệt danh sách do người khác đề xuất · Approve a list somebody else proposed");
         deciding.MapPost("/refuse", RefuseBatch.Handle)

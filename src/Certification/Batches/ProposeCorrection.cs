@@ -69,6 +69,6 @@ internal static class ProposeCorrection
         await db.SaveChangesAsync(cancellationToken);
         await db.InsertRows(batch.Id, ids, cancellationToken);
         Log.BatchProposed(logger, batch.Id, batch.Kind, batch.TotalRows, batch.State);
-        return TypedResults.Accepted($"certificates/batches/{batch.Id}", BatchItem.Of(batch, 0));
+        return TypedResults.Accepted($"../certificate-batches/{batch.Id}", BatchItem.Of(batch, 0));
     }
 }

@@ -43,6 +43,6 @@ internal static class ReissueCertificate
 
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(
-            $"certificates/{right.Id}", new Response(right.Id, right.Number, right.PublicId, id));
+            $"../{right.Id}", new Response(right.Id, right.Number, right.PublicId, id));
     }
 }

@@ -54,7 +54,7 @@ internal static class RenewCertificate
         db.Expect(last, ifMatch);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(
-            $"certificates/{next.Id}",
+            $"../{next.Id}",
             new Response(next.Id, next.Number, next.PublicId, next.Cycle, next.ValidUntil));
     }
 }

@@ -59,7 +59,7 @@ internal static class SubmitConfirmation
         await db.SaveChangesAsync(cancellationToken);
         ConfirmationLog.Requested(logger, confirmation.Id, certificate.Id, confirmation.Cycle);
         return TypedResults.Created(
-            $"/confirmations/{confirmation.Id}",
+            $"confirmations/{confirmation.Id}",
             new Response(confirmation.Id, confirmation.Cycle, confirmation.RuleVersion));
     }
 }

@@ -93,6 +93,6 @@ internal static class ScheduleSeries
         await db.SaveChangesAsync(cancellationToken);
         Log.SeriesScheduled(logger, items.Count, plan.SeriesId!.Value, plan.AreaId);
         return TypedResults.Created(
-            $"classes?seriesId={plan.SeriesId}", new Response(plan.SeriesId.Value, items));
+            $"../classes?seriesId={plan.SeriesId}", new Response(plan.SeriesId.Value, items));
     }
 }

@@ -85,7 +85,7 @@ internal static class RecordPractice
         var skills = await db.Enter(record, task, person, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         Log.PracticeRecorded(logger, record.Id, record.TaskCode, record.Assisted);
-        return TypedResults.Created($"learners/{id}/practice", new Response(record.Id, skills));
+        return TypedResults.Created("practice", new Response(record.Id, skills));
     }
 
     /// <summary>Two copies at once, perhaps of two people: the second waits and finds the first.</summary>

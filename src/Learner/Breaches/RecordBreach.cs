@@ -58,6 +58,6 @@ internal static class RecordBreach
         await db.SaveChangesAsync(cancellationToken);
         BreachLog.BreachRecorded(logger, id, request.Kind, breach.NotifyBy);
         response.Headers.ETag = db.ETag(breach);
-        return TypedResults.Created($"privacy/breaches/{id}", BreachItem.Of(breach, now));
+        return TypedResults.Created($"breaches/{id}", BreachItem.Of(breach, now));
     }
 }

@@ -67,7 +67,7 @@ internal static class AddGuardian
         db.Guardians.Add(guardian);
         await db.SaveLearner(cancellationToken);
         ConsentLog.GuardianRecorded(logger, guardian.Id, id);
-        return TypedResults.Created($"learners/{id}/guardians", ListGuardians.Describe(guardian, key, vault));
+        return TypedResults.Created("guardians", ListGuardians.Describe(guardian, key, vault));
     }
 
     private static Dictionary<string, string[]> Errors(Request request, out string? name, out PhoneNumber? phone)

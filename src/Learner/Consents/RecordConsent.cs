@@ -75,7 +75,7 @@ internal static class RecordConsent
         await db.SaveLearner(cancellationToken);
         ConsentLog.ConsentRecorded(logger, entry.Id, id, purpose.Code, request.Kind);
         return TypedResults.Created(
-            $"learners/{id}/consents", new Response(entry.Id, purpose.Code, consent.State, Missing(consent, needed)));
+            "consents", new Response(entry.Id, purpose.Code, consent.State, Missing(consent, needed)));
     }
 
     private static async Task<ProblemHttpResult?> RefuseGiver(

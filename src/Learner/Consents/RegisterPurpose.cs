@@ -52,6 +52,6 @@ internal static class RegisterPurpose
         ConsentLog.PurposeChanged(logger, purpose.Code, purpose.Version);
         response.Headers.ETag = db.ETag(purpose);
         return TypedResults.Created(
-            $"privacy/purposes/{purpose.Code}", await GetPurpose.Show(purpose, db, cancellationToken));
+            $"purposes/{purpose.Code}", await GetPurpose.Show(purpose, db, cancellationToken));
     }
 }

@@ -32,6 +32,6 @@ internal static class JoinHousehold
         db.AddEvent(joined);
         return await db.SaveMembers(cancellationToken) is { } refusal
             ? refusal
-            : TypedResults.Created($"households/{id}", new Response(member.Id));
+            : TypedResults.Created($"../{id}", new Response(member.Id));
     }
 }

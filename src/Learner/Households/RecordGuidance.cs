@@ -29,7 +29,7 @@ internal static class RecordGuidance
         CancellationToken cancellationToken)
     {
         var (guide, _, refusal) = await Record(id, request, scope, db, time, cancellationToken);
-        return guide is null ? refusal! : TypedResults.Created($"households/{id}", new Response(guide.Id));
+        return guide is null ? refusal! : TypedResults.Created($"../{id}", new Response(guide.Id));
     }
 
     internal static async Task<(HouseholdGuide? Guide, bool IsNew, ProblemHttpResult? Refusal)> Record(

@@ -34,7 +34,7 @@ internal static class RecordVisit
     {
         var (visit, _, refusal) = await Record(
             id, request, scope, user.Actor(), db, vault, time, cancellationToken);
-        return visit is null ? refusal! : TypedResults.Created($"households/{id}", new Response(visit.Id));
+        return visit is null ? refusal! : TypedResults.Created($"../{id}", new Response(visit.Id));
     }
 
     internal static async Task<(HouseholdVisit? Visit, bool IsNew, ProblemHttpResult? Refusal)> Record(

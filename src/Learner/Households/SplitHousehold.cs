@@ -50,7 +50,7 @@ internal static class SplitHousehold
             db.AddEvent(founded.Join(member.LearnerId, member.Relation, on, now).Joined);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(
-            $"households/{founded.Id}",
+            $"../{founded.Id}",
             new FormHousehold.Response(founded.Id, [.. founded.Members.Select(member => member.Id)]));
     }
 }

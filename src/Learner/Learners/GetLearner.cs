@@ -44,7 +44,7 @@ internal static class GetLearner
         if (learner is null)
             return TypedResults.NotFound();
         if (currentId != id)
-            response.Headers.ContentLocation = $"learners/{currentId}"; // merged: this is the one that stays
+            response.Headers.ContentLocation = currentId.ToString(); // merged: this is the one that stays
         return TypedResults.Ok(await Show(learner, db, vault, response, cancellationToken));
     }
 

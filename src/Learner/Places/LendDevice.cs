@@ -67,6 +67,6 @@ internal static class LendDevice
             return PlaceProblems.OnLoan();
         }
 
-        return TypedResults.Created($"loans/{loan.Id}", new Response(loan.Id));
+        return TypedResults.Created((string?)null, new Response(loan.Id));
     }
 }

@@ -42,6 +42,6 @@ internal static class RequestAccounts
 
         var stored = await db.ProvisioningBatches.Where(row => row.Id == batch.Id).Summarise(db)
             .SingleAsync(cancellationToken);
-        return TypedResults.Accepted($"provisioning/batches/{batch.Id}", stored);
+        return TypedResults.Accepted($"batches/{batch.Id}", stored);
     }
 }

@@ -65,6 +65,6 @@ internal static class DraftReorganisation
         await db.SaveChangesAsync(cancellationToken);
         response.Headers.ETag = db.ETag(draft);
         AreaLog.Reorganised(logger, id, "draft");
-        return TypedResults.Created($"areas/reorganisations/{id}", GetReorganisation.Describe(draft, now));
+        return TypedResults.Created($"reorganisations/{id}", GetReorganisation.Describe(draft, now));
     }
 }

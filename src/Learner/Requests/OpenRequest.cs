@@ -71,7 +71,7 @@ internal static class OpenRequest
         db.DataRequests.Add(opened);
         await db.SaveLearner(cancellationToken);
         return TypedResults.Created(
-            $"privacy/requests/{opened.Id}",
+            $"../../privacy/requests/{opened.Id}",
             await GetRequest.Show(opened, db, time, response, cancellationToken));
     }
 }

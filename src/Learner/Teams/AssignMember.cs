@@ -60,6 +60,6 @@ internal static class AssignMember
         db.AddEvent(team.Assigned(assignment, now));
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(
-            $"teams/{id}/assignments/{assignment.Id}", new Response(assignment.Id, certificate));
+            $"assignments/{assignment.Id}", new Response(assignment.Id, certificate));
     }
 }
