@@ -25,6 +25,9 @@ internal sealed class CertificationOptions
     /// </summary>
     public IReadOnlyList<IssuingKeyOptions> Keys { get; set; } = [];
 
+    /// <summary>Where the keys lie that have a label instead of a private part.</summary>
+    public KeyModuleOptions Module { get; set; } = new();
+
     /// <summary>Lets keys that any administrator can copy sign in Production.</summary>
     public bool AllowSoftwareKeys { get; set; }
 

@@ -20,6 +20,8 @@ internal sealed class InsightsDbContext(DbContextOptions<InsightsDbContext> opti
 
     public DbSet<CertificateFact> Certificates => Set<CertificateFact>();
 
+    public DbSet<ConfirmationFact> Confirmations => Set<ConfirmationFact>();
+
     public DbSet<NoticeFact> Notices => Set<NoticeFact>();
 
     public DbSet<ClassFact> Classes => Set<ClassFact>();
@@ -29,6 +31,8 @@ internal sealed class InsightsDbContext(DbContextOptions<InsightsDbContext> opti
     public DbSet<SessionPointFact> SessionPoints => Set<SessionPointFact>();
 
     public IQueryable<PersonProgress> People => Set<PersonProgress>();
+
+    public IQueryable<PersonConfirmation> PersonConfirmations => Set<PersonConfirmation>();
 
     /// <summary>Tables made from the journal: every one of ours but the journal itself.</summary>
     internal IEnumerable<string> Views => Model.GetEntityTypes()

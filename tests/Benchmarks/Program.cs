@@ -21,6 +21,9 @@ var cases = new (string Name, Func<Workbench, IAsyncEnumerable<Ratio>> Run)[]
     ("h", TeachingCase.Run),
     ("i", GrowthCase.Run),
     ("j", BroadcastCase.Run),
+    ("k", IssueCase.Run),
+    ("l", VerifyCase.Run),
+    ("m", StatusListCase.Run),
 };
 var servers = await TestServers.GetAsync();
 var issuer = await TestIssuer.GetAsync();

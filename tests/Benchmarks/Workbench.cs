@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using MassTransit;
 using Npgsql;
+using Platform.Contracts.Certifications.V1;
 using Platform.Contracts.Courses.V1;
 using Platform.Contracts.Learners.V1;
 using Platform.ServiceDefaults;
@@ -88,6 +89,9 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>The same for the Course service&apos;s.</summary>
     internal Task ForgetCourseEventsAsync() => ForgetEventsAsync(typeof(ClassScheduled));
 
+    /// <summary>The same for the Certification service&apos;s.</summary>
+    internal Task ForgetCertificationEventsAsync() => ForgetEventsAsync(typeof(CertificateIssued));
+
     private async Task ForgetEventsAsync(Type oneOfThem)
     {
         await using var connection = await ConnectAsync();
@@ -138,7 +142,26 @@ internal sealed class Workbench : IAsyncDisposable
         ["Learner:CitizenIdKey"] = SomeKey,
         ["Learner:BlindIndexKey"] = SomeKey,
         ["Course:OfflinePacks:SigningKey"] = PackKey,
+        ["Certification:NumberPrefix"] = "BENCH-19",
+        ["Certification:Keys:0:Algorithm"] = "EdDSA",
+        ["Certification:Keys:0:PrivateKey"] = ProofKey,
+        ["Certification:Keys:1:Algorithm"] = "RS256",
+        ["Certification:Keys:1:PrivateKey"] = RsaKey,
+        ["Certification:StatusListInterval"] = "00:00:01",
+        ["Certification:LifeCycle:IssuesPerDay"] = "100",
+        ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",
+        ["Certification:Transparency:CheckEvery"] = "1.00:00:00",
+        ["Certification:Documents:SealKey"] = RsaKey,
+        ["Certification:Documents:Workers"] = "0",
+        ["Certification:Confirmations:Address"] = "http://127.0.0.1:9",
+        ["Certification:Confirmations:Credential"] = SomeKey,
     };
+
+    /// <summary>PKCS#8 of an Ed25519 key is these bytes and the key (RFC 8410).</summary>
+    private static string ProofKey { get; } = Convert.ToBase64String(
+        [.. Convert.FromHexString("302e020100300506032b657004220420"), .. RandomNumberGenerator.GetBytes(32)]);
+
+    private static string RsaKey { get; } = Convert.ToBase64String(RSA.Create(2048).ExportPkcs8PrivateKey());
 
     private static string PackKey { get; } = Convert.ToBase64String(
         ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKey());

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Transparency;
+using Platform.Contracts.Learners.V1;
 using Platform.ServiceDefaults;
 using Platform.Testing;
 
@@ -65,6 +66,8 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
         FindingKind.SignatureInvalid)]
     [InlineData("update issuances set artefact = overlay(artefact placing 'x' from 300) where certificate_id = {0}",
         FindingKind.LogDiffers)]
+    [InlineData("update issuances set credential = overlay(credential placing 'x' from 300) where certificate_id = {0}",
+        FindingKind.LogDiffers)]
     [InlineData("update certificates set holder_name = 'Kẻ Mạo Danh' where id = {0}", FindingKind.ContentDiffers)]
     [InlineData("update certificates set number = number || 'X' where id = {0}", FindingKind.ContentDiffers)]
     [InlineData("update signing_intents set document = '\\x00' where certificate_id = {0}",
@@ -85,6 +88,27 @@ public sealed class CertificateCheckerTests(CertificationFixture fixture) : ICla
         }
 
         Assert.Contains(kind, await FoundOn(genuine.Id, kind));
+    }
+
+    [Fact]
+    public async Task A_completion_told_of_the_same_person_under_another_registration_is_hers()
+    {
+        var (genuine, other) = (await Genuine(), Guid.CreateVersion7());
+        await Sql($"update certificates set valid_from = valid_from - interval '1 hour' where id = {genuine.Id}");
+        await Sql($"update completions set learner_id = {other} where id = {genuine.CompletionId}");
+        await FoundOn(genuine.Id, FindingKind.CompletionUnknown);
+
+        await fixture.Bus.Publish(new LearnersMerged
+        {
+            MergeId = Guid.CreateVersion7(),
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            LearnerId = other,
+            MergedLearnerId = genuine.LearnerId,
+            AreaId = genuine.AreaId,
+        });
+
+        await Eventually.True(async () => (await OpenOn(genuine.Id)).Count == 0, "the finding closed");
     }
 
     [Fact]

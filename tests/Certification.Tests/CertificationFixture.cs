@@ -46,11 +46,13 @@ public class CertificationFixture() : ServiceFactory<Program>("certification")
     }.WithKeys(IssuingKeys);
 
     /// <summary>The keys of the service with its addresses, outside the service.</summary>
-    internal static IssuerKeys Keys(params IssuingKeyOptions[] keys)
+    internal static IssuerKeys Keys(params IssuingKeyOptions[] keys) => KeysAt("https://bdhvs.example", keys);
+
+    internal static IssuerKeys KeysAt(string address, params IssuingKeyOptions[] keys)
     {
         var options = Options.Create(new CertificationOptions
         {
-            PublicBaseUrl = "https://bdhvs.example",
+            PublicBaseUrl = address,
             Keys = keys.Length > 0 ? keys : [ProofKey, TokenKey],
         });
         return new IssuerKeys(options, new PublicAddress(options));
@@ -201,6 +203,7 @@ internal static class KeySettings
             settings[$"{entry}:Algorithm"] = key.Algorithm;
             settings[$"{entry}:Unit"] = key.Unit;
             settings[$"{entry}:PrivateKey"] = key.PrivateKey;
+            settings[$"{entry}:Label"] = key.Label;
             settings[$"{entry}:PublicKey"] = key.PublicKey;
             settings[$"{entry}:State"] = key.State.ToString();
             settings[$"{entry}:From"] = key.From.ToString("O");

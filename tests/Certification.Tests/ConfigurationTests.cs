@@ -19,6 +19,30 @@ public sealed class ConfigurationTests(CertificationFixture fixture) : IClassFix
         Assert.Null(Refused("Development", []));
     }
 
+    [Fact]
+    public void Keys_of_a_module_sign_in_Production_and_need_the_module_and_what_is_published_of_them()
+    {
+        var keys = new Dictionary<string, string?>().WithKeys(
+            InModule(CertificationFixture.ProofKey), InModule(CertificationFixture.TokenKey));
+        Assert.Contains("Certification:Module is missing", Refused("Production", keys), StringComparison.Ordinal);
+
+        foreach (var setting in new[] { "Library", "Token", "Pin" })
+            keys[$"Certification:Module:{setting}"] = "any";
+        Assert.Null(Refused("Production", keys));
+
+        var both = new Dictionary<string, string?>(keys)
+        {
+            ["Certification:Keys:1:PrivateKey"] = CertificationFixture.TokenKey.PrivateKey,
+        };
+        Assert.Contains("software keys", Refused("Production", both), StringComparison.Ordinal);
+        Assert.Contains("contradicts itself", Refused("Development", both), StringComparison.Ordinal);
+        keys["Certification:Keys:1:PublicKey"] = "";
+        Assert.Contains("cannot be read", Refused("Production", keys), StringComparison.Ordinal);
+
+        static IssuingKeyOptions InModule(IssuingKeyOptions key) =>
+            new() { Algorithm = key.Algorithm, Label = "signs", PublicKey = SoftHsm.PublicPem(key) };
+    }
+
     [Theory]
     [InlineData("Platform:PublicBaseUrl", "", "PublicBaseUrl is missing")]
     [InlineData("Certification:Keys:0:PrivateKey", "not a key", "cannot be read")]

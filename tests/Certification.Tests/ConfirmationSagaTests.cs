@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Confirmations;
 using Platform.Contracts.Certifications.V1;
+using Platform.Contracts.Learners.V1;
 using Platform.ServiceDefaults;
 using Platform.Testing;
 
@@ -91,6 +92,67 @@ public sealed class ConfirmationSagaTests(ConfirmationFixture fixture) : IClassF
 
         Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
         Assert.Equal(1, await fixture.Db(db => db.Confirmations.CountAsync(c => c.CertificateId == certificate.Id)));
+        Assert.All(answers, answer => answer.Dispose());
+    }
+
+    [Theory]
+    [InlineData(ToldAtOnce), InlineData("vneid-basics")]
+    public async Task A_correction_takes_over_what_was_told_and_nobody_is_told_of_twice(string course)
+    {
+        fixture.Clock.Reset();
+        var area = await fixture.NewVillage();
+        using var officer = fixture.SignInAs(area.Commune);
+        var learner = await fixture.NewLearner();
+        fixture.Simulator.Signal("STOP"); // as long as nobody answers, what was told counts
+        try
+        {
+            await fixture.Bus.Publish(CertificationFixture.Completion(learner, area.Village, course));
+            var wrong = await fixture.CertificateOf(learner, CertificateStatus.Valid);
+            using var told = await Submit(officer, wrong.Id);
+            await Eventually.True(
+                () => fixture.Db(db => db.Confirmations.AnyAsync(c => c.LearnerId == learner)), "it told");
+            (await officer.Reissue(wrong.Id)).EnsureSuccessStatusCode();
+            var right = await fixture.CertificateOf(learner, CertificateStatus.Valid);
+            var issued = await fixture.Bus.Events<CertificateIssued>();
+            Assert.Contains(issued, e => e.CertificateId == right.Id && e.ReplacesId == wrong.Id);
+            using var again = await Submit(officer, right.Id);
+
+            Assert.Equal("confirmation-exists", await Code(again));
+            var confirmation = Assert.Single(await fixture.Db(db => db.Confirmations.AsNoTracking()
+                .Where(c => c.LearnerId == learner).ToListAsync()));
+            Assert.Equal(right.Id, confirmation.CertificateId);
+        }
+        finally
+        {
+            fixture.Simulator.Signal("CONT");
+        }
+
+        await Eventually.True(
+            () => fixture.Db(db => db.Confirmations.AnyAsync(c => c.LearnerId == learner && c.SubmittedAt != null)),
+            "it submitted", TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_person_of_two_registrations_is_told_of_once()
+    {
+        fixture.Clock.Reset();
+        var area = await fixture.NewVillage();
+        using var officer = fixture.SignInAs(area.Commune);
+        var (one, other) = (await fixture.NewCertificate(area.Village), await fixture.NewCertificate(area.Village));
+        await fixture.Handled([await fixture.Bus.Publish(new LearnersMerged
+        {
+            MergeId = Guid.CreateVersion7(),
+            Version = 1,
+            OccurredAt = DateTimeOffset.UtcNow,
+            LearnerId = one.LearnerId,
+            MergedLearnerId = other.LearnerId,
+            AreaId = area.Village,
+        })]);
+
+        var answers = await Task.WhenAll(Submit(officer, one.Id), Submit(officer, other.Id));
+
+        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Created);
+        Assert.Single(answers, answer => answer.StatusCode is HttpStatusCode.Conflict);
         Assert.All(answers, answer => answer.Dispose());
     }
 

@@ -1,6 +1,5 @@
+using System.Buffers.Text;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Platform.Certifications.Credentials;
 using Platform.Certifications.Signing;
 
@@ -31,90 +30,6 @@ public sealed class CredentialTests
 
         Assert.Equal((first.Credential, first.Artefact), (second.Credential, second.Artefact));
         Assert.Equal(badge.Number, Check.Open(first)!.Number);
-    }
-
-    [Fact]
-    [Trait("attack", "C01")]
-    public async Task Every_changed_value_of_a_hundred_credentials_is_noticed()
-    {
-        for (var seed = 0; seed < 100; seed++)
-        {
-            var issuance = await Sample.Issue(Keys, Sample.Badge(seed));
-            var leaves = 0;
-            foreach (var changed in Mutants(issuance.Credential!))
-            {
-                leaves++;
-                Assert.Null(Check.Open(Sample.Of(changed, issuance.Artefact)));
-                Assert.Null(Check.OpenProof(changed));
-            }
-
-            Assert.True(leaves >= 40, $"only {leaves} values were changed");
-            Assert.NotNull(Check.Open(issuance));
-        }
-    }
-
-    [Fact]
-    [Trait("attack", "C01")]
-    public async Task Every_changed_byte_of_a_hundred_tokens_is_noticed()
-    {
-        for (var seed = 0; seed < 100; seed++)
-        {
-            var badge = Sample.Badge(seed);
-            var (document, token) = (badge.Write(Keys.At), (await Sample.Issue(Keys, badge)).Artefact);
-            var key = Check.TokenKey(token, document)!;
-            var (expected, payload) = (VcJwt.ToSign(document, VcJwt.KeyOf(token)!), token.IndexOf('.'));
-            for (var i = 0; i < token.Length; i++)
-            {
-                var changed = token.ToCharArray();
-                changed[i] = (char)(changed[i] ^ 1); // in the last sign of the signature these are unused bits
-                var text = new string(changed);
-                // What the document says is written once here: three quarters of the bytes are compared with that.
-                Assert.False(i > payload && i < expected.Length
-                    ? Jws.Verify(text, expected, key)
-                    : Check.TokenKey(text, document) is not null);
-            }
-        }
-    }
-
-    [Theory]
-    [Trait("attack", "C01")]
-    [InlineData("\n"), InlineData(" "), InlineData("="), InlineData("A"), InlineData(".")]
-    public async Task A_token_has_one_spelling(string added)
-    {
-        var issuance = await Sample.Issue(Keys, Sample.Badge(1));
-
-        Assert.Null(Check.Open(Sample.Of(issuance.Credential!, issuance.Artefact + added)));
-        Assert.Null(Check.Open(Sample.Of(issuance.Credential!, added + issuance.Artefact)));
-    }
-
-    [Fact]
-    [Trait("attack", "C01")]
-    public async Task Another_normal_form_or_spelling_of_the_same_words_is_noticed()
-    {
-        var issuance = await Sample.Issue(Keys, Sample.Badge(4));
-        var credential = issuance.Credential!;
-
-        string[] changed =
-        [
-            credential.Normalize(NormalizationForm.FormD),
-            credential.Replace("\"result\":[", "\"evidence\":[],\"result\":[", StringComparison.Ordinal),
-            credential.Replace("\"result\":[", "\"result\":null,\"result\":[", StringComparison.Ordinal),
-            credential.Replace("\"type\":\"DataIntegrityProof\",", "", StringComparison.Ordinal),
-            credential.Replace("\"proof\":[", "\"proof\": [", StringComparison.Ordinal),
-            credential + " ",
-        ];
-        Assert.All(changed, text => Assert.NotEqual(credential, text));
-        Assert.All(changed, text => Assert.Null(Check.Open(Sample.Of(text, issuance.Artefact))));
-    }
-
-    [Fact]
-    [Trait("attack", "C01")]
-    public async Task The_proof_and_the_token_of_another_certificate_prove_nothing()
-    {
-        var (one, other) = (await Sample.Issue(Keys, Sample.Badge(6)), await Sample.Issue(Keys, Sample.Badge(8)));
-
-        Assert.Null(Check.Open(Sample.Of(one.Credential!, other.Artefact)));
-        Assert.Null(Check.Open(Sample.Of(WithProofOf(one.Credential!, other.Credential!), one.Artefact)));
     }
 
     [Fact]
@@ -151,7 +66,7 @@ public sealed class CredentialTests
         var token = (await Sample.Issue(Keys, badge)).Artefact;
         var key = Keys.All.Single(key => key.Algorithm == IssuerKey.Rs256);
         var written = Encoding.UTF8.GetBytes(header.Replace("KEY", Keys.At.Key(key.KeyId), StringComparison.Ordinal));
-        var input = $"{System.Buffers.Text.Base64Url.EncodeToString(written)}.{token.Split('.')[1]}";
+        var input = $"{Base64Url.EncodeToString(written)}.{token.Split('.')[1]}";
         var forged = Jws.Compact(input, await Keys.SignerOf(key).Sign(Encoding.ASCII.GetBytes(input), default));
 
         Assert.Null(Check.TokenKey(forged, badge.Write(Keys.At)));
@@ -180,6 +95,19 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    [Trait("attack", "C04")]
+    public async Task A_credential_of_a_look_alike_domain_proves_nothing_though_our_key_made_it()
+    {
+        using var lookAlike = CertificationFixture.KeysAt("https://bdhvs.exarnple");
+        var badge = Sample.Badge(12);
+        var (ours, theirs) = (await Sample.Issue(Keys, badge), await Sample.Issue(lookAlike, badge));
+
+        Assert.Null(Check.Open(theirs));
+        Assert.Null(Check.Open(Sample.Of(ours.Credential!, theirs.Artefact)));
+        Assert.Null(Check.Open(Sample.Of(theirs.Credential!, ours.Artefact)));
+    }
+
+    [Fact]
     [Trait("attack", "C07")]
     public async Task What_a_compromised_key_signed_counts_up_to_that_moment_and_no_longer()
     {
@@ -197,8 +125,10 @@ public sealed class CredentialTests
             stolen, CertificationFixture.NewProofKey(), CertificationFixture.TokenKey);
         var check = new CredentialCheck(keys, keys.At);
 
-        Assert.NotNull(check.Open(Sample.Of(issued.Credential!, issued.Artefact, early)));
-        Assert.Null(check.Open(Sample.Of(issued.Credential!, issued.Artefact, late)));
+        Assert.True(check.NeedsWitness);
+        Assert.NotNull(check.Open(issued, early));
+        Assert.Null(check.Open(issued, late));
+        Assert.Null(check.Open(issued)); // its own date is what a thief would write
         var did = DidDocument.Of(PublicAddress.Platform, keys.Of(PublicAddress.Platform), keys.At);
         Assert.Equal(3, did["verificationMethod"]!.AsArray().Count);
         Assert.DoesNotContain(
@@ -229,35 +159,4 @@ public sealed class CredentialTests
         System.Xml.Linq.XNamespace openBadges = "https://purl.imsglobal.org/ob/v3p0";
         Assert.Equal(credential, image.Root!.Element(openBadges + "credential")!.Value);
     }
-
-    private static string WithProofOf(string credential, string other) =>
-        credential[..credential.LastIndexOf(",\"proof\":[", StringComparison.Ordinal)]
-        + other[other.LastIndexOf(",\"proof\":[", StringComparison.Ordinal)..];
-
-    /// <summary>The credential with one value changed, for every value it has.</summary>
-    private static IEnumerable<string> Mutants(string credential)
-    {
-        var count = Leaves(JsonNode.Parse(credential)!).Count;
-        for (var i = 0; i < count; i++)
-        {
-            var mutant = JsonNode.Parse(credential)!;
-            var leaf = Leaves(mutant)[i];
-            JsonNode changed = leaf.GetValueKind() switch
-            {
-                JsonValueKind.String when leaf.GetValue<string>() is { Length: > 0 } text =>
-                    (text[^1] == '1' ? text[..^1] + '2' : text[..^1] + '1'),
-                JsonValueKind.False => true,
-                _ => 1,
-            };
-            leaf.ReplaceWith(changed);
-            yield return mutant.ToJsonString(OpenBadge.Spelling);
-        }
-    }
-
-    private static List<JsonValue> Leaves(JsonNode node) => node switch
-    {
-        JsonObject members => [.. members.SelectMany(member => Leaves(member.Value!))],
-        JsonArray elements => [.. elements.SelectMany(element => Leaves(element!))],
-        _ => [node.AsValue()],
-    };
 }

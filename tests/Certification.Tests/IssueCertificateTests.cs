@@ -76,6 +76,23 @@ public sealed class IssueCertificateTests(CertificationFixture fixture) : IClass
     }
 
     [Fact]
+    [Trait("attack", "C05")]
+    public async Task One_completion_told_fifty_times_at_once_gives_one_certificate()
+    {
+        var area = await fixture.NewVillage();
+        var learner = await fixture.NewLearner();
+        var completion = CertificationFixture.Completion(learner, area.Village);
+
+        var messages = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => fixture.Bus.Publish(completion)));
+        await fixture.Handled(messages);
+        var certificate = await fixture.CertificateOf(learner, CertificateStatus.Valid);
+
+        Assert.Equal(1, await fixture.Db(db => db.Certificates.CountAsync(c => c.LearnerId == learner)));
+        Assert.Equal(1, await fixture.Db(db => db.Issuances.CountAsync(i => i.CertificateId == certificate.Id)));
+        Assert.Single(await EventsOf(learner));
+    }
+
+    [Fact]
     public async Task A_course_without_a_criterion_earns_nothing()
     {
         var learner = await fixture.NewLearner();

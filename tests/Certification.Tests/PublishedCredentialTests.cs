@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Platform.Certifications.Credentials;
 
@@ -17,8 +18,12 @@ public sealed class PublishedCredentialTests(CertificationFixture fixture) : ICl
         var stored = await fixture.IssuanceOf(certificate.Id);
         using var client = fixture.CreateClient();
 
-        Assert.Equal(stored.Credential, await client.GetStringAsync($"/credentials/{certificate.PublicId}"));
-        Assert.Equal(stored.Artefact, await client.GetStringAsync($"/credentials/{certificate.PublicId}.jwt"));
+        Assert.Equal(
+            Encoding.UTF8.GetBytes(stored.Credential!),
+            await client.GetByteArrayAsync($"/credentials/{certificate.PublicId}"));
+        Assert.Equal(
+            Encoding.UTF8.GetBytes(stored.Artefact),
+            await client.GetByteArrayAsync($"/credentials/{certificate.PublicId}.jwt"));
         using var badge = await client.GetAsync($"/credentials/{certificate.PublicId}.svg");
         Assert.Equal("image/svg+xml", badge.Content.Headers.ContentType!.ToString());
         Assert.Contains("openbadges:credential", await badge.Content.ReadAsStringAsync(), StringComparison.Ordinal);

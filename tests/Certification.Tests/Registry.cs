@@ -57,6 +57,9 @@ internal sealed class Registry(
     /// <summary>The keys of processes that start from now on.</summary>
     internal void Use(params IssuingKeyOptions[] keys) => settings.WithKeys(keys);
 
+    /// <summary>A setting of processes that start from now on.</summary>
+    internal void Set(string key, string? value) => settings[key] = value;
+
     internal ServiceProcess Start(string? failpoints = null) => ServiceProcess.Start(
         "Certification", new Dictionary<string, string?>(settings) { ["FAILPOINTS"] = failpoints });
 
@@ -75,15 +78,20 @@ internal sealed class Registry(
         await bus.Publish(CertificationFixture.Completion(learner, commune));
     }
 
-    internal async Task<Stored> Read(Guid learner)
+    internal async Task<T> Query<T>(Func<CertificationDbContext, Task<T>> query)
     {
         var options = new DbContextOptionsBuilder<CertificationDbContext>().UseNpgsql(database.ConnectionString);
         await using var db = new CertificationDbContext(options.Options);
+        return await query(db);
+    }
+
+    internal Task<Stored> Read(Guid learner) => Query(async db =>
+    {
         var certificate = await db.Certificates.SingleAsync(c => c.LearnerId == learner);
         var intent = await db.SigningIntents.OrderBy(i => i.IssueNo).FirstAsync(i => i.CertificateId == certificate.Id);
         var issuances = await db.Issuances.OrderBy(i => i.IssueNo).ToListAsync();
         return new Stored(certificate, intent, [.. issuances.Select(i => (i.Credential!, i.Artefact))]);
-    }
+    });
 }
 
 internal sealed record Stored(

@@ -70,6 +70,58 @@ public sealed class ReversedCompletionTests(CertificationFixture fixture) : ICla
         Assert.NotEqual(first.Number, second.Number);
     }
 
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task A_certificate_of_a_programme_falls_with_the_programme_in_whatever_order_the_news_come(bool first)
+    {
+        var area = await fixture.NewVillage();
+        var (_, code) = await fixture.NewCriterion(area.Province, kind: "programme");
+        var learner = await fixture.NewLearner();
+        var course = CertificationFixture.Completion(learner, area.Village, $"module-of-{code}");
+        var programme = Programme(course, code);
+        await fixture.Handled([await fixture.Bus.Publish(course)]);
+        if (first)
+            await fixture.Handled([await fixture.Bus.Publish(Reversal(programme, course.CompletionId))]);
+        var completed = await fixture.Bus.Publish(programme);
+        await fixture.Handled([completed]);
+        if (!first)
+        {
+            await fixture.CertificateOf(learner, CertificateStatus.Valid);
+            await fixture.Bus.Publish(Reversal(programme, course.CompletionId));
+            await fixture.CertificateOf(learner, CertificateStatus.Revoked);
+        }
+
+        Assert.False(await fixture.Db(db => db.Certificates.AnyAsync(
+            c => c.LearnerId == learner && c.Status != CertificateStatus.Revoked)));
+    }
+
+    private static ProgrammeCompleted Programme(CourseCompleted course, string code) => new()
+    {
+        ProgrammeCompletionId = Guid.CreateVersion7(),
+        Version = 1,
+        OccurredAt = DateTimeOffset.UtcNow,
+        LearnerId = course.LearnerId,
+        ProgrammeId = Guid.CreateVersion7(),
+        ProgrammeCode = code,
+        ProgrammeVersion = 1,
+        ProgrammeTitle = "Chương trình 4T",
+        AreaId = course.AreaId,
+        CompletionIds = [course.CompletionId],
+        Issuer = "Ban Chỉ đạo",
+    };
+
+    private static ProgrammeCompletionReversed Reversal(ProgrammeCompleted programme, Guid completion) => new()
+    {
+        ProgrammeCompletionId = programme.ProgrammeCompletionId,
+        Version = 2,
+        OccurredAt = DateTimeOffset.UtcNow,
+        LearnerId = programme.LearnerId,
+        ProgrammeId = programme.ProgrammeId,
+        ProgrammeVersion = programme.ProgrammeVersion,
+        AreaId = programme.AreaId,
+        CompletionId = completion,
+    };
+
     private static CompletionReversed Reversal(Guid learner, Guid completion, Guid area) => new()
     {
         CompletionId = completion,

@@ -1,5 +1,4 @@
 using Platform.Certifications.Certificates;
-using Platform.Certifications.Credentials;
 using Platform.Certifications.Signing;
 using Platform.Contracts.Certifications.V1;
 using Platform.Testing;
@@ -34,38 +33,6 @@ public sealed class SigningCrashTests
         Assert.Equal(intent.Document, signed.Document);
         Assert.Equal(await Sign(intent), Assert.Single(artefacts));
         Assert.Single(await registry.Bus.Events<CertificateIssued>());
-    }
-
-    [Fact]
-    [Trait("attack", "C07")]
-    public async Task What_was_signed_before_a_key_was_compromised_is_signed_anew_with_another()
-    {
-        var learner = Guid.CreateVersion7();
-        await using var registry = await Registry.Create();
-        await registry.Complete(learner);
-        await using (var before = await registry.Start().ReadyAsync())
-        {
-            await Eventually.True(
-                async () => (await registry.Read(learner)).Certificate.Status is CertificateStatus.Valid, "the issue");
-        }
-
-        var stolen = CertificationFixture.NewProofKey();
-        stolen.PrivateKey = CertificationFixture.ProofKey.PrivateKey;
-        (stolen.State, stolen.CompromisedAt) = (KeyState.Compromised, DateTimeOffset.UtcNow);
-        IssuingKeyOptions[] today = [stolen, CertificationFixture.NewProofKey(), CertificationFixture.TokenKey];
-        registry.Use(today);
-        await using var after = await registry.Start().ReadyAsync();
-        await Eventually.True(async () => (await registry.Read(learner)).Artefacts.Count == 2, "another issue");
-
-        var (certificate, _, artefacts) = await registry.Read(learner);
-        using var keys = CertificationFixture.Keys(today);
-        var documents = artefacts.Select(artefact => DataIntegrityProof.Detach(artefact.Credential)!).ToList();
-        Assert.Equal(documents[0].Document, documents[1].Document);
-        Assert.Equal(keys.All[1].KeyId, documents[1].Proof.VerificationMethod.Split('#')[1]);
-        Assert.Single(await registry.Bus.Events<CertificateIssued>());
-        using var anybody = new HttpClient { BaseAddress = after.Address };
-        await Eventually.Pass(async () => Assert.Contains(
-            "\"valid\"", await anybody.GetStringAsync($"/verify/{certificate.PublicId}"), StringComparison.Ordinal));
     }
 
     private static async Task<(string Credential, string Token)> Sign(SigningIntent intent)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -17,12 +18,14 @@ public sealed class TransparencyTests(CertificationFixture fixture) : IClassFixt
     {
         var area = await fixture.NewVillage();
         var certificate = await fixture.NewCertificate(area.Village);
-        var served = await Credential(certificate.PublicId);
+        var (token, credential) = await Served(certificate.PublicId);
 
         var proof = await Proof(certificate.PublicId);
         var note = SignedNote.Read(proof.GetProperty("checkpoint").GetString()!)!;
-        var leaf = MerkleTree.Leaf(LogEntry.HashOf(served));
+        var leaf = MerkleTree.Leaf(SHA256.HashData([.. SHA256.HashData(token), .. SHA256.HashData(credential)]));
 
+        Assert.Equal(SHA256.HashData(token), Bytes(proof, "tokenHash"));
+        Assert.Equal(SHA256.HashData(credential), Bytes(proof, "credentialHash"));
         Assert.Equal(leaf, Bytes(proof, "leafHash"));
         Assert.Equal(note.Root, Bytes(proof, "root"));
         Assert.True(MerkleTree.ProvesInclusion(
@@ -163,8 +166,13 @@ public sealed class TransparencyTests(CertificationFixture fixture) : IClassFixt
         return SignedNote.Read(await client.GetStringAsync("/transparency/checkpoint"))!;
     }
 
-    private async Task<string> Credential(string publicId) =>
-        (await Json($"/verify/{publicId}")).GetProperty("credential").GetString()!;
+    private async Task<(byte[] Token, byte[] Credential)> Served(string publicId)
+    {
+        using var client = fixture.CreateClient();
+        return (
+            await client.GetByteArrayAsync($"/credentials/{publicId}.jwt"),
+            await client.GetByteArrayAsync($"/credentials/{publicId}"));
+    }
 
     private async Task<JsonElement> Json(string path)
     {

@@ -217,6 +217,26 @@ public sealed class VerifyCertificateTests(CertificationFixture fixture) : IClas
         Assert.Contains("KHÔNG TÌM THẤY", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    [Trait("attack", "A30")]
+    public async Task A_thousand_guesses_get_one_and_the_same_answer()
+    {
+        using var client = fixture.CreateClient();
+        var answers = new HashSet<string>();
+        foreach (var n in Enumerable.Range(0, 1_000))
+        {
+            // Of the right form and of none: both cost the same question to the database.
+            var guess = n % 2 == 0 ? RandomIds.PublicId() : RandomIds.Number("BDHVS-19", DateTimeOffset.UtcNow);
+            using var answer = await client.GetAsync($"/verify/{guess}");
+            var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not "Date")
+                .Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order(StringComparer.Ordinal);
+            var body = await answer.Content.ReadAsStringAsync();
+            answers.Add($"{(int)answer.StatusCode} {body} {string.Join(';', headers)}");
+        }
+
+        Assert.Single(answers);
+    }
+
     /// <summary>Puts a payload, signed by the service's own key in the first form, in their place.</summary>
     private async Task SignInFirstForm(Guid certificateId, string payload)
     {

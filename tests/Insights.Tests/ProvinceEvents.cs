@@ -127,6 +127,56 @@ internal sealed class ProvinceEvents
         ReasonCode = "fraud",
     };
 
+    /// <summary>A confirmation that VNeID was told of.</summary>
+    internal ConfirmationSubmitted Told(Guid learner, string criterion = "vneid-basics", int ruleVersion = 1) => new()
+    {
+        ConfirmationId = Guid.NewGuid(),
+        Version = 1,
+        OccurredAt = Now,
+        CertificateId = Guid.NewGuid(),
+        LearnerId = learner,
+        AreaId = Village,
+        CriterionCode = criterion,
+        RuleVersion = ruleVersion,
+    };
+
+    internal static ConfirmationAccepted Accepted(ConfirmationSubmitted told) => new()
+    {
+        ConfirmationId = told.ConfirmationId,
+        Version = 2,
+        OccurredAt = Now.AddDays(1),
+        CertificateId = told.CertificateId,
+        LearnerId = told.LearnerId,
+        AreaId = told.AreaId,
+        CriterionCode = told.CriterionCode,
+        RuleVersion = told.RuleVersion,
+    };
+
+    internal static ConfirmationRejected Rejected(ConfirmationSubmitted told) => new()
+    {
+        ConfirmationId = told.ConfirmationId,
+        Version = 2,
+        OccurredAt = Now.AddDays(1),
+        CertificateId = told.CertificateId,
+        LearnerId = told.LearnerId,
+        AreaId = told.AreaId,
+        CriterionCode = told.CriterionCode,
+        RuleVersion = told.RuleVersion,
+        ReasonCode = "identity-not-found",
+    };
+
+    internal static ConfirmationExpired Expired(ConfirmationSubmitted told) => new()
+    {
+        ConfirmationId = told.ConfirmationId,
+        Version = 2,
+        OccurredAt = Now.AddDays(31),
+        CertificateId = told.CertificateId,
+        LearnerId = told.LearnerId,
+        AreaId = told.AreaId,
+        CriterionCode = told.CriterionCode,
+        RuleVersion = told.RuleVersion,
+    };
+
     internal MessageDelivered Delivered(Guid learner) => new()
     {
         MessageId = Guid.NewGuid(),
@@ -217,6 +267,7 @@ internal sealed class ProvinceEvents
         var (held, revoked, reversed) = (Scheduled(), Issued(second), Completed(third));
         var undone = Merged(second, first);
         var (closed, point) = (Closed(held, 2, 3), Guid.NewGuid());
+        var (told, refused) = (Told(first), Told(second));
         return
         [
             .. Areas,
@@ -229,6 +280,7 @@ internal sealed class ProvinceEvents
             Completed(first), Completed(first, "cashless-payment"), Completed(second),
             reversed, Reversed(reversed), Issued(first), Issued(first), revoked, Revoked(revoked),
             Delivered(first), Delivered(second),
+            told, Accepted(told), refused, Rejected(refused), Told(third),
             undone, Merged(first, third), Unmerged(undone),
         ];
     }

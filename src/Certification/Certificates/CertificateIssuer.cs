@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Platform.Certifications.Confirmations;
 using Platform.Certifications.Criteria;
 using Platform.Certifications.Learners;
 using Platform.Certifications.Signing;
@@ -114,6 +115,7 @@ internal sealed class CertificateIssuer(
         db.AddEvent(replaced);
         await db.SaveChangesAsync(cancellationToken);
         await Start(right, null, now, cancellationToken);
+        await db.MoveConfirmations(wrong, right, cancellationToken);
         Log.CertificateReplaced(logger, wrong.Id, right.Id);
         return right;
     }

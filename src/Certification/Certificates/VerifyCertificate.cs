@@ -6,6 +6,7 @@ using Platform.Certifications.Areas;
 using Platform.Certifications.Authorities;
 using Platform.Certifications.Credentials;
 using Platform.Certifications.StatusLists;
+using Platform.Certifications.Transparency;
 using Platform.ServiceDefaults;
 
 namespace Platform.Certifications.Certificates;
@@ -186,7 +187,12 @@ internal static class VerifyCertificate
         CancellationToken cancellationToken)
     {
         var certificate = found.Certificate;
-        if (found.Issuance is null || check.Open(found.Issuance) is not { } content)
+        if (found.Issuance is not { } issuance)
+            return null;
+        var witnessedAt = check.NeedsWitness
+            ? await db.WitnessedAt(certificate.Id, issuance.IssueNo, cancellationToken)
+            : null;
+        if (check.Open(issuance, witnessedAt) is not { } content)
             return null;
         var sameCertificate = content.PublicId == certificate.PublicId && content.Number == certificate.Number;
         var sameHolder = certificate is not { HolderName: { } name, HolderSalt: { } salt } || content.Names(name, salt);

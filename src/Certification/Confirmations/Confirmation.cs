@@ -31,6 +31,7 @@ internal sealed class Confirmation
 
     public Guid Id { get; private set; }
 
+    /// <summary>The certificate in force: that of a correction where the one that was told of gave way to it.</summary>
     public Guid CertificateId { get; private set; }
 
     /// <summary>1 for the first time a certificate is told; another time follows only a refusal or silence.</summary>
@@ -78,6 +79,9 @@ internal sealed class Confirmation
     public bool IsFinal => State is ConfirmationState.Accepted or ConfirmationState.Rejected
         or ConfirmationState.Expired;
 
+    /// <summary>Under way or accepted: nothing more is to be told.</summary>
+    public bool Counts => State is not (ConfirmationState.Rejected or ConfirmationState.Expired);
+
     public static Confirmation Of(
         Certificate certificate, ConfirmationRule rule, int cycle, string by, DateTimeOffset now) => new()
         {
@@ -94,6 +98,8 @@ internal sealed class Confirmation
             RequestedBy = by,
             LookAt = now,
         };
+
+    public void MoveTo(Certificate successor) => CertificateId = successor.Id;
 
     public ConfirmationAttempt Attempt(DateTimeOffset now) => new()
     {

@@ -16,6 +16,7 @@ internal sealed class ConfirmationConfiguration : IEntityTypeConfiguration<Confi
         builder.Property(c => c.ReasonCode).HasMaxLength(64);
         builder.Property(c => c.RowVersion).IsRowVersion();
         builder.Ignore(c => c.IsFinal);
+        builder.Ignore(c => c.Counts);
 
         // One that counts or is under way, however often it is asked for; a further cycle only after its end.
         builder.HasIndex(c => c.CertificateId).IsUnique().HasFilter("state not in ('Rejected', 'Expired')");

@@ -61,16 +61,21 @@ internal sealed class FollowConfirmations(
     {
         var certificate = await db.Certificates.AsNoTracking()
             .SingleAsync(c => c.Id == intent.CertificateId, cancellationToken);
-        var stands = certificate.Status is CertificateStatus.Valid;
+        // A correction that is signed soon, or a suspension that may be lifted, is waited for.
+        var (stands, isOver) = (certificate.Status is CertificateStatus.Valid, certificate.IsFinal);
         var request = new ConfirmationRequest(
             intent.Id, intent.LearnerId, intent.CriterionCode, intent.RuleVersion,
             VietnamTime.DateOf(certificate.ValidFrom));
         var result = stands ? await vneid.Submit(request, cancellationToken) : new(AttemptOutcome.NotSent);
         await Failpoints.HitAsync("confirm.after_call_before_store");
-        await Store(intent.Id, confirmation => Sent(confirmation, number, result, stands), cancellationToken);
+        await Store(
+            intent.Id,
+            confirmation => Sent(
+                confirmation, number, result, isOver && confirmation.CertificateId == certificate.Id),
+            cancellationToken);
     }
 
-    private async Task Sent(Confirmation confirmation, int number, SubmissionResult result, bool stands)
+    private async Task Sent(Confirmation confirmation, int number, SubmissionResult result, bool isOver)
     {
         var now = time.GetUtcNow();
         var attempt = await db.ConfirmationAttempts.FindAsync(confirmation.Id, number);
@@ -88,7 +93,7 @@ internal sealed class FollowConfirmations(
                 break;
             case AttemptOutcome.NotSent:
                 confirmation.SendAgain(now + Rest(number));
-                if (!stands && confirmation.Withdraw(now) is { } withdrawn)
+                if (isOver && confirmation.Withdraw(now) is { } withdrawn)
                     db.AddEvent(withdrawn);
                 break;
             case AttemptOutcome.Unknown:

@@ -7,18 +7,23 @@ namespace Platform.Certifications.Credentials;
 /// <summary>Judges signed bytes by the configured keys and by nothing the bytes bring along.</summary>
 internal sealed class CredentialCheck(IssuerKeys keys, PublicAddress at)
 {
+    /// <summary>Whether the log has to be asked since when the world knows of an artefact.</summary>
+    internal bool NeedsWitness => keys.All.Any(key => key.State is KeyState.Compromised);
+
     /// <summary>
     /// What both artefacts of a certificate say, or null where one is not exactly what our key signed, says something
-    /// else, or was signed when others had the key.
+    /// else, or may have been signed by others who had the key.
     /// </summary>
-    internal SignedContent? Open(Issuance issuance)
+    /// <param name="issuance">The two artefacts.</param>
+    /// <param name="witnessedAt">Since when they stand in a signed log; asked for where a key is compromised.</param>
+    internal SignedContent? Open(Issuance issuance, DateTimeOffset? witnessedAt = null)
     {
         if (issuance.Credential is null)
-            return OpenFirstForm(issuance);
+            return OpenFirstForm(issuance, witnessedAt);
         if (DataIntegrityProof.Detach(issuance.Credential) is not { } secured
-            || VerifiedKey(secured) is not { } key || !key.IsTrustedAt(issuance.SignedAt)
+            || VerifiedKey(secured) is not { } key || !key.IsBelieved(witnessedAt)
             || TokenKey(issuance.Artefact, secured.Document) is not { } tokenKey
-            || !tokenKey.IsTrustedAt(issuance.SignedAt) || tokenKey.Unit != key.Unit)
+            || !tokenKey.IsBelieved(witnessedAt) || tokenKey.Unit != key.Unit)
             return null;
         return Read(() => SignedContent.Read(secured.Document));
     }
@@ -60,11 +65,11 @@ internal sealed class CredentialCheck(IssuerKeys keys, PublicAddress at)
     }
 
     /// <summary>What was signed before certificates were credentials: a JWS over a payload of our own.</summary>
-    private SignedContent? OpenFirstForm(Issuance issuance)
+    private SignedContent? OpenFirstForm(Issuance issuance, DateTimeOffset? witnessedAt)
     {
         if (Jws.Parse(issuance.Artefact) is not { } jws
             || keys.Find(jws.KeyId) is not { Algorithm: IssuerKey.Rs256 } key
-            || !key.IsTrustedAt(issuance.SignedAt) || !key.Public.Verify(jws.SigningInput, jws.Signature))
+            || !key.IsBelieved(witnessedAt) || !key.Public.Verify(jws.SigningInput, jws.Signature))
             return null;
         return Read(() => CertificatePayload.Read(jws.Payload).ToContent());
     }

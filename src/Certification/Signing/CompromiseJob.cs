@@ -4,8 +4,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Certifications.Signing;
 
 /// <summary>
-/// After a key was compromised: what its owner signed before is signed anew with the key that took its place, the same
-/// bytes under the same number, as another issue beside the old one. What others may have signed is not.
+/// After a key was compromised: what stood in the signed log before is signed anew with the key that took its place,
+/// the same bytes under the same number, as another issue beside the old one. What others may have signed is not.
 /// </summary>
 internal sealed class CompromiseJob(
     IServiceScopeFactory scopes, Pulse<SigningIntent> pulse, IssuerKeys keys, TimeProvider time,
@@ -42,7 +42,10 @@ internal sealed class CompromiseJob(
               (certificate_id, issue_no, requested_at, document, attempts, available_at)
             select i.certificate_id, i.issue_no + 1, now(), i.document, 0, now()
             from signing_intents i join certificates c on c.id = i.certificate_id
-            where {key.KeyId} in (i.proof_key_id, i.token_key_id) and i.signed_at < {key.CompromisedAt}
+            where {key.KeyId} in (i.proof_key_id, i.token_key_id) and exists (
+                select from log_entries e join log_checkpoints p on p.size > e.position
+                where e.certificate_id = i.certificate_id and e.issue_no = i.issue_no
+                  and p.signed_at < {key.CompromisedAt})
               and c.status not in ('Pending', 'Revoked')
               and not exists (select from signing_intents n
                 where n.certificate_id = i.certificate_id and n.issue_no > i.issue_no)

@@ -1,9 +1,8 @@
 namespace Platform.Certifications.Signing;
 
 /// <summary>
-/// One of the issuer's keys, in this process or in a key module: a signer that speaks PKCS#11 to a module implements
-/// this and nothing else (<c>CKM_EDDSA</c>, <c>CKM_SHA256_RSA_PKCS</c>). Signing is deterministic: the same bytes give
-/// the same signature.
+/// One of the issuer's keys, in this process or in a key module. Signing is deterministic: the same bytes give the same
+/// signature.
 /// </summary>
 internal interface IIssuerSigner
 {

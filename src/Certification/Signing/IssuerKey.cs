@@ -40,8 +40,14 @@ internal sealed class IssuerKey
 
     internal bool MaySign(DateTimeOffset now) => State is KeyState.Active && From <= now && now < Until;
 
-    /// <summary>True where what it signed then is its owner's word: nobody else had the key yet.</summary>
-    internal bool IsTrustedAt(DateTimeOffset signedAt) => State is not KeyState.Compromised || signedAt < CompromisedAt;
+    /// <summary>
+    /// True where what it signed is its owner's word: it was in the signed log before anybody else had the key. A time
+    /// that is only written beside a signature says nothing, for a thief writes it too.
+    /// </summary>
+    internal bool IsBelieved(DateTimeOffset? witnessedAt) =>
+        State is not KeyState.Compromised || witnessedAt < CompromisedAt;
 
-    internal SoftwareSigner NewSigner() => new(KeyId, Algorithm, options.PrivateKey);
+    internal IIssuerSigner NewSigner(KeyModule module) => options.Label.Length > 0
+        ? new ModuleSigner(this, options.Label, module)
+        : new SoftwareSigner(KeyId, Algorithm, options.PrivateKey);
 }

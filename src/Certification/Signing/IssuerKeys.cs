@@ -10,7 +10,8 @@ namespace Platform.Certifications.Signing;
 internal sealed class IssuerKeys(IOptions<CertificationOptions> options, PublicAddress at) : IDisposable
 {
     private readonly IReadOnlyList<IssuerKey> keys = [.. options.Value.Keys.Select(key => new IssuerKey(key))];
-    private readonly Dictionary<string, SoftwareSigner> signers = [];
+    private readonly Dictionary<string, IIssuerSigner> signers = [];
+    private readonly KeyModule module = new(options.Value.Module);
 
     internal IReadOnlyList<IssuerKey> All => keys;
 
@@ -48,14 +49,15 @@ internal sealed class IssuerKeys(IOptions<CertificationOptions> options, PublicA
         lock (signers)
         {
             if (!signers.TryGetValue(key.KeyId, out var signer))
-                signers.Add(key.KeyId, signer = key.NewSigner());
+                signers.Add(key.KeyId, signer = key.NewSigner(module));
             return signer;
         }
     }
 
     public void Dispose()
     {
-        foreach (var signer in signers.Values)
+        foreach (var signer in signers.Values.OfType<IDisposable>())
             signer.Dispose();
+        module.Dispose();
     }
 }

@@ -12,10 +12,16 @@ internal sealed class IssuingKeyOptions
     /// </summary>
     public string Unit { get; set; } = Credentials.PublicAddress.Platform;
 
-    /// <summary>The software key itself: PEM, or PKCS#8 in base64. Not needed for a key that signs no more.</summary>
+    /// <summary>
+    /// The software key itself: PEM, or PKCS#8 in base64. Not needed for a key that lies in the key module or signs no
+    /// more.
+    /// </summary>
     public string PrivateKey { get; set; } = "";
 
-    /// <summary>The public key (PEM) where the private one is gone.</summary>
+    /// <summary>What the private key is called (<c>CKA_LABEL</c>) in the key module, which never lets it out.</summary>
+    public string Label { get; set; } = "";
+
+    /// <summary>The public key (PEM) of one whose private key is not here.</summary>
     public string PublicKey { get; set; } = "";
 
     /// <summary>Signs from here on; the newest key that may sign does, so that periods can overlap.</summary>

@@ -13,9 +13,15 @@ internal static class SigningSetup
             .Configure<IConfiguration>((options, all) => options.PublicBaseUrl = all["Platform:PublicBaseUrl"] ?? "")
             .ValidateDataAnnotations()
             .Validate(
-                options => options.AllowSoftwareKeys || !builder.Environment.IsProduction(),
-                "Certification:Keys are software keys, refused in Production: configure a key module, or accept the "
-                + "risk with Certification:AllowSoftwareKeys=true.")
+                options => options.AllowSoftwareKeys || !builder.Environment.IsProduction()
+                    || options.Keys.All(key => key.PrivateKey.Length == 0),
+                "Certification:Keys are software keys, refused in Production: move them to a key module "
+                + "(Certification:Module, and a Label for each), or accept the risk with "
+                + "Certification:AllowSoftwareKeys=true.")
+            .Validate(
+                options => options.Module.IsWhole || options.Keys.All(key => key.Label.Length == 0),
+                "Certification:Module is missing: keys with a Label lie in a key module; name its PKCS#11 Library, the "
+                + "Token and the Pin.")
             .Validate(
                 options => options.Keys.All(IsReadable),
                 "One of Certification:Keys cannot be read: give Algorithm EdDSA or RS256 and a PrivateKey (PEM, or "
@@ -23,7 +29,8 @@ internal static class SigningSetup
             .Validate(
                 options => options.Keys.All(IsConsistent),
                 "One of Certification:Keys contradicts itself: Unit is a lower-case code or id, From lies before "
-                + "Until, an active key has its PrivateKey, a compromised key and no other says CompromisedAt.")
+                + "Until, an active key has its PrivateKey, or a Label and its PublicKey, a compromised key and no "
+                + "other says CompromisedAt.")
             .Validate(
                 options => options.Keys.Where(IsReadable).Select(key => new IssuerKey(key).KeyId).Distinct().Count()
                     == options.Keys.Count(IsReadable),
@@ -58,7 +65,8 @@ internal static class SigningSetup
     private static bool IsConsistent(IssuingKeyOptions key) => key.From < key.Until
         && key.Unit.Length is > 0 and <= 64 && key.Unit.All(sign => char.IsAsciiLetterLower(sign)
             || char.IsAsciiDigit(sign) || sign is '-')
-        && (key.State is not KeyState.Active || key.PrivateKey.Length > 0)
+        && (key.State is not KeyState.Active || key.PrivateKey.Length > 0 || key.Label.Length > 0)
+        && (key.PrivateKey.Length == 0 || key.Label.Length == 0)
         && (key.State is KeyState.Compromised) == key.CompromisedAt.HasValue;
 
     private static bool IsReadable(IssuingKeyOptions key)

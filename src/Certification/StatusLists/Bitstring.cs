@@ -40,5 +40,8 @@ internal static class Bitstring
         }
     }
 
+    internal static IEnumerable<int> SetIn(byte[] bits) =>
+        Enumerable.Range(0, Length).Where(index => IsSet(bits, index));
+
     internal static bool IsSet(byte[] bits, int index) => (bits[index / 8] & (0x80 >> (index % 8))) != 0;
 }

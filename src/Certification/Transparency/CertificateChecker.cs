@@ -10,7 +10,8 @@ namespace Platform.Certifications.Transparency;
 /// </summary>
 internal sealed class CertificateChecker(
     IServiceScopeFactory scopes, SignedArtefact artefacts, CheckpointSigner signer, FindingMetrics metrics,
-    IOptions<TransparencyOptions> options, TimeProvider time, ILogger<CertificateChecker> logger) : BackgroundService
+    IOptions<TransparencyOptions> options, IOptions<CertificationOptions> certification, TimeProvider time,
+    ILogger<CertificateChecker> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(5);
 
@@ -73,8 +74,11 @@ internal sealed class CertificateChecker(
     {
         if (!progress.CertificatesDone)
         {
-            var batch = await db.NextToExamine(progress.After, options.Value.CheckBatch, cancellationToken);
-            var found = batch.SelectMany(examined => CertificateCheck.Find(examined, artefacts, IsDue));
+            var batch = await db.NextToExamine(
+                progress.After, options.Value.CheckBatch, artefacts, cancellationToken);
+            // A pass that just missed the change publishes it the next time.
+            var at = new CheckTime(now, options.Value.Grace, certification.Value.StatusListInterval * 2);
+            var found = batch.SelectMany(examined => CertificateCheck.Find(examined, artefacts, at));
             await Keep(db, [.. found], now, cancellationToken);
             progress.PassedCertificates([.. batch.Select(examined => examined.Certificate.Id)]);
             return;
@@ -86,10 +90,8 @@ internal sealed class CertificateChecker(
             return;
 
         await Keep(db, await db.JudgeCheckpoint(progress, signer, cancellationToken), now, cancellationToken);
+        await Keep(db, await db.JudgeStatusLists(artefacts, cancellationToken), now, cancellationToken);
         await Close(db, progress, now, cancellationToken);
-
-        // A date that lies ahead excuses nothing.
-        bool IsDue(DateTimeOffset at) => now - at >= options.Value.Grace || at > now;
     }
 
     private async Task Keep(
@@ -135,39 +137,5 @@ internal sealed class CertificateChecker(
         progress.End(now);
         var open = await db.CertificateFindings.CountAsync(f => f.ClosedAt == null, cancellationToken) - mended.Count;
         TransparencyLog.CycleEnded(logger, progress.Cycle, progress.Compared, open);
-    }
-}
-
-internal static class ExaminedQueries
-{
-    /// <summary>The next certificates in the order of their ids, with all that is compared.</summary>
-    internal static async Task<List<Examined>> NextToExamine(
-        this CertificationDbContext db, Guid after, int limit, CancellationToken cancellationToken)
-    {
-        var certificates = await db.Certificates.AsNoTracking().Where(c => c.Id > after).OrderBy(c => c.Id).Take(limit)
-            .ToListAsync(cancellationToken);
-        var ids = certificates.Select(c => c.Id).ToList();
-        var completions = certificates.Select(c => c.CompletionId).Distinct().ToList();
-        var numbers = certificates.Select(c => c.Number).Distinct().ToList();
-        var issuances = (await db.Issuances.AsNoTracking().Where(i => ids.Contains(i.CertificateId))
-            .ToListAsync(cancellationToken)).ToLookup(i => i.CertificateId);
-        var intents = (await db.SigningIntents.AsNoTracking().Where(i => ids.Contains(i.CertificateId))
-            .ToListAsync(cancellationToken)).ToLookup(i => i.CertificateId);
-        var entries = (await db.LogEntries.AsNoTracking().Where(e => ids.Contains(e.CertificateId))
-            .ToListAsync(cancellationToken)).ToLookup(e => e.CertificateId);
-        var grounds = await db.Completions.AsNoTracking().Where(c => completions.Contains(c.Id))
-            .ToDictionaryAsync(c => c.Id, c => c.LearnerId, cancellationToken);
-        var reversed = await db.ReversedCompletions.AsNoTracking().Where(r => completions.Contains(r.CompletionId))
-            .Select(r => r.CompletionId).ToListAsync(cancellationToken);
-        // The unique index says so too, as long as nobody drops it.
-        var repeated = await db.Certificates.Where(c => numbers.Contains(c.Number)).GroupBy(c => c.Number)
-            .Where(group => group.Count() > 1).Select(group => group.Key).ToListAsync(cancellationToken);
-        return
-        [
-            .. certificates.Select(c => new Examined(
-                c, [.. issuances[c.Id]], [.. intents[c.Id]], [.. entries[c.Id]],
-                grounds.TryGetValue(c.CompletionId, out var learner) ? learner : null,
-                reversed.Contains(c.CompletionId), repeated.Contains(c.Number))),
-        ];
     }
 }

@@ -30,6 +30,12 @@ public enum FindingKind
     /// <summary>Another certificate bears the same number.</summary>
     NumberRepeated,
 
+    /// <summary>A list of its place is not published, not signed by us or out of date.</summary>
+    StatusListInvalid,
+
+    /// <summary>A published list says something else than the registry, or speaks of a place nobody has.</summary>
+    StatusListDiffers,
+
     /// <summary>The artefact has no place in the log.</summary>
     NotLogged,
 

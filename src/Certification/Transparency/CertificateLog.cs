@@ -33,6 +33,18 @@ internal static class CertificateLog
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>
+    /// Since when the world can know of an artefact: the first checkpoint that covers it. What was signed with a key
+    /// that others have by now is judged by this and not by a date that whoever has the key can write. Null: it is in
+    /// no signed log.
+    /// </summary>
+    internal static Task<DateTimeOffset?> WitnessedAt(
+        this CertificationDbContext db, Guid certificateId, int issueNo, CancellationToken cancellationToken) =>
+        db.LogEntries.Where(e => e.CertificateId == certificateId && e.IssueNo == issueNo)
+            .Select(e => db.LogCheckpoints.Where(checkpoint => checkpoint.Size > e.Position)
+                .OrderBy(checkpoint => checkpoint.Size).Select(c => (DateTimeOffset?)c.SignedAt).FirstOrDefault())
+            .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>
     /// Gives the artefacts that wait their places, one writer at a time: another one finds nothing to do.
     /// </summary>
     /// <returns>How many were taken.</returns>
@@ -46,7 +58,7 @@ internal static class CertificateLog
         var waiting = !mine ? [] : await db.Database.SqlQuery<Waiting>(
             $"""
             select w.id as "Id", w.certificate_id as "CertificateId", w.issue_no as "IssueNo",
-              i.artefact as "Artefact"
+              i.artefact as "Artefact", i.credential as "Credential"
             from unlogged_issuances w join issuances i using (certificate_id, issue_no)
             order by w.id limit {limit}
             """).ToListAsync(cancellationToken);
@@ -57,7 +69,7 @@ internal static class CertificateLog
         var cover = MerkleTree.Cover(0, size);
         var known = await db.StoredNodes(cover, cancellationToken);
         var tree = new MerkleFrontier(size, cover.Select(id => known[id]));
-        var hashes = waiting.Select(row => LogEntry.HashOf(row.Artefact)).ToArray();
+        var hashes = waiting.Select(row => LogEntry.HashOf(row.Artefact, row.Credential)).ToArray();
         var leaves = hashes.Select(hash => MerkleTree.Leaf(hash)).ToArray();
         var completed = leaves.SelectMany(tree.Append).ToArray();
 
@@ -117,7 +129,7 @@ internal static class CertificateLog
         return rows.ToDictionary(row => new NodeId(row.Level, row.Index), row => row.Hash);
     }
 
-    private sealed record Waiting(long Id, Guid CertificateId, int IssueNo, string Artefact);
+    private sealed record Waiting(long Id, Guid CertificateId, int IssueNo, string Artefact, string? Credential);
 
     private sealed record Stored(short Level, long Index, byte[] Hash);
 }

@@ -13,7 +13,7 @@ internal static class ListLogEntries
     private const int DefaultLimit = 256;
 
     /// <param name="Position">Place in the log, from 0.</param>
-    /// <param name="ArtefactHash">SHA-256 of the artefact, Base64: the data of the leaf.
+    /// <param name="ArtefactHash">SHA-256 of what was issued, Base64: the data of the leaf.
     /// <example>3q2+7wIYmR0bO8sXl0Qk5vJ1uN4c6T9aZpYhWfEgD2A=</example></param>
     public sealed record Item(long Position, string ArtefactHash);
 

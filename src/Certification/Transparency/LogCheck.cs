@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Certifications.Certificates;
 
 namespace Platform.Certifications.Transparency;
 
@@ -20,8 +21,8 @@ internal static class LogCheck
             .Select(entry => new
             {
                 Entry = entry,
-                db.Issuances.Where(i => i.CertificateId == entry.CertificateId && i.IssueNo == entry.IssueNo)
-                    .FirstOrDefault()!.Artefact,
+                Issuance = db.Issuances.FirstOrDefault(
+                    i => i.CertificateId == entry.CertificateId && i.IssueNo == entry.IssueNo),
             }).ToListAsync(cancellationToken);
         List<(NodeId Id, byte[] Hash)> completed = [];
         foreach (var row in rows)
@@ -29,7 +30,7 @@ internal static class LogCheck
             if (tree.Size == progress.SeenSize && tree.Size > 0 && !Same(tree.Root, progress.SeenRoot))
                 findings.Add(OfLog(FindingKind.LogRewritten));
             completed.AddRange(tree.Append(row.Entry.LeafHash));
-            if (Entry(row.Entry, row.Artefact) is { } kind)
+            if (Entry(row.Entry, row.Issuance) is { } kind)
                 findings.Add(new Finding(kind, row.Entry.CertificateId, row.Entry.IssueNo));
         }
 
@@ -63,11 +64,11 @@ internal static class LogCheck
         return findings;
     }
 
-    private static FindingKind? Entry(LogEntry entry, string? artefact)
+    private static FindingKind? Entry(LogEntry entry, Issuance? issuance)
     {
-        if (artefact is null)
+        if (issuance is null)
             return FindingKind.LoggedArtefactMissing;
-        var isSame = Same(entry.ArtefactHash, LogEntry.HashOf(artefact))
+        var isSame = Same(entry.ArtefactHash, LogEntry.HashOf(issuance.Artefact, issuance.Credential))
             && Same(entry.LeafHash, MerkleTree.Leaf(entry.ArtefactHash));
         return isSame ? null : FindingKind.LogDiffers;
     }

@@ -19,7 +19,7 @@ internal sealed class LogEntry
 
     public required int IssueNo { get; init; }
 
-    /// <summary>SHA-256 of the artefact exactly as it is served: the data of the leaf.</summary>
+    /// <summary>What was issued, both forms of it, exactly as they are served: the data of the leaf.</summary>
     public required byte[] ArtefactHash { get; init; }
 
     /// <summary>What the tree is made of; see <see cref="MerkleTree.Leaf"/>.</summary>
@@ -27,7 +27,14 @@ internal sealed class LogEntry
 
     public required DateTimeOffset LoggedAt { get; init; }
 
-    internal static byte[] HashOf(string artefact) => SHA256.HashData(Encoding.UTF8.GetBytes(artefact));
+    /// <summary>
+    /// SHA-256 over the SHA-256 of the token and that of the credential: whoever holds one of the two proves it with
+    /// the hash of the other. Of what was issued in the first form, which had no credential, that of the token alone.
+    /// </summary>
+    internal static byte[] HashOf(string token, string? credential) =>
+        credential is null ? HashOf(token) : SHA256.HashData([.. HashOf(token), .. HashOf(credential)]);
+
+    internal static byte[] HashOf(string served) => SHA256.HashData(Encoding.UTF8.GetBytes(served));
 }
 
 /// <summary>A complete subtree above the leaves: a proof reads a few of them however long the log is.</summary>

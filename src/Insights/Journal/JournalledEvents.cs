@@ -33,6 +33,10 @@ internal static class JournalledEvents
         new JournalledEvent<CertificateExpired>(CertificateFact.Apply),
         new JournalledEvent<CertificateSuspended>(NoView), // for the time being: it is still held
         new JournalledEvent<CertificateReinstated>(NoView),
+        new JournalledEvent<ConfirmationSubmitted>(ConfirmationFact.Apply),
+        new JournalledEvent<ConfirmationAccepted>(ConfirmationFact.Apply),
+        new JournalledEvent<ConfirmationRejected>(ConfirmationFact.Apply),
+        new JournalledEvent<ConfirmationExpired>(ConfirmationFact.Apply),
         new JournalledEvent<MessageDelivered>(NoticeFact.Apply),
 
         // No view shows these yet; one added later is filled from the journal.
@@ -112,10 +116,6 @@ internal static class JournalledEvents
         new JournalledEvent<AccountProvisionRequested>(NoView),
         new JournalledEvent<AccountProvisioned>(NoView),
         new JournalledEvent<AccountProvisionFailed>(NoView),
-        new JournalledEvent<ConfirmationSubmitted>(NoView),
-        new JournalledEvent<ConfirmationAccepted>(NoView),
-        new JournalledEvent<ConfirmationRejected>(NoView),
-        new JournalledEvent<ConfirmationExpired>(NoView),
         new JournalledEvent<RecognitionGranted>(NoView),
         new JournalledEvent<RecognitionWithdrawn>(NoView),
         new JournalledEvent<LearnerErased>(NoView), // what the person did still counts: nobody is named in a figure

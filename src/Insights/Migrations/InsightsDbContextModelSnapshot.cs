@@ -219,6 +219,55 @@ namespace Platform.Insights.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Insights.Progress.ConfirmationFact", b =>
+                {
+                    b.Property<Guid>("ConfirmationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmation_id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<string>("CriterionCode")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("criterion_code");
+
+                    b.Property<DateTimeOffset?>("ExpiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_at");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset?>("RejectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("rejected_at");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.HasKey("ConfirmationId")
+                        .HasName("pk_confirmations");
+
+                    b.HasIndex("LearnerId")
+                        .HasDatabaseName("ix_confirmations_learner_id");
+
+                    b.ToTable("confirmations", t =>
+                        {
+                            t.HasCheckConstraint("ck_confirmations_criterion_code_nfc", "criterion_code IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Insights.Progress.LearnerFact", b =>
                 {
                     b.Property<Guid>("LearnerId")
@@ -316,6 +365,39 @@ namespace Platform.Insights.Migrations
                         {
                             t.HasCheckConstraint("ck_notices_channel_nfc", "channel IS NFC NORMALIZED");
                         });
+                });
+
+            modelBuilder.Entity("Platform.Insights.Progress.PersonConfirmation", b =>
+                {
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("CriterionCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("criterion_code");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.PrimitiveCollection<Guid[]>("Path")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("path");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("with recursive live as (\n  select loser_id, winner_id from learner_merges where not undone),\nchain (learner_id, root) as (\n  select loser_id, winner_id from live\n  union\n  select chain.learner_id, live.winner_id from chain join live on live.loser_id = chain.root),\nroots as (\n  select learner_id, root from chain where not exists (select from live where live.loser_id = chain.root))\nselect l.learner_id, a.area_id, a.path, c.criterion_code, c.rule_version,\n       min(case when c.accepted_at is not null then 1 when c.rejected_at is not null then 3\n                when c.expired_at is not null then 4 else 2 end) as outcome\nfrom confirmations c left join roots r on r.learner_id = c.learner_id\njoin learners l on l.learner_id = coalesce(r.root, c.learner_id)\njoin areas a on a.area_id = l.area_id\nwhere l.state in ('active', 'restricted')\ngroup by l.learner_id, a.area_id, a.path, c.criterion_code, c.rule_version");
                 });
 
             modelBuilder.Entity("Platform.Insights.Progress.PersonProgress", b =>

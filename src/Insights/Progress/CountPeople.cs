@@ -35,11 +35,7 @@ internal static class CountPeople
         this IQueryable<PersonProgress> people, InsightsDbContext db, AreaSnapshot within, string level,
         CancellationToken cancellationToken)
     {
-        var areas = await db.Areas.AsNoTracking().Where(area => area.Path.Contains(within.AreaId))
-            .OrderBy(area => area.Name).ToListAsync(cancellationToken);
-        var shown = areas.Where(area => area.Level == level && area.State == AreaSnapshot.Active).ToList();
-        var ids = shown.Select(area => area.AreaId).ToHashSet();
-        var partOf = areas.ToDictionary(area => area.AreaId, area => Array.Find(area.Path, ids.Contains));
+        var (shown, partOf) = await db.PartsOf(within, level, cancellationToken);
         var counted = (await Count(people.GroupBy(person => person.AreaId)).ToListAsync(cancellationToken))
             .GroupBy(place => partOf[place.Key], place => place.Figures)
             .ToDictionary(part => part.Key, part => part.Aggregate(Figures.Sum));
@@ -50,6 +46,17 @@ internal static class CountPeople
         if (counted.TryGetValue(Guid.Empty, out var unplaced))
             parts.Add(new Part(unplaced));
         return parts;
+    }
+
+    /// <summary>The areas of one level within another, and which of them each area there belongs to.</summary>
+    internal static async Task<(List<AreaSnapshot> Shown, Dictionary<Guid, Guid> PartOf)> PartsOf(
+        this InsightsDbContext db, AreaSnapshot within, string level, CancellationToken cancellationToken)
+    {
+        var areas = await db.Areas.AsNoTracking().Where(area => area.Path.Contains(within.AreaId))
+            .OrderBy(area => area.Name).ToListAsync(cancellationToken);
+        var shown = areas.Where(area => area.Level == level && area.State == AreaSnapshot.Active).ToList();
+        var ids = shown.Select(area => area.AreaId).ToHashSet();
+        return (shown, areas.ToDictionary(area => area.AreaId, area => Array.Find(area.Path, ids.Contains)));
     }
 
     private static IQueryable<Counted<TKey>> Count<TKey>(IQueryable<IGrouping<TKey, PersonProgress>> groups) => groups

@@ -57,10 +57,7 @@ internal static class GetProgress
             return TypedResults.NotFound();
 
         if (!Fits(groupBy, area.Level))
-            return Problems.BadRequest(
-                "grouping-not-available",
-                "Nhóm theo xã, phường dùng cho tỉnh; nhóm theo thôn, tổ dân phố dùng cho xã, phường.",
-                "Group a province by commune and a commune by village.");
+            return GroupingNotAvailable;
 
         var people = db.People.Where(person => person.Path.Contains(area.AreaId));
         var total = await people.Count(cancellationToken);
@@ -81,7 +78,12 @@ internal static class GetProgress
             parts is null ? null : new Overlap(parts.Sum(part => part.Figures.Learners), inSeveral)));
     }
 
-    private static bool Fits(string? groupBy, string level) => groupBy switch
+    internal static ProblemHttpResult GroupingNotAvailable => Problems.BadRequest(
+        "grouping-not-available",
+        "Nhóm theo xã, phường dùng cho tỉnh; nhóm theo thôn, tổ dân phố dùng cho xã, phường.",
+        "Group a province by commune and a commune by village.");
+
+    internal static bool Fits(string? groupBy, string level) => groupBy switch
     {
         "commune" => level is "province" or "commune",
         "village" => level is "commune" or "village",

@@ -8,11 +8,13 @@ internal sealed class ProgressConfiguration :
     IEntityTypeConfiguration<LearnerMergeFact>,
     IEntityTypeConfiguration<CompletionFact>,
     IEntityTypeConfiguration<CertificateFact>,
+    IEntityTypeConfiguration<ConfirmationFact>,
     IEntityTypeConfiguration<NoticeFact>,
     IEntityTypeConfiguration<ClassFact>,
     IEntityTypeConfiguration<SessionFact>,
     IEntityTypeConfiguration<SessionPointFact>,
-    IEntityTypeConfiguration<PersonProgress>
+    IEntityTypeConfiguration<PersonProgress>,
+    IEntityTypeConfiguration<PersonConfirmation>
 {
     public void Configure(EntityTypeBuilder<LearnerFact> builder)
     {
@@ -37,6 +39,13 @@ internal sealed class ProgressConfiguration :
     {
         builder.HasKey(certificate => certificate.CertificateId);
         builder.HasIndex(certificate => certificate.LearnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<ConfirmationFact> builder)
+    {
+        builder.HasKey(confirmation => confirmation.ConfirmationId);
+        builder.Property(confirmation => confirmation.CriterionCode).HasMaxLength(64);
+        builder.HasIndex(confirmation => confirmation.LearnerId);
     }
 
     public void Configure(EntityTypeBuilder<NoticeFact> builder)
@@ -66,4 +75,7 @@ internal sealed class ProgressConfiguration :
 
     public void Configure(EntityTypeBuilder<PersonProgress> builder) =>
         builder.HasNoKey().ToSqlQuery(PersonProgress.Query);
+
+    public void Configure(EntityTypeBuilder<PersonConfirmation> builder) =>
+        builder.HasNoKey().ToSqlQuery(PersonConfirmation.Query);
 }

@@ -11,5 +11,7 @@ internal static class ProgressEndpoints
             .WithSummary("Số liệu tiến độ của địa bàn · Progress figures of an area");
         group.MapGet("/classes", GetClassProgress.Handle)
             .WithSummary("Số liệu lớp học của địa bàn · Class figures of an area");
+        group.MapGet("/confirmations", GetConfirmationProgress.Handle)
+            .WithSummary("Số liệu xác nhận trên VNeID · Figures of confirmations on VNeID");
     }
 }
