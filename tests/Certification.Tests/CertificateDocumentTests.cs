@@ -138,10 +138,22 @@ public sealed class CertificateDocumentTests(CertificationFixture fixture)
     }
 
     [Fact]
+    public void What_ends_says_so()
+    {
+        var content = new DocumentContent(
+            "Giấy", "Paper", "Ban", "Xã", "N-1", new DateOnly(2026, 3, 1), new DateOnly(2028, 2, 29), "attended",
+            "https://x/verify/1", null);
+
+        Assert.Contains("29/02/2028", DocumentPage.Render(content), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Có giá trị đến", DocumentPage.Render(content with { ValidThrough = null }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Markup_in_a_name_is_text()
     {
         var page = DocumentPage.Render(new DocumentContent(
-            "Giấy <b>", "Paper", "Ban", "Xã", "N-1", new DateOnly(2026, 3, 1), "attended", "https://x/verify/1",
+            "Giấy <b>", "Paper", "Ban", "Xã", "N-1", new DateOnly(2026, 3, 1), null, "attended", "https://x/verify/1",
             "<script>alert(1)</script>"));
 
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);

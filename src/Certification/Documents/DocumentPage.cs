@@ -83,7 +83,8 @@ internal static class DocumentPage
         <div class="foot">
         <dl>
         {Row("Số", "No.", content.Number)}
-        {Row("Ngày cấp", "Date of issue", content.IssuedOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))}
+        {Row("Ngày cấp", "Date of issue", Day(content.IssuedOn))}
+        {(content.ValidThrough is { } end ? Row("Có giá trị đến hết ngày", "Valid through", Day(end)) : "")}
         {Row("Mức độ bảo đảm", "Assurance", AssuranceVi(content.Assurance), AssuranceEn(content.Assurance))}
         </dl>
         <div class="check">
@@ -110,6 +111,8 @@ internal static class DocumentPage
     private static string Row(string vi, string en, string value, string? valueEn = null) =>
         $"<dt>{vi} · <span lang=\"en\">{en}</span></dt><dd>{Text(value)}"
         + (valueEn is null ? "" : $" <span lang=\"en\">{Text(valueEn)}</span>") + "</dd>";
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private static string AssuranceVi(string level) => VerifyPage.Assurance(level).Vi ?? level;
 
