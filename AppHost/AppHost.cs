@@ -53,7 +53,8 @@ var certification = AddService<Projects.Certification>("certification")
     .WithEnvironment("Certification__LifeCycle__CoolOff", "1.00:00:00")
     .WithEnvironment("Certification__Documents__SealKey", Secret("certification-seal-key", DevelopmentSecrets.RsaKey))
     .WithEnvironment("Certification__Confirmations__Address", vneidAddress)
-    .WithEnvironment("Certification__Confirmations__Credential", vneidCredential);
+    .WithEnvironment("Certification__Confirmations__Credential", vneidCredential)
+    .WithRequiredCommand("chromium"); // prints certificates
 var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator);
 var notification = AddService<Projects.Notification>("notification")
     .WithReference(partnerGateway)

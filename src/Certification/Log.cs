@@ -36,6 +36,10 @@ internal static partial class Log
     [LoggerMessage(3021, LogLevel.Critical, "Certificate {CertificateId} did not verify: it was tampered with")]
     internal static partial void CertificateNotConfirmed(ILogger logger, Guid certificateId);
 
+    [LoggerMessage(3026, LogLevel.Information,
+        "The holder of certificate {CertificateId} shares the name through {Through}")]
+    internal static partial void CertificateShared(ILogger logger, Guid certificateId, DateOnly through);
+
     [LoggerMessage(3022, LogLevel.Information, "Certificate {CertificateId} was suspended")]
     internal static partial void CertificateSuspended(ILogger logger, Guid certificateId);
 

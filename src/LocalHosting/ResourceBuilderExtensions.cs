@@ -134,6 +134,18 @@ public static class ResourceBuilderExtensions
         return builder;
     }
 
+    /// <summary>
+    /// Says that the resource calls a program by this name. One of a known Debian package is installed where root
+    /// starts the application; where it stays missing that is said, and the resource starts all the same.
+    /// </summary>
+    public static IResourceBuilder<T> WithRequiredCommand<T>(
+        this IResourceBuilder<T> builder, string command, string? helpLink = null)
+        where T : IResource
+    {
+        builder.Of().RequiredCommands.Add(command);
+        return builder;
+    }
+
     /// <summary>An endpoint by its name; it may be declared later.</summary>
     public static EndpointReference GetEndpoint<T>(this IResourceBuilder<T> builder, string name)
         where T : IResourceWithEndpoints => new(builder.Of(), name);

@@ -16,8 +16,8 @@ public sealed class RoutePolicyTests
     [
         "/alive", "/health", "/openapi/{documentName}.json", "/verify/{publicId}", "/verify/{publicId}/document",
         "/keys", "/keys/{keyId}", "/credentials/{publicId}", "/credentials/{publicId}.jwt",
-        "/credentials/{publicId}.svg", "/achievements/{code}/{version:int}", "/.well-known/did.json",
-        "/issuers/{issuer}/did.json", "/status-lists/{issuer}/{purpose}/{number:int}",
+        "/credentials/{publicId}.svg", "/credentials/{publicId}.png", "/achievements/{code}/{version:int}",
+        "/.well-known/did.json", "/issuers/{issuer}/did.json", "/status-lists/{issuer}/{purpose}/{number:int}",
         "/transparency/checkpoint", "/transparency/proofs", "/transparency/consistency", "/transparency/entries",
     ];
 

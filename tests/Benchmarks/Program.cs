@@ -24,6 +24,7 @@ var cases = new (string Name, Func<Workbench, IAsyncEnumerable<Ratio>> Run)[]
     ("k", IssueCase.Run),
     ("l", VerifyCase.Run),
     ("m", StatusListCase.Run),
+    ("n", PrintCase.Run),
 };
 var servers = await TestServers.GetAsync();
 var issuer = await TestIssuer.GetAsync();

@@ -61,10 +61,14 @@ internal sealed class Workbench : IAsyncDisposable
         return Keep(NpgsqlDataSource.Create(database.ConnectionString));
     }
 
-    internal async Task<ServiceProcess> StartAsync(string project, NpgsqlDataSource database)
+    /// <param name="more">Settings in which this start differs from the others.</param>
+    internal async Task<ServiceProcess> StartAsync(
+        string project, NpgsqlDataSource database, Dictionary<string, string?>? more = null)
     {
         Say($"starting {project}");
         var settings = Settings(project.ToLowerInvariant(), AddressOf(database).ConnectionString);
+        foreach (var (name, value) in more ?? [])
+            settings[name] = value;
         return await Keep(ServiceProcess.Start(project, settings)).ReadyAsync();
     }
 

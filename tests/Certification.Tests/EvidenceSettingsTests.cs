@@ -28,7 +28,7 @@ public sealed class EvidenceSettingsTests
     public void A_software_seal_is_refused_in_Production_unless_the_risk_is_accepted()
     {
         Assert.Contains("software key", Refused("Production", []), StringComparison.Ordinal);
-        Assert.Null(Refused("Production", new() { ["Certification:AllowSoftwareKey"] = "true" }));
+        Assert.Null(Refused("Production", new() { ["Certification:AllowSoftwareKeys"] = "true" }));
         Assert.Null(Refused("Development", []));
     }
 

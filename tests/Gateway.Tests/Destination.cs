@@ -45,8 +45,8 @@ internal static class Destination
         string[] published =
         [
             "/keys/{keyId}", "/credentials/{publicId}", "/credentials/{publicId}.jwt", "/credentials/{publicId}.svg",
-            "/achievements/{code}/{version:int}", "/.well-known/did.json", "/issuers/{issuer}/did.json",
-            "/status-lists/{issuer}/{purpose}/{number:int}",
+            "/credentials/{publicId}.png", "/achievements/{code}/{version:int}", "/.well-known/did.json",
+            "/issuers/{issuer}/did.json", "/status-lists/{issuer}/{purpose}/{number:int}",
         ];
         foreach (var route in published)
             app.MapGet(route, ShowPath.Handle).WithName("show" + route).AllowAnonymous();

@@ -164,6 +164,7 @@ public sealed class EdgeTests(GatewayFixture gateway) : IClassFixture<GatewayFix
 
     [Theory]
     [InlineData("/credentials/7zk2"), InlineData("/credentials/7zk2.jwt"), InlineData("/credentials/7zk2.svg")]
+    [InlineData("/credentials/7zk2.png")]
     [InlineData("/keys/NzbLsXh8uDCcd-6MNwXF4W"), InlineData("/achievements/vneid-basics/1")]
     [InlineData("/.well-known/did.json"), InlineData("/issuers/vneid-basics/did.json")]
     [InlineData("/status-lists/platform/revocation/1")]

@@ -42,6 +42,7 @@ public sealed class InteropPlatform : PlatformHost
     [
         KeyValuePair.Create("Parameters__public-base-url", Public.AbsoluteUri.TrimEnd('/')),
         KeyValuePair.Create("Certification__StatusListInterval", "00:00:00.500"), // tests wait for it
+        KeyValuePair.Create("Gateway__RateLimits__anonymous__Limit", "100000"), // and ask more often than people
     ];
 
     public override async Task InitializeAsync()
@@ -73,10 +74,14 @@ public sealed class InteropPlatform : PlatformHost
     }
 
     /// <summary>An artefact as a file, which is what validators read.</summary>
-    public string Keep(string content, string extension = "json")
+    public string Keep(string content, string extension = "json") =>
+        Keep(System.Text.Encoding.UTF8.GetBytes(content), extension);
+
+    /// <summary>The same of one that is no text.</summary>
+    public string Keep(byte[] content, string extension)
     {
         var file = Path.Combine(artefacts.FullName, $"{Guid.CreateVersion7():n}.{extension}");
-        File.WriteAllText(file, content);
+        File.WriteAllBytes(file, content);
         return file;
     }
 

@@ -61,6 +61,39 @@ public sealed class BinariesTests : IDisposable
         Assert.Equal(3, (await File.ReadAllLinesAsync(Path.Combine(folder, "calls"))).Length);
     }
 
+    [Fact]
+    public async Task A_missing_program_is_installed_with_what_it_needs()
+    {
+        var program = $"program-{Guid.NewGuid():n}";
+        Environment.SetEnvironmentVariable("PATH", Environment.GetEnvironmentVariable("PATH") + $":{folder}/bin");
+        await InstallerAsync($"mkdir -p {folder}/bin && touch {folder}/bin/{program}");
+
+        await ProvideAsync(program, isRoot: true);
+        await ProvideAsync(program, isRoot: true);
+
+        Assert.Contains("installing it with apt-get", Assert.Single(told), StringComparison.Ordinal);
+        var call = Assert.Single(await File.ReadAllLinesAsync(Path.Combine(folder, "calls")));
+        Assert.EndsWith(" its-package", call, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_only_root_could_install_is_named_with_the_command()
+    {
+        await InstallerAsync("exit 1");
+
+        var refusal = await Assert.ThrowsAsync<LocalHostingException>(() => ProvideAsync("no-such-program", false));
+
+        Assert.Contains("`sudo apt-get install -y its-package`", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Docker", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private Task ProvideAsync(string program, bool isRoot)
+    {
+        string[] packages = ["its-package"];
+        var debian = new DebianPackages(packages) { IsRoot = isRoot, AptGet = Path.Combine(folder, "apt-get") };
+        return LocalCommands.ProvideAsync(program, packages, debian, told.Add, default);
+    }
+
     private ServerBinaries Binaries(bool isRoot) => new()
     {
         SearchPaths = [Path.Combine(folder, "*", "bin")],

@@ -83,6 +83,19 @@ public sealed class FailureTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_service_starts_without_a_program_it_calls_and_people_are_told()
+    {
+        await using var app = new TestApplication();
+        app.Builder.AddAnswer("service").WithRequiredCommand("no-such-program");
+
+        await app.StartAsync();
+
+        Assert.Equal(ResourceState.Ready, app.Status("service").State);
+        Assert.Contains(
+            "service: `no-such-program` is not on the PATH", app.Terminal.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("1st")]

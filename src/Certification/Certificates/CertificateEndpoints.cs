@@ -29,6 +29,8 @@ internal static class CertificateEndpoints
             .WithSummary("Cấp lại giấy xác nhận · Reissue a corrected certificate");
         writing.MapPost("/renew", RenewCertificate.Handle)
             .WithSummary("Gia hạn giấy xác nhận · Renew a certificate");
+        writing.MapPost("/share-links", ShareCertificate.Handle)
+            .WithSummary("Đường dẫn người học chia sẻ họ tên · A link by which the holder shares the name");
         endpoints.MapBatches();
     }
 }

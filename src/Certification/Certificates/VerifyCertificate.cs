@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -75,6 +76,9 @@ internal static class VerifyCertificate
         /// <summary>As much of the name as a stranger may see. <example>Nguyễn *** Hoa</example></summary>
         public string? HolderName { get; init; }
 
+        /// <summary>The last day on which the holder shows the full name by this link.</summary>
+        public DateOnly? SharedThrough { get; init; }
+
         /// <summary>The day it was revoked.</summary>
         public DateOnly? RevokedOn { get; init; }
 
@@ -89,8 +93,18 @@ internal static class VerifyCertificate
         public string? Credential { get; init; }
     }
 
+    /// <param name="publicId">The id from the link or the code.</param>
+    /// <param name="share">What a link of the holder brings along to show the full name.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="db">The context of the request.</param>
+    /// <param name="check">Judges the signed bytes.</param>
+    /// <param name="lists">The published lists.</param>
+    /// <param name="options">How much of a name is shown.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Hears of what was tampered with.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
     internal static async Task<Results<JsonHttpResult<Response>, ContentHttpResult>> Handle(
-        string publicId, HttpContext http, CertificationDbContext db, CredentialCheck check, PublishedLists lists,
+        string publicId, [StringLength(64)] string? share, HttpContext http, CertificationDbContext db, CredentialCheck check, PublishedLists lists,
         IOptions<CertificationOptions> options, TimeProvider time, ILogger<Certificate> logger,
         CancellationToken cancellationToken)
     {
@@ -110,6 +124,9 @@ internal static class VerifyCertificate
         var answer = found is null
             ? new Response(Status.Unknown)
             : Judge(found, content, options.Value.HolderName, time.GetUtcNow());
+        if (answer.HolderName is not null && share is not null
+            && ShareLink.ThroughOf(found!.Certificate, share, VietnamTime.Today(time)) is { } through)
+            answer = answer with { HolderName = found.Certificate.HolderName, SharedThrough = through };
         if (answer.Status is Status.CannotConfirm)
             Log.CertificateNotConfirmed(logger, found!.Certificate.Id);
         if (answer.IssuingUnit is { } named
@@ -119,7 +136,7 @@ internal static class VerifyCertificate
         if (answer.Issuer is not null && found!.Certificate.IssuingAuthorityId is { } authority
             && await db.SuccessorOf(authority, VietnamTime.Today(time), cancellationToken) is { } successor)
             answer = answer with { IssuerToday = successor.NameVi };
-        return VerifyPage.Answer(http, answer);
+        return VerifyPage.Answer(http, answer, found?.Certificate.PublicId, time.GetUtcNow());
     }
 
     private static Response Judge(

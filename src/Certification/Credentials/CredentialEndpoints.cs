@@ -20,6 +20,9 @@ internal static class CredentialEndpoints
         group.MapGet("/credentials/{publicId}.svg", GetBadge.Handle)
             .WithSummary("Huy hiệu có nhúng giấy xác nhận · The badge with the certificate baked in")
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml");
+        group.MapGet("/credentials/{publicId}.png", GetBadgePicture.Handle)
+            .WithSummary("Huy hiệu dạng PNG có nhúng giấy xác nhận · The badge as PNG with the certificate baked in")
+            .Produces(StatusCodes.Status200OK, contentType: "image/png");
         group.MapGet("/achievements/{code}/{version:int}", GetAchievement.Handle)
             .WithSummary("Định nghĩa thành tích · Definition of an achievement")
             .Produces(StatusCodes.Status200OK, contentType: StoredBytes.Json);

@@ -25,9 +25,11 @@ internal static class StoredBytes
         return Of(http, text, names.FirstOrDefault(accepted.Contains) ?? VerifiableCredential, age);
     }
 
-    internal static FileContentHttpResult Of(HttpContext http, string text, string contentType, TimeSpan age)
+    internal static FileContentHttpResult Of(HttpContext http, string text, string contentType, TimeSpan age) =>
+        Of(http, Encoding.UTF8.GetBytes(text), contentType, age);
+
+    internal static FileContentHttpResult Of(HttpContext http, byte[] bytes, string contentType, TimeSpan age)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
         var headers = http.Response.Headers;
         headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={age.TotalSeconds:0}");
         headers.XContentTypeOptions = "nosniff";

@@ -11,8 +11,13 @@ namespace Platform.Certifications.Documents;
 internal sealed class ChromiumPrinter(IOptions<DocumentOptions> options)
 {
     private const string LowPriority = "/usr/bin/nice";
+    private const string Container = "DOTNET_RUNNING_IN_CONTAINER";
 
-    internal bool IsHere => File.Exists(options.Value.Chromium);
+    internal bool IsHere => Program is not null;
+
+    /// <summary>Looked for each time: it may be installed while this runs.</summary>
+    private string? Program => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, options.Value.Chromium)).FirstOrDefault(File.Exists);
 
     /// <exception cref="InvalidDataException">Nothing usable was printed, or not in time.</exception>
     internal async Task<byte[]> Print(string html, CancellationToken cancellationToken)
@@ -35,21 +40,23 @@ internal sealed class ChromiumPrinter(IOptions<DocumentOptions> options)
 
     private async Task Run(string folder, string page, string pdf, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(File.Exists(LowPriority) ? LowPriority : options.Value.Chromium)
+        var program = Program ?? throw new InvalidDataException($"{options.Value.Chromium} is missing.");
+        var start = new ProcessStartInfo(File.Exists(LowPriority) ? LowPriority : program)
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
             WorkingDirectory = folder,
         };
         if (start.FileName == LowPriority)
-            Add("-n", "15", options.Value.Chromium); // issuing and verifying go first
+            Add("-n", "15", program); // issuing and verifying go first
         Add(
             "--headless=new", "--disable-gpu", "--disable-extensions", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--no-first-run",
             "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder, "profile")}",
             "--no-pdf-header-footer", $"--print-to-pdf={pdf}");
-        if (Environment.UserName == "root")
-            Add("--no-sandbox"); // Chromium's sandbox cannot be built by root; a deployment runs as somebody else
+        // Neither root nor, as a rule, a container may build Chromium's sandbox; the page is ours and loads nothing.
+        if (Environment.IsPrivilegedProcess || Environment.GetEnvironmentVariable(Container) is "true" or "1")
+            Add("--no-sandbox");
         Add(new Uri(page).AbsoluteUri);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

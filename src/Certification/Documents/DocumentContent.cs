@@ -9,8 +9,8 @@ namespace Platform.Certifications.Documents;
 /// the signature commits to.
 /// </summary>
 internal sealed record DocumentContent(
-    string Title, string? TitleEn, string Issuer, string Unit, string Number, DateOnly IssuedOn, string Assurance,
-    string VerifyUrl, string? HolderName)
+    string Title, string? TitleEn, string Issuer, string Unit, string Number, DateOnly IssuedOn, DateOnly? ValidThrough,
+    string Assurance, string VerifyUrl, string? HolderName)
 {
     /// <exception cref="InvalidDataException">The artefact is not what our key signed for this certificate.</exception>
     internal static DocumentContent Of(
@@ -24,7 +24,8 @@ internal sealed record DocumentContent(
         var isNamed = certificate is { HolderName: { } name, HolderSalt: { } salt } && signed.Names(name, salt);
         return new DocumentContent(
             signed.Title, signed.TitleEn, signed.Issuer, signed.Unit, signed.Number,
-            VietnamTime.DateOf(signed.ValidFrom), signed.Assurance,
+            VietnamTime.DateOf(signed.ValidFrom),
+            signed.ValidUntil is { } end ? VietnamTime.DateOf(end.AddTicks(-1)) : null, signed.Assurance,
             $"{publicBaseUrl.TrimEnd('/')}/verify/{signed.PublicId}",
             audience is DocumentAudience.Holder && isNamed ? certificate.HolderName : null);
     }

@@ -23,8 +23,11 @@ internal sealed class DocumentOptions
     /// </summary>
     public string? SealCertificate { get; set; }
 
-    /// <summary>Program that prints pages: Chromium, or a browser with the same switches.</summary>
-    public string Chromium { get; set; } = "/usr/bin/chromium";
+    /// <summary>
+    /// Program that prints pages, by its path or by its name on the PATH: Chromium, or a browser with the same switches.
+    /// </summary>
+    [Required]
+    public string Chromium { get; set; } = "chromium";
 
     /// <summary>Pages printed side by side by this replica; 0 where another one prints.</summary>
     [Range(0, 16)]

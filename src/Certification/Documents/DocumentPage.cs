@@ -43,7 +43,7 @@ internal static class DocumentPage
         dl { display: grid; grid-template-columns: auto 1fr; column-gap: 5mm; row-gap: .8mm; font-size: 10.5pt }
         dt { color: #5b6672 }
         dd { font-weight: 700; overflow-wrap: anywhere }
-        dd [lang=en] { font-size: 9.5pt }
+        dd [lang=en] { display: block; font-size: 9.5pt }
         .check { display: flex; align-items: flex-end; gap: 4mm; text-align: right; font-size: 9pt; flex: none }
         .check p { max-width: 82mm }
         .check svg { width: 31mm; height: 31mm; flex: none; display: block }
@@ -83,7 +83,8 @@ internal static class DocumentPage
         <div class="foot">
         <dl>
         {Row("Số", "No.", content.Number)}
-        {Row("Ngày cấp", "Date of issue", content.IssuedOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))}
+        {Row("Ngày cấp", "Date of issue", Day(content.IssuedOn))}
+        {(content.ValidThrough is { } end ? Row("Có giá trị đến hết ngày", "Valid through", Day(end)) : "")}
         {Row("Mức độ bảo đảm", "Assurance", AssuranceVi(content.Assurance), AssuranceEn(content.Assurance))}
         </dl>
         <div class="check">
@@ -109,7 +110,9 @@ internal static class DocumentPage
 
     private static string Row(string vi, string en, string value, string? valueEn = null) =>
         $"<dt>{vi} · <span lang=\"en\">{en}</span></dt><dd>{Text(value)}"
-        + (valueEn is null ? "" : $" <span lang=\"en\">({Text(valueEn)})</span>") + "</dd>";
+        + (valueEn is null ? "" : $" <span lang=\"en\">{Text(valueEn)}</span>") + "</dd>";
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private static string AssuranceVi(string level) => VerifyPage.Assurance(level).Vi ?? level;
 

@@ -13,12 +13,12 @@ namespace Platform.Certifications.Documents;
 internal sealed class OrderDocument(
     CertificationDbContext db, ChromiumPrinter printer, IOptions<DocumentOptions> options, TimeProvider time)
 {
-    private const int RetryAfterSeconds = 5;
+    internal const int RetryAfterSeconds = 5;
 
     internal async Task<Results<FileContentHttpResult, Accepted, NotFound, ProblemHttpResult>> Of(
         Certificate certificate, DocumentAudience audience, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (certificate.Status is not CertificateStatus.Valid)
+        if (certificate.Status is not CertificateStatus.Valid || certificate.ValidUntil <= time.GetUtcNow())
         {
             return Problems.Conflict(
                 "certificate-not-valid",

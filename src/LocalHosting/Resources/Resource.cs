@@ -30,6 +30,8 @@ public abstract partial class Resource : IResource
 
     internal List<UrlCallback> UrlCallbacks { get; } = [];
 
+    internal List<string> RequiredCommands { get; } = [];
+
     internal int Replicas { get; set; } = 1;
 
     internal EndpointAnnotation? FindEndpoint(string name) => Endpoints.Find(endpoint => endpoint.Name == name);

@@ -24,13 +24,14 @@ internal sealed class ProcessRun(ProcessResource resource, HostingOptions option
     public override async Task StartAsync(Action<string> say, CancellationToken ct)
     {
         if (resource.LockFile is { } lockFile)
-            held = await HoldAsync(lockFile, ct);
+            held = await FileLock.HoldAsync(lockFile, ct);
         if (resource.IsDone())
         {
             held?.Dispose();
             ended = Task.FromResult(0);
             return;
         }
+        await ProvideCommandsAsync(say, ct);
         var command = resource.CommandLine();
         RequireOnPath(command[0]);
         var arguments = new List<string>();
@@ -92,23 +93,6 @@ internal sealed class ProcessRun(ProcessResource resource, HostingOptions option
         return result;
     }
 
-    // The lock ends with the process that holds it, killed or not.
-    private static async Task<FileStream> HoldAsync(string path, CancellationToken ct)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
-            }
-        }
-    }
-
     private async Task<Dictionary<string, string?>> EnvironmentAsync(int replica, CancellationToken ct)
     {
         var declared = new Dictionary<string, object>();
@@ -142,11 +126,25 @@ internal sealed class ProcessRun(ProcessResource resource, HostingOptions option
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
+    // As Aspire does: what is missing is said, and the resource starts and does what it can without it.
+    private async Task ProvideCommandsAsync(Action<string> say, CancellationToken ct)
+    {
+        foreach (var command in resource.RequiredCommands)
+        {
+            try
+            {
+                await LocalCommands.ProvideAsync(command, say, ct);
+            }
+            catch (LocalHostingException missing)
+            {
+                say(missing.Message);
+            }
+        }
+    }
+
     private void RequireOnPath(string command)
     {
-        var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
-        if (!command.Contains('/', StringComparison.Ordinal)
-            && !folders.Any(folder => File.Exists(Path.Combine(folder, command))))
+        if (!command.Contains('/', StringComparison.Ordinal) && !LocalCommands.IsOnPath(command))
             throw new LocalHostingException(
                 $"{resource.Name} needs `{command}`, which is not on the PATH. Install it and try again.");
     }

@@ -1,5 +1,3 @@
-using Platform.LocalHosting.Processes;
-
 namespace Platform.LocalHosting.Servers;
 
 /// <summary>Finds the programs of a server on this machine, or installs its Debian package, or says how to.</summary>
@@ -39,53 +37,21 @@ internal sealed class ServerBinaries
     {
         if (Find() is { } found)
             return found;
-        var line = $"sudo apt-get install -y {Package}";
-        if (!File.Exists(AptGet))
-            throw new LocalHostingException(
-                $"{Package} is in none of {string.Join(", ", SearchPaths)}. Install it or start Docker.");
-        if (!IsRoot)
-            throw new LocalHostingException(
-                $"{Package} is not installed, which only root may do. Run `{line}`, or start Docker, and try again.");
-        await InstallAsync(line, log, ct);
+        var packages = new DebianPackages([Package])
+        {
+            IsRoot = IsRoot,
+            AptGet = AptGet,
+            Alternative = ", or start Docker,",
+        };
+        await packages.InstallAsync(
+            () => Find() is not null,
+            $"{Package} is in none of {string.Join(", ", SearchPaths)}. Install it or start Docker.", log, ct);
         return Find() ?? throw new LocalHostingException(
             $"{Package} was installed but {Program} is in none of {string.Join(", ", SearchPaths)}.");
     }
 
     private string? Find() =>
         SearchPaths.SelectMany(Expand).FirstOrDefault(folder => File.Exists(Path.Combine(folder, Program)));
-
-    // Installing needs a while, and two resources may need it at once, while dpkg allows one at a time.
-    private static readonly SemaphoreSlim OneInstallation = new(1, 1);
-
-    private async Task InstallAsync(string line, Action<string> log, CancellationToken ct)
-    {
-        await OneInstallation.WaitAsync(ct);
-        try
-        {
-            log($"{Package} is not on this machine: installing it with apt-get (once; this may take a minute).");
-            string[] install =
-            [
-                "env", "DEBIAN_FRONTEND=noninteractive", AptGet, "install", "-y", "--no-install-recommends",
-                "-o", "DPkg::Lock::Timeout=120", Package,
-            ];
-            var (exitCode, output) = await Command.TryRunAsync(install, ct);
-            if (exitCode != 0)
-            {
-                await Command.TryRunAsync([AptGet, "update", "-q"], ct);
-                (exitCode, output) = await Command.TryRunAsync(install, ct);
-            }
-            // A post-install script that cannot start the system-wide daemon fails, yet the programs are there.
-            if (exitCode != 0 && Find() is null)
-                throw new LocalHostingException(
-                    $"Installing {Package} failed. Run `{line}` by hand and try again.\n{LastLines(output)}");
-        }
-        finally
-        {
-            OneInstallation.Release();
-        }
-    }
-
-    private static string LastLines(string output) => string.Join('\n', output.TrimEnd().Split('\n').TakeLast(8));
 
     private static IEnumerable<string> Expand(string pattern)
     {

@@ -26,6 +26,21 @@ export const validating = async (validate) => {
   }
 };
 
+/** Lets the validator believe that it is another time; without one, nothing changes. */
+export const travel = (time) => {
+  const ahead = time ? Date.parse(time) - Date.now() : 0;
+  const { Date: RealDate } = globalThis;
+  globalThis.Date = class extends RealDate {
+    constructor(...parts) {
+      super(...(parts.length ? parts : [RealDate.now() + ahead]));
+    }
+
+    static now() {
+      return RealDate.now() + ahead;
+    }
+  };
+};
+
 /** Runs a validator that is a program of an installed package; `refused` are the exit codes by which it says no. */
 export const runTool = (packageName, program, args, { refused = [1], cwd } = {}) => {
   const manifest = createRequire(import.meta.url).resolve(`${packageName}/package.json`);

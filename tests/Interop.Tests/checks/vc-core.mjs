@@ -1,13 +1,14 @@
 // V02: verifier-core, knowing nothing but the address, verifies over TLS against the published DID and status list.
-// vc-core.mjs URL [FILE]: FILE is what stands in the place of what the address answers.
+// vc-core.mjs URL [FILE] [TIME]: FILE is what stands in the place of what the address answers, TIME when it is verified.
 import { readFileSync } from 'node:fs';
 import { verifyCredential } from '@digitalcredentials/verifier-core';
-import { check, Refusal } from './contract.mjs';
+import { check, Refusal, travel } from './contract.mjs';
 
 const steps = ['valid_signature', 'revocation_status', 'expiration'];
 
-await check(async (url, file) => {
+await check(async (url, file, time) => {
   const { host } = new URL(url);
+  travel(time);
   const { fetch } = globalThis;
   globalThis.fetch = (input, ...rest) => {
     const asked = new URL(input.url ?? input);

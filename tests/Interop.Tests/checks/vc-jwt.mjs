@@ -1,13 +1,14 @@
 // V05: jose verifies the token with the key its header names, fetched from that address; the token says what the
-// embedded credential says. vc-jwt.mjs TOKEN CREDENTIAL
+// embedded credential says. vc-jwt.mjs TOKEN CREDENTIAL [TIME]
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
-import { check, Refusal, validating } from './contract.mjs';
+import { check, Refusal, travel, validating } from './contract.mjs';
 
 const seconds = (time) => time && Date.parse(time) / 1000;
 
-await check(async (tokenFile, credentialFile) => {
+await check(async (tokenFile, credentialFile, time) => {
+  travel(time);
   const token = readFileSync(tokenFile, 'utf8');
   const { proof, ...credential } = JSON.parse(readFileSync(credentialFile, 'utf8'));
   const { kid, ...header } = await validating(() => decodeProtectedHeader(token));
