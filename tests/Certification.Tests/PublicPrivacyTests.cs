@@ -95,17 +95,17 @@ public sealed class PublicPrivacyTests(CertificationFixture fixture) : IClassFix
         var after = await Proof(certificate);
         Assert.Equal(proof.GetProperty("leafHash").GetString(), after.GetProperty("leafHash").GetString());
         Assert.Equal(proof.GetProperty("position").GetInt64(), after.GetProperty("position").GetInt64());
-        Assert.True(Proves(after, before.Token));
+        Assert.True(Proves(after, before));
         Assert.Equal("revoked", (await fixture.Verify(certificate.PublicId)).GetProperty("status").GetString());
     }
 
-    private static bool Proves(JsonElement proof, string token)
+    private static bool Proves(JsonElement proof, (string Credential, string Token) issued)
     {
         var note = SignedNote.Read(proof.GetProperty("checkpoint").GetString()!)!;
         byte[][] hashes = [.. proof.GetProperty("proof").EnumerateArray().Select(hash => hash.GetBytesFromBase64())];
+        var leaf = MerkleTree.Leaf(LogEntry.HashOf(issued.Token, issued.Credential));
         return MerkleTree.ProvesInclusion(
-            proof.GetProperty("position").GetInt64(), note.Size, MerkleTree.Leaf(LogEntry.HashOf(token)), hashes,
-            note.Root);
+            proof.GetProperty("position").GetInt64(), note.Size, leaf, hashes, note.Root);
     }
 
     /// <summary>Everything of an answer that does not name the request or the moment.</summary>

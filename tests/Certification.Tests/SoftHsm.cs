@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Platform.Certifications.Signing;
+using Platform.Testing;
 
 namespace Platform.Certifications.Tests;
 
@@ -11,8 +12,7 @@ internal sealed class SoftHsm : IDisposable
     internal const string Token = "platform";
     internal const string Pin = "271828";
 
-    private const string Install = "apt-get install -y --no-install-recommends softhsm2";
-    private static readonly SemaphoreSlim OneInstallation = new(1, 1);
+    private const string Program = "softhsm2-util";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("softhsm-");
 
@@ -23,8 +23,7 @@ internal sealed class SoftHsm : IDisposable
 
     internal static async Task<SoftHsm> Create()
     {
-        if (!File.Exists(Library))
-            await InstallIt();
+        await Tool.Provide(Program);
         var module = new SoftHsm();
         var tokens = module.folder.CreateSubdirectory("tokens");
         await File.WriteAllTextAsync(
@@ -52,38 +51,18 @@ internal sealed class SoftHsm : IDisposable
         return rsa.ExportSubjectPublicKeyInfoPem();
     }
 
-    private Task Run(params string[] arguments) => Run("softhsm2-util", arguments, Configuration);
-
-    private static async Task InstallIt()
+    private async Task Run(params string[] arguments)
     {
-        await OneInstallation.WaitAsync();
-        try
-        {
-            if (Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get") && !File.Exists(Library))
-                await Run("/usr/bin/apt-get", Install.Split(' ')[1..]);
-        }
-        finally
-        {
-            OneInstallation.Release();
-        }
-
-        if (!File.Exists(Library))
-            throw new InvalidOperationException($"SoftHSM is missing: run `sudo {Install}` and try again.");
-    }
-
-    private static async Task Run(string program, string[] arguments, string? configuration = null)
-    {
-        var start = new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(Program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["SOFTHSM2_CONF"] = configuration;
-        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
+        start.Environment["SOFTHSM2_CONF"] = Configuration;
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} failed (`sudo {Install}`):\n{await output}{await errors}");
+            throw new InvalidOperationException($"{Program} failed:\n{await output}{await errors}");
     }
 }

@@ -20,6 +20,7 @@ public static class LocalCommands
         ["pdftoppm"] = ["poppler-utils"],
         ["pdftotext"] = ["poppler-utils"],
         ["qpdf"] = ["qpdf"],
+        ["softhsm2-util"] = ["softhsm2"],
         ["zbarimg"] = ["zbar-tools"],
     };
 
