@@ -24,14 +24,16 @@ public sealed class PrintQueueTests(PrintQueueTests.NobodyPrints fixture) : ICla
             answers.Add(await Order(officer, certificate));
         using var refused = await officer.GetAsync(Path(certificates[^1]));
 
-        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.Accepted, QueueLimit), HttpStatusCode.ServiceUnavailable], answers);
+        Assert.Equal(
+            [.. Enumerable.Repeat(HttpStatusCode.Accepted, QueueLimit), HttpStatusCode.ServiceUnavailable], answers);
         Assert.Equal("503 documents-busy", await refused.Problem());
         Assert.NotNull(refused.Headers.RetryAfter);
         Assert.Equal(HttpStatusCode.Accepted, await Order(officer, certificates[0])); // who has a place keeps it
         await fixture.NewCertificate(area.Village);
     }
 
-    private static Uri Path(Certificate certificate) => new($"/certificates/{certificate.Id}/document", UriKind.Relative);
+    private static Uri Path(Certificate certificate) =>
+        new($"/certificates/{certificate.Id}/document", UriKind.Relative);
 
     private static async Task<HttpStatusCode> Order(HttpClient officer, Certificate certificate)
     {
@@ -42,16 +44,18 @@ public sealed class PrintQueueTests(PrintQueueTests.NobodyPrints fixture) : ICla
     /// <summary>A replica beside others that print.</summary>
     public sealed class NobodyPrints : CertificationFixture
     {
-        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(base.Settings)
-        {
-            ["Certification:Documents:Workers"] = "0",
-            ["Certification:Documents:QueueLimit"] = $"{QueueLimit}",
-        };
+        protected override IReadOnlyDictionary<string, string?> Settings =>
+            new Dictionary<string, string?>(base.Settings)
+            {
+                ["Certification:Documents:Workers"] = "0",
+                ["Certification:Documents:QueueLimit"] = $"{QueueLimit}",
+            };
     }
 }
 
 /// <summary>What goes wrong with one print is that print's matter.</summary>
-public sealed class PrintFailureTests(CertificationFixture fixture) : IClassFixture<CertificationFixture>, IAsyncLifetime
+public sealed class PrintFailureTests(CertificationFixture fixture)
+    : IClassFixture<CertificationFixture>, IAsyncLifetime
 {
     public Task InitializeAsync() => Tool.Provide("chromium");
 
@@ -61,7 +65,8 @@ public sealed class PrintFailureTests(CertificationFixture fixture) : IClassFixt
     public async Task What_is_not_what_we_signed_is_not_printed_and_others_do_not_wait_for_it()
     {
         var area = await fixture.NewVillage();
-        var (forged, genuine) = (await fixture.NewCertificate(area.Village), await fixture.NewCertificate(area.Village));
+        var forged = await fixture.NewCertificate(area.Village);
+        var genuine = await fixture.NewCertificate(area.Village);
         await fixture.Db(db => db.Issuances.Where(i => i.CertificateId == forged.Id).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.Credential, i => i.Credential!.Replace("attended", "proctored"))));
         using var officer = fixture.SignInAs(area.Commune);

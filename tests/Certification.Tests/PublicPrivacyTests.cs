@@ -24,7 +24,8 @@ public sealed class PublicPrivacyTests(CertificationFixture fixture) : IClassFix
         ];
         var area = await fixture.NewVillage();
         var certificate = await fixture.NewCertificate(area.Village);
-        string[] near = [certificate.Number, certificate.Id.ToString(), $"{certificate.PublicId[..^1]}i", "019000000000"];
+        string[] near =
+            [certificate.Number, certificate.Id.ToString(), $"{certificate.PublicId[..^1]}i", "019000000000"];
         using var anybody = fixture.CreateClient();
 
         foreach (var door in doors)

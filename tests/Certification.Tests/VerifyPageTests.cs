@@ -64,7 +64,8 @@ public sealed partial class VerifyPageTests(CertificationFixture fixture)
         using var revoked = await officer.Revoke(certificate.Id, "*");
         using var browser = NewBrowser();
 
-        using var refused = await browser.GetAsync(new Uri($"/verify/{certificate.PublicId}/document", UriKind.Relative));
+        using var refused = await browser.GetAsync(
+            new Uri($"/verify/{certificate.PublicId}/document", UriKind.Relative));
 
         Assert.Equal(
             [$"../credentials/{certificate.PublicId}", $"../credentials/{certificate.PublicId}.jwt"],

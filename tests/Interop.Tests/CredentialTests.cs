@@ -48,7 +48,8 @@ public sealed class CredentialTests(InteropPlatform platform)
         await Check.Refuses("The signature is not valid", "vc-core.mjs", one.Url, platform.Break(
             one.Credential, credential => credential["name"] = "Tiến sĩ"));
         await Check.Refuses("The signature is not valid", "vc-core.mjs", one.Url, platform.Break(
-            one.Credential, credential => credential["proof"] = PublishedCertificates.Read(other.Credential)["proof"]!.DeepClone()));
+            one.Credential,
+            credential => credential["proof"] = PublishedCertificates.Read(other.Credential)["proof"]!.DeepClone()));
     }
 
     [Fact, Trait("validator", "V03")]
@@ -109,7 +110,8 @@ public sealed class CredentialTests(InteropPlatform platform)
             "status.mjs", await platform.List(revoked), Registry(certificates, index)));
         var list = await platform.List(revoked);
 
-        await Check.Refuses("the bit of revocation is set", "vc-db.mjs", revoked.Credential, await platform.Did(), list);
+        await Check.Refuses(
+            "the bit of revocation is set", "vc-db.mjs", revoked.Credential, await platform.Did(), list);
         await Check.Refuses("\"failed\":[\"revocation_status\"]", "vc-core.mjs", revoked.Url);
         await Check.Refuses($"bits {index} differ", "status.mjs", list, Registry(certificates));
         await Check.Refuses("out of range", "status.mjs", list, platform.Break(

@@ -61,7 +61,8 @@ internal static class PublishedCertificates
         });
         await portal.Act($"criteria/{draft.GetProperty("id").GetGuid()}/publish", new { });
         await portal.Act(
-            "certificates/bulk-issues", new { criterionCode = code, subject = "learner", ids = new[] { first.LearnerId } });
+            "certificates/bulk-issues",
+            new { criterionCode = code, subject = "learner", ids = new[] { first.LearnerId } });
         var ends = await platform.Signed(1, item => item.GetProperty("criterionCode").GetString() == code);
         return ends[0];
     }

@@ -12,8 +12,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Certifications.Certificates;
 
 /// <summary>
-/// An address that shows the certificate with the holder's full name until a day the holder chose; without it the public
-/// page masks the name. Ask for it on behalf of the holder only.
+/// An address that shows the certificate with the holder's full name until a day the holder chose; without it the
+/// public page masks the name. Ask for it on behalf of the holder only.
 /// </summary>
 internal static class ShareCertificate
 {

@@ -104,7 +104,8 @@ internal static class VerifyCertificate
     /// <param name="logger">Hears of what was tampered with.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     internal static async Task<Results<JsonHttpResult<Response>, ContentHttpResult>> Handle(
-        string publicId, [StringLength(64)] string? share, HttpContext http, CertificationDbContext db, CredentialCheck check, PublishedLists lists,
+        string publicId, [StringLength(64)] string? share, HttpContext http, CertificationDbContext db,
+        CredentialCheck check, PublishedLists lists,
         IOptions<CertificationOptions> options, TimeProvider time, ILogger<Certificate> logger,
         CancellationToken cancellationToken)
     {

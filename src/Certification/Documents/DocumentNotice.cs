@@ -5,7 +5,7 @@ using Platform.Certifications.Certificates;
 
 namespace Platform.Certifications.Documents;
 
-/// <summary>What a person reads who followed the link to a print that is not there: a program gets it as data.</summary>
+/// <summary>What a person reads who followed the link to a print that is not there; programs get it as data.</summary>
 internal static class DocumentNotice
 {
     /// <summary>The browser asks again by itself, without a script, and shows the print when it is there.</summary>

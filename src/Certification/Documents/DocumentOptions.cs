@@ -24,7 +24,7 @@ internal sealed class DocumentOptions
     public string? SealCertificate { get; set; }
 
     /// <summary>
-    /// Program that prints pages, by its path or by its name on the PATH: Chromium, or a browser with the same switches.
+    /// Program that prints pages, by its path or by its name on the PATH: Chromium, or one with the same switches.
     /// </summary>
     [Required]
     public string Chromium { get; set; } = "chromium";

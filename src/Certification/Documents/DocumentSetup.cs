@@ -14,7 +14,8 @@ internal static class DocumentSetup
                 "Certification:Documents:SealKey or :SealCertificate cannot be read: give an RSA private key of at "
                 + "least 2048 bits, and where it has a certificate, the certificate of that key (PEM).")
             .Validate<IConfiguration>(
-                (_, all) => !builder.Environment.IsProduction() || all.GetValue<bool>("Certification:AllowSoftwareKeys"),
+                (_, all) => !builder.Environment.IsProduction()
+                    || all.GetValue<bool>("Certification:AllowSoftwareKeys"),
                 "Certification:Documents:SealKey is a software key, refused in Production unless "
                 + "Certification:AllowSoftwareKeys=true accepts the risk.")
             .ValidateOnStart();

@@ -1,6 +1,6 @@
 namespace Platform.LocalHosting.Processes;
 
-/// <summary>One process of this machine at a time. The lock ends with the process that holds it, killed or not.</summary>
+/// <summary>One process of this machine at a time. The lock ends with its process, killed or not.</summary>
 internal static class FileLock
 {
     public static async Task<FileStream> HoldAsync(string path, CancellationToken ct)

@@ -2,7 +2,7 @@ using Platform.LocalHosting.Processes;
 
 namespace Platform.LocalHosting.Servers;
 
-/// <summary>Installs Debian packages where root asks, and names the command that does it where somebody else does.</summary>
+/// <summary>Installs Debian packages where root asks; where somebody else does, it names the command.</summary>
 internal sealed class DebianPackages(IReadOnlyList<string> names)
 {
     // dpkg allows one installation at a time, and so that two test runs do not meet in `apt-get update`, so do we.

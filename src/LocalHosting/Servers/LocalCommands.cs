@@ -31,7 +31,7 @@ public static class LocalCommands
 
     /// <summary>Returns when the program can be called; as root on Debian, or what derives from it, that may mean
     /// installing it first.</summary>
-    /// <exception cref="LocalHostingException">It is missing; the message names the command that installs it.</exception>
+    /// <exception cref="LocalHostingException">It is missing; the message says how to install it.</exception>
     public static Task ProvideAsync(string command, Action<string> log, CancellationToken cancellationToken)
     {
         var wanted = Packages.GetValueOrDefault(command) ?? [];

@@ -1,5 +1,5 @@
-// A badge is a picture with one credential baked in, as Open Badges 3.0 says for SVG and for PNG; what is in it is what the
-// address of the certificate answers. badge.mjs BADGE CREDENTIAL
+// A badge is a picture with one credential baked in, as Open Badges 3.0 says for SVG and for PNG; what is in it is what
+// the address of the certificate answers. badge.mjs BADGE CREDENTIAL
 import { readFileSync } from 'node:fs';
 import { DOMParser } from '@xmldom/xmldom';
 import extractChunks from 'png-chunks-extract';
@@ -17,7 +17,8 @@ const fromSvg = (text) => {
 };
 
 // keyword, 0, compressed, method, language, 0, translated keyword, 0, text
-const fromPng = (bytes) => extractChunks(bytes).filter(({ name }) => name === 'iTXt').map(({ data }) => Buffer.from(data))
+const fromPng = (bytes) => extractChunks(bytes)
+  .filter(({ name }) => name === 'iTXt').map(({ data }) => Buffer.from(data))
   .filter((data) => data.subarray(0, data.indexOf(0)).toString('latin1') === keyword)
   .map((data) => {
     const flags = data.indexOf(0) + 1;

@@ -1,5 +1,5 @@
 // V02: verifier-core, knowing nothing but the address, verifies over TLS against the published DID and status list.
-// vc-core.mjs URL [FILE] [TIME]: FILE is what stands in the place of what the address answers, TIME when it is verified.
+// vc-core.mjs URL [FILE] [TIME]: FILE is what stands in the place of what the address answers, TIME when it is read.
 import { readFileSync } from 'node:fs';
 import { verifyCredential } from '@digitalcredentials/verifier-core';
 import { check, Refusal, travel } from './contract.mjs';
