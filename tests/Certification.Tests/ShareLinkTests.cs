@@ -116,7 +116,7 @@ public sealed class ShareLinkTests(ClockCertificationFixture fixture)
 
     private static string PathOf(JsonElement link) => new Uri(link.GetProperty("url").GetString()!).PathAndQuery;
 
-    /// <summary>Waits for the lists where the clock was set: before they are signed anew nothing is confirmed.</summary>
+    /// <summary>Waits for the lists where the clock was set: until they are signed anew nothing is confirmed.</summary>
     private async Task<string> Name(string path)
     {
         using var anybody = fixture.CreateClient();
