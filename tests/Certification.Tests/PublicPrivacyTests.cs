@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Certifications.Certificates;
 using Platform.Certifications.Credentials;
-using Platform.Certifications.Signing;
 using Platform.Certifications.Transparency;
 using Platform.Contracts.Learners.V1;
 using Platform.Testing;
