@@ -84,7 +84,8 @@ internal static class CertificateSql
                 ("message_id", "$4")),
             await CopyAsync(database, "completions", "completions", "true", ("id", "$3"), ("learner_id", "$2")),
             await CopyAsync(
-                database, "certificates", "certificates", id, ("id", "$1"), ("learner_id", "$2"), ("completion_id", "$3"), ("number", "$5"), ("public_id", "$5")),
+                database, "certificates", "certificates", id, ("id", "$1"), ("learner_id", "$2"),
+                ("completion_id", "$3"), ("number", "$5"), ("public_id", "$5")),
             await CopyAsync(
                 database, "certificate_changes", "certificate_changes", like, ("id", "$1"), ("certificate_id", "$1")),
             await CopyAsync(database, "signing_intents", "signing_intents", like, ("certificate_id", "$1")),
