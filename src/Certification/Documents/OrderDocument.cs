@@ -59,7 +59,9 @@ internal sealed class OrderDocument(
             """).ToListAsync(cancellationToken);
         response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         response.Headers.CacheControl = "no-store";
-        return waiting.Single() > 0
+        // Two who ask at once: the second sees the row of the first only now.
+        return waiting.Single() > 0 || await db.CertificateDocuments.AnyAsync(
+            d => d.CertificateId == certificateId && d.IssueNo == issueNo && d.Audience == audience, cancellationToken)
             ? TypedResults.Accepted((string?)null)
             : Problems.Create(
                 StatusCodes.Status503ServiceUnavailable,
