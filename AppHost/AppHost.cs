@@ -38,7 +38,9 @@ var course = AddService<Projects.Course>("course")
 var certification = AddService<Projects.Certification>("certification")
     .WithEnvironment("Certification__SigningKey", Secret("certification-signing-key", DevelopmentSecrets.RsaKey))
     .WithEnvironment("Certification__NumberPrefix", numberPrefix);
-var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator);
+var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator)
+    .WithEnvironment("Webhooks__Key", Secret("partnergateway-webhooks-key", DevelopmentSecrets.Key))
+    .WithEnvironment("Webhooks__AllowPrivate", development ? "true" : "false");
 var notification = AddService<Projects.Notification>("notification")
     .WithReference(partnerGateway)
     .WithEnvironment("Notification__ContactKey", Secret("notification-contact-key", DevelopmentSecrets.Key))

@@ -24,6 +24,7 @@ internal static class HostSettings
         ["Learner:BlindIndexKey"] = Key,
         ["Course:OfflinePacks:SigningKey"] = PackKey,
         ["Notification:ContactKey"] = Key,
+        ["Webhooks:Key"] = Key,
         ["Certification:SigningKey"] = SigningKey,
         ["Certification:NumberPrefix"] = "BDHVS",
         ["ServiceClient:ClientId"] = "none",
