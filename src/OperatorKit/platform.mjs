@@ -63,17 +63,22 @@ export class Platform {
     this.consumerTag = consumerTag;
   }
 
-  /** Bounds of the ingress queue: the operator is refused while it is full. */
+  /** With no room in the ingress queue the operator is refused. */
   async refuseAll() {
     await this.channel.cancel(this.consumerTag);
-    await this.api('PUT', `policies/${encodeURIComponent(this.vhost)}/full`, {
-      pattern: '^ingress$', 'apply-to': 'queues', definition: { 'max-length': 1, overflow: 'reject-publish' },
-    });
+    await this.bound(1);
   }
 
+  /** A wide bound instead of none: without one the broker forgets to tell its publishers that there is room again. */
   async takeAgain() {
-    await this.api('DELETE', `policies/${encodeURIComponent(this.vhost)}/full`);
+    await this.bound(1_000_000);
     await this.listen();
+  }
+
+  bound(length) {
+    return this.api('PUT', `policies/${encodeURIComponent(this.vhost)}/room`, {
+      pattern: '^ingress$', 'apply-to': 'queues', definition: { 'max-length': length, overflow: 'reject-publish' },
+    });
   }
 
   /** Asks the operator for something, as the platform does. */

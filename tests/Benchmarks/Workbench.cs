@@ -4,6 +4,7 @@ using MassTransit;
 using Npgsql;
 using Platform.Contracts.Courses.V1;
 using Platform.Contracts.Learners.V1;
+using Platform.Contracts.Partners.V1;
 using Platform.ServiceDefaults;
 using Platform.Testing;
 using RabbitMQ.Client;
@@ -29,6 +30,13 @@ internal sealed class Workbench : IAsyncDisposable
     }
 
     internal BenchmarkOptions Options { get; }
+
+    /// <summary>Settings of the case beyond those of every service.</summary>
+    internal Dictionary<string, string?> Also { get; } = [];
+
+    internal Uri Broker => new(servers.RabbitMq);
+
+    internal HttpClient Management() => TestVhost.Connect(servers);
 
     /// <summary>A token of an officer of the province, valid for five minutes.</summary>
     internal string Token => issuer.Token(Province, Scopes.All);
@@ -88,6 +96,9 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>The same for the Course service&apos;s.</summary>
     internal Task ForgetCourseEventsAsync() => ForgetEventsAsync(typeof(ClassScheduled));
 
+    /// <summary>The same for the partner gateway&apos;s.</summary>
+    internal Task ForgetPartnerEventsAsync() => ForgetEventsAsync(typeof(MessageReceiptReported));
+
     private async Task ForgetEventsAsync(Type oneOfThem)
     {
         await using var connection = await ConnectAsync();
@@ -129,7 +140,7 @@ internal sealed class Workbench : IAsyncDisposable
         ["Logging:LogLevel:Default"] = "Warning",
     };
 
-    private Dictionary<string, string?> Settings(string service, string connectionString) => new(Shared)
+    private Dictionary<string, string?> Settings(string service, string connectionString) => new(Shared.Concat(Also))
     {
         [$"ConnectionStrings:{service}"] = connectionString,
         ["ConnectionStrings:messaging"] = servers.RabbitMq,
@@ -137,6 +148,7 @@ internal sealed class Workbench : IAsyncDisposable
         ["Messaging:ManagementUri"] = servers.Management,
         ["Learner:CitizenIdKey"] = SomeKey,
         ["Learner:BlindIndexKey"] = SomeKey,
+        ["Webhooks:Key"] = SomeKey,
         ["Course:OfflinePacks:SigningKey"] = PackKey,
     };
 

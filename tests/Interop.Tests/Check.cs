@@ -14,11 +14,11 @@ internal static class Check
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Interop.Tests");
 
     /// <summary>Installs the validators that the lock file pins.</summary>
-    internal static async Task InstallAsync()
+    internal static async Task InstallAsync(string? folder = null)
     {
-        var (exitCode, output) = await Run("npm", Install.Split(' ')[1..]);
+        var (exitCode, output) = await Run("npm", Install.Split(' ')[1..], folder);
         if (exitCode != 0)
-            throw new InvalidOperationException($"`cd {Folder} && {Install}` failed:\n{output}");
+            throw new InvalidOperationException($"`cd {folder ?? Folder} && {Install}` failed:\n{output}");
     }
 
     internal static async Task Accepts(string script, params string[] arguments)
@@ -35,16 +35,21 @@ internal static class Check
         Assert.Contains(reason, output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Output)> Run(string program, string[] arguments)
+    /// <summary>Runs a program in a folder, that of the checks unless said.</summary>
+    internal static async Task<(int ExitCode, string Output)> Run(
+        string program, string[] arguments, string? folder = null,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = folder ?? Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["REDOCLY_TELEMETRY"] = "off";
         start.Environment["SCARF_ANALYTICS"] = "false";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         try
         {
             using var process = Process.Start(start)!;
@@ -57,7 +62,7 @@ internal static class Check
         {
             throw new InvalidOperationException(
                 $"{program} is missing: install Node 20.19 or later (apt-get install -y nodejs npm), then run "
-                + $"`cd {Folder} && {Install}`.", missing);
+                + $"`cd {folder ?? Folder} && {Install}`.", missing);
         }
     }
 }

@@ -34,6 +34,11 @@ public sealed class InteropPlatform : PlatformHost
         ];
     }
 
+    /// <summary>A new operator with a login of its own, closed at the end.</summary>
+    internal async Task<OnboardedOperator> Onboard() => await OnboardedOperator.Register(
+        await SignInAs("ops"), await SignInAs("notification-service"), await AddressOf("partnergateway"),
+        await AddressOf("messaging", "tcp"), content => Keep(content));
+
     public override async Task InitializeAsync()
     {
         var validators = Check.InstallAsync();

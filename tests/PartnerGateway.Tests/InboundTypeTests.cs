@@ -287,7 +287,8 @@ public sealed class InboundTypeTests(PartnerGatewayFixture service) : IClassFixt
         Assert.Equal("reference-unknown", (string?)told["data"]!["reason"]);
         Assert.Equal((string?)evt["id"], (string?)told["data"]!["eventId"]);
         Assert.DoesNotContain("84120098217", told.ToJsonString(), StringComparison.Ordinal);
-        var parked = await service.Use((PartnerDbContext db) => db.ParkedDeliveries.SingleAsync(p => p.PartnerId == id));
+        var parked = await service.Use(
+            (PartnerDbContext db) => db.ParkedDeliveries.SingleAsync(p => p.PartnerId == id));
         Assert.Equal(parked.Id.ToString(), (string?)told["data"]!["refusal"]);
     }
 }

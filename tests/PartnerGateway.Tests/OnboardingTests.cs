@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Partners.Ingress;
 using Platform.ServiceDefaults;
 using Platform.Testing;
-using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace Platform.Partners.Tests;
@@ -12,7 +11,7 @@ namespace Platform.Partners.Tests;
 /// <summary>Operators as operations staff register, bind, suspend and close them, at the real broker.</summary>
 public sealed class OnboardingTests(PartnerGatewayFixture service) : IClassFixture<PartnerGatewayFixture>
 {
-    private static JsonNode Garbage() => JsonValue.Create($"garbage {Guid.NewGuid()}");
+    private static JsonValue Garbage() => JsonValue.Create($"garbage {Guid.NewGuid()}");
 
     [Fact, Trait("requirement", "000-11"), Trait("requirement", "002-11")]
     public async Task An_operator_registered_over_HTTP_is_at_work_at_once()
@@ -159,7 +158,8 @@ public sealed class OnboardingTests(PartnerGatewayFixture service) : IClassFixtu
         var contract = Registry.Contract(queueLength: 1_234, types: [InboundTypes.All.First()]);
 
         Assert.Equal(204, (await registry.Send(HttpMethod.Put, path + "/contract", contract, seen)).Status);
-        Assert.Equal(412, (await registry.Send(HttpMethod.Put, path + "/contract", contract, seen)).Status);
+        var late = await registry.Send(HttpMethod.Put, path + "/contract", Registry.Contract(rate: 7), seen);
+        Assert.Equal(412, late.Status);
         await service.ProvisionAgain();
 
         var known = (await registry.Get(path)).Body!["contract"]!;

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Partners.Egress;
 using Platform.Partners.Ingress;
@@ -132,17 +131,18 @@ public sealed class WebhookTests(PartnerGatewayFixture service) : IClassFixture<
     private static Task<Registry.Answer> Subscribe(Registry registry, string id, Uri address) =>
         registry.Send(HttpMethod.Put, $"/partners/{id}/webhook", new() { ["url"] = address.AbsoluteUri });
 
-    private Task<int> Feed(string id, Guid session, int count) => service.Use((PartnerDbContext db) =>
+    private Task<int> Feed(string id, Guid session, int count) => service.Use(async (PartnerDbContext db) =>
     {
-        for (var n = 1; n <= count; n++)
+        for (var n = 1; n <= count; n++) // one at a time: rows stored together have no order
         {
             db.PartnerFeed.Add(PartnerFeedEntry.Create(
                 id, SessionProjector.Cancelled, Guid.CreateVersion7(),
                 Encoding.UTF8.GetBytes($$"""{"reasonCode":"{{n}}"}"""), null, DateTimeOffset.UtcNow,
                 subject: session));
+            await db.SaveChangesAsync();
         }
 
-        return db.SaveChangesAsync();
+        return count;
     });
 
     /// <summary>By the text of the standard, not by our code.</summary>

@@ -19,7 +19,9 @@ internal static class DispatchMessage
     internal const string EventType = "vn.bdhvs.message.send-requested.v1";
 
     /// <param name="LearnerId">Whose number it is, so that it can be erased; never told to the operator.</param>
-    /// <param name="Operator">Who shall carry it; any operator where nobody is named. <example>viettel</example></param>
+    /// <param name="Operator">
+    /// Who shall carry it; any operator where nobody is named. <example>viettel</example>
+    /// </param>
     public sealed record Request(
         Guid Reference,
         [RegularExpression(@"^\+[1-9][0-9]{7,14}\z")] string To,
@@ -37,7 +39,8 @@ internal static class DispatchMessage
         CancellationToken cancellationToken)
     {
         // The request is the event's data: serialised once, so that a repetition can be compared byte by byte.
-        var data = JsonSerializer.SerializeToUtf8Bytes(request with { LearnerId = null, Operator = null }, Json.Commands);
+        var data = JsonSerializer.SerializeToUtf8Bytes(
+            request with { LearnerId = null, Operator = null }, Json.Commands);
         if (await Find(db, request.Reference, cancellationToken) is { } known)
             return Answer(known, data);
 

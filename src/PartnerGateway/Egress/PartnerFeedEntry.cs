@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Platform.Partners.Egress;
 
 /// <summary>
-/// An event for an operator; once sent it is the archive that replays come from. Number and text live here only until the message has come to its end, or some days at
-/// most; the reference stays, so that receipts can be told from invention.
+/// An event for an operator; once sent it is the archive that replays come from. Number and text live here only until
+/// the message has come to its end, or some days at most; the reference stays, so that receipts can be told from
+/// invention.
 /// </summary>
 internal sealed class PartnerFeedEntry
 {

@@ -19,8 +19,8 @@ internal static class ReplayFeed
     public sealed record Response(int Count);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
-        string partner, Request request, ClaimsPrincipal user, PartnerDbContext db, FeedPulses pulses, TimeProvider time,
-        ILogger<PartnerFeedEntry> logger, CancellationToken cancellationToken)
+        string partner, Request request, ClaimsPrincipal user, PartnerDbContext db, FeedPulses pulses,
+        TimeProvider time, ILogger<PartnerFeedEntry> logger, CancellationToken cancellationToken)
     {
         if (!await db.Partners.AnyAsync(known => known.Id == partner, cancellationToken))
             return TypedResults.NotFound();

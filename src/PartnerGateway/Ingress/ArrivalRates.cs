@@ -10,8 +10,10 @@ internal enum Arrival
     /// <summary>Over the agreed rate: kept aside, with an alarm.</summary>
     OverRate,
 
-    /// <summary>As much again: not read any more until the minute is over, so that the flood stays with the broker,
-    /// whose queue fills and refuses the sender.</summary>
+    /// <summary>
+    /// As much again: not read any more until the minute is over, so that the flood stays with the broker, whose queue
+    /// fills and refuses the sender.
+    /// </summary>
     Flood,
 }
 

@@ -36,5 +36,6 @@ internal static class CloudEventReader
     }
 
     /// <summary>Short, and of one line: attributes are written into logs and under signatures.</summary>
-    private static bool IsShort(string attribute) => attribute.Length is > 0 and <= 200 && !attribute.Any(char.IsControl);
+    private static bool IsShort(string attribute) =>
+        attribute.Length is > 0 and <= 200 && !attribute.Any(char.IsControl);
 }

@@ -5,8 +5,9 @@ namespace Platform.Partners.Ingress;
 /// <summary>What every map asks of an event before it looks at the facts.</summary>
 internal static class Payloads
 {
-    /// <summary>Null where the schema let pass what our own record does not take: a number too large, a time that is
-    /// none.</summary>
+    /// <summary>
+    /// Null where the schema let pass what our own record does not take: a number too large, a time that is none.
+    /// </summary>
     internal static T? Read<T>(this CloudEvent evt)
         where T : class
     {

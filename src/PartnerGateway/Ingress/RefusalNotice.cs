@@ -19,9 +19,9 @@ internal sealed class RefusalNotice(EventWriter writer)
     internal async Task Send(IChannel channel, ParkedDelivery parked, CancellationToken cancellationToken)
     {
         _ = CloudEventReader.TryRead(parked.Body, out var evt);
+        var eventId = evt?.Id is { Length: > 0 and <= 200 } id ? id : null;
         var data = JsonSerializer.SerializeToUtf8Bytes(
-            new Payload(parked.Id, parked.Reason, parked.ParkedAt, evt?.Id is { Length: > 0 and <= 200 } id ? id : null),
-            Json.Commands);
+            new Payload(parked.Id, parked.Reason, parked.ParkedAt, eventId), Json.Commands);
         var properties = new BasicProperties
         {
             ContentType = DeliveryGuard.ContentType,

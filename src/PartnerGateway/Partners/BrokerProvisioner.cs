@@ -54,24 +54,35 @@ internal sealed class BrokerProvisioner
     internal async Task Admit(Partner partner, CancellationToken cancellationToken)
     {
         foreach (var login in partner.ActiveLogins)
-            await Put(BrokerTopology.Permission(partner, login.UserName), cancellationToken);
-    }
-
-    /// <summary>Nobody gets in any more, and whoever is in is thrown out.</summary>
-    internal async Task ShutOut(Partner partner, CancellationToken cancellationToken)
-    {
-        foreach (var login in partner.ActiveLogins)
         {
-            await Delete(BrokerTopology.Permission(partner, login.UserName).Path, cancellationToken);
-            await CloseConnections(login.UserName, cancellationToken);
+            foreach (var limit in BrokerTopology.Limits(login.UserName))
+                await Put(limit, cancellationToken);
+            await Put(BrokerTopology.Permission(partner, login.UserName), cancellationToken);
         }
     }
 
-    internal async Task DeleteLogin(string userName, CancellationToken cancellationToken)
+    /// <summary>
+    /// Nobody gets in any more, and whoever is in is thrown out. Only the end of a user ends its connections at once;
+    /// the list of connections is some seconds old. So each is made anew with the password it had, and no rights.
+    /// </summary>
+    internal async Task ShutOut(Partner partner, CancellationToken cancellationToken)
     {
-        await Delete(UserPath(userName), cancellationToken);
-        await CloseConnections(userName, cancellationToken);
+        foreach (var path in partner.ActiveLogins.Select(login => UserPath(login.UserName)))
+        {
+            var user = await Get(path, cancellationToken);
+            await Delete(path, cancellationToken);
+            if (user is null)
+                continue;
+            var (hash, algorithm) = ((string?)user["password_hash"], (string?)user["hashing_algorithm"]);
+            await Send(
+                HttpMethod.Put, path, new { password_hash = hash, hashing_algorithm = algorithm, tags = "" },
+                cancellationToken);
+        }
     }
+
+    /// <summary>Ends the user and with it its connections.</summary>
+    internal Task DeleteLogin(string userName, CancellationToken cancellationToken) =>
+        Delete(UserPath(userName), cancellationToken);
 
     /// <summary>Takes everything away, the events in its queues included: they are in our archive.</summary>
     internal async Task Remove(Partner partner, CancellationToken cancellationToken)
@@ -102,22 +113,6 @@ internal sealed class BrokerProvisioner
             is { } queue ? (long?)queue["messages"] ?? 0 : null;
 
     private static string UserPath(string userName) => $"users/{BrokerTopology.Escape(userName)}";
-
-    /// <summary>The broker's list is a few moments old, so it is read until it names nobody twice in a row.</summary>
-    private async Task CloseConnections(string userName, CancellationToken cancellationToken)
-    {
-        for (int quiet = 0, rounds = 0; quiet < 2 && rounds < 50; rounds++)
-        {
-            var names = (await Get("connections?columns=name,user", cancellationToken))!.AsArray()
-                .Where(connection => (string?)connection!["user"] == userName)
-                .Select(connection => (string)connection!["name"]!).ToList();
-            foreach (var name in names)
-                await Delete($"connections/{BrokerTopology.Escape(name)}", cancellationToken);
-            quiet = names.Count == 0 ? quiet + 1 : 0;
-            if (quiet < 2)
-                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
-        }
-    }
 
     private Task Put(BrokerObject item, CancellationToken cancellationToken) => Send(
         item.IsBinding ? HttpMethod.Post : HttpMethod.Put, item.Path, item.Declared, cancellationToken);

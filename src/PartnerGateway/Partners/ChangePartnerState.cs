@@ -33,7 +33,9 @@ internal static class ChangePartnerState
         Change(PartnerState.Active, broker.Admit, partner, request, ifMatch, user, db, response, logger,
             cancellationToken);
 
-    /// <summary>Ends the contract: logins, queues and virtual host are removed, and the id is never given again.</summary>
+    /// <summary>
+    /// Ends the contract: logins, queues and virtual host are removed, and the id is never given again.
+    /// </summary>
     internal static Task<Results<NoContent, NotFound, ProblemHttpResult>> Close(
         string partner, Request request, IfMatch ifMatch, ClaimsPrincipal user, PartnerDbContext db,
         BrokerProvisioner broker, HttpResponse response, ILogger<Partner> logger,

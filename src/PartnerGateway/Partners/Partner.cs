@@ -23,7 +23,9 @@ internal enum PartnerState
     Closed,
 }
 
-/// <summary>A telecom operator, its contract and its keys. The names of what it has at the broker derive from Id.</summary>
+/// <summary>
+/// A telecom operator, its contract and its keys. The names of what it has at the broker derive from Id.
+/// </summary>
 internal sealed class Partner
 {
     internal const string IdPattern = "^[a-z][a-z0-9-]{1,38}[a-z0-9]$";
