@@ -24,7 +24,10 @@ const validators = Object.fromEntries(Object.values(messages).map(({ name, paylo
 ]));
 
 /** An example of the data of a type, to be filled with references of one's own. */
-export const example = (fact) => structuredClone(payloads[`${fact.replaceAll('.', '-').replace('-v1', '.v1')}.json`].examples[0]);
+export const example = (fact) => {
+  const file = `${fact.replaceAll('.', '-').replace('-v1', '.v1')}.json`;
+  return structuredClone(payloads[file].examples[0]);
+};
 
 const harmless = ['traceparent', 'tracestate', 'x-dotnet-pub-seq-no'];
 

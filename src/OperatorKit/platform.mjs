@@ -17,10 +17,11 @@ export class Platform {
 
   async api(method, path, body) {
     const { username, password } = this.management;
+    const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
     const answer = await fetch(new URL(`/api/${path}`, this.management.origin), {
       method,
       headers: {
-        authorization: `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`,
+        authorization: `Basic ${Buffer.from(login).toString('base64')}`,
         'content-type': 'application/json',
       },
       body: body && JSON.stringify(body),

@@ -146,6 +146,29 @@ public sealed class OnboardingTests(PartnerGatewayFixture service) : IClassFixtu
     }
 
     [Fact]
+    public async Task An_empty_queue_of_an_earlier_release_is_replaced()
+    {
+        var (registry, id) = (service.Registry(), service.NewOperatorId());
+        await registry.Register(id);
+        using var management = service.Management();
+        var path = $"api/queues/%2Foperators%2F{id}/partner.{id}.errors";
+        await management.DeleteAsync(new Uri(path, UriKind.Relative));
+        await management.PutAsJsonAsync(path, new JsonObject
+        {
+            ["durable"] = true,
+            ["arguments"] = new JsonObject { ["x-queue-type"] = "quorum", ["x-max-length"] = 7 },
+        });
+        Assert.False((bool)(await registry.Get($"/partners/{id}/broker")).Body!["inLine"]!);
+
+        // The broker tells how much a queue holds only some seconds after it was made.
+        await Eventually.True(
+            async () => (await registry.Send(HttpMethod.Post, $"/partners/{id}/broker/repair")).Status == 204,
+            "the repair");
+
+        Assert.True((bool)(await registry.Get($"/partners/{id}/broker")).Body!["inLine"]!);
+    }
+
+    [Fact]
     public async Task Declared_operators_stand_at_the_broker_as_the_registry_says() => Assert.True(
         (bool)(await service.Registry().Get($"/partners/{service.OperatorId}/broker")).Body!["inLine"]!);
 

@@ -114,8 +114,17 @@ internal sealed class BrokerProvisioner
 
     private static string UserPath(string userName) => $"users/{BrokerTopology.Escape(userName)}";
 
-    private Task Put(BrokerObject item, CancellationToken cancellationToken) => Send(
-        item.IsBinding ? HttpMethod.Post : HttpMethod.Put, item.Path, item.Declared, cancellationToken);
+    /// <summary>
+    /// The arguments of a queue are for life: one of an earlier release is replaced, unless it holds anything.
+    /// </summary>
+    private async Task Put(BrokerObject item, CancellationToken cancellationToken)
+    {
+        if (item.IsQueue && await Get(item.Path, cancellationToken) is { } known && !item.HasArgumentsOf(known)
+            && (long?)known["messages"] is 0)
+            await Delete(item.Path, cancellationToken);
+        await Send(
+            item.IsBinding ? HttpMethod.Post : HttpMethod.Put, item.Path, item.Declared, cancellationToken);
+    }
 
     private Task Delete(string path, CancellationToken cancellationToken) =>
         Send(HttpMethod.Delete, path, body: null, cancellationToken);

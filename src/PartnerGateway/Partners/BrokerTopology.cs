@@ -14,11 +14,17 @@ internal sealed record BrokerObject(
     /// <summary>Bindings have no path of their own to be put at.</summary>
     internal bool IsBinding => Path.StartsWith("bindings/", StringComparison.Ordinal);
 
+    internal bool IsQueue => Path.StartsWith("queues/", StringComparison.Ordinal);
+
+    /// <returns>Whether a queue can be declared again as this one: no argument more, none less.</returns>
+    internal bool HasArgumentsOf(JsonNode queue) =>
+        JsonNode.DeepEquals(queue["arguments"], Declared["arguments"]);
+
     /// <returns>Whether what the broker answers holds everything that was declared.</returns>
     internal bool Is(JsonNode? actual) => actual switch
     {
         JsonArray items => items.Any(item => Holds(item, Read ?? Declared)),
-        _ => Holds(actual, Read ?? Declared),
+        _ => Holds(actual, Read ?? Declared) && (!IsQueue || HasArgumentsOf(actual!)),
     };
 
     private static bool Holds(JsonNode? actual, JsonNode? declared) => declared is JsonObject members

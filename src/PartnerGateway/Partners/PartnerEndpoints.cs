@@ -25,11 +25,11 @@ internal static class PartnerEndpoints
             .WithSummary("Đăng ký nhà mạng · Register an operator");
         writing.MapPut("/{partner}/contract", ReviseContract.Handle)
             .WithSummary("Sửa hợp đồng · Revise the contract");
-        writing.MapPost("/{partner}/suspend", ChangePartnerState.Suspend)
+        writing.MapPost("/{partner}/suspend", SuspendPartner.Handle)
             .WithSummary("Tạm ngừng kết nối · Suspend an operator");
-        writing.MapPost("/{partner}/resume", ChangePartnerState.Resume)
+        writing.MapPost("/{partner}/resume", ResumePartner.Handle)
             .WithSummary("Mở lại kết nối · Let an operator in again");
-        writing.MapPost("/{partner}/close", ChangePartnerState.Close)
+        writing.MapPost("/{partner}/close", ClosePartner.Handle)
             .WithSummary("Chấm dứt kết nối · Close the channel for ever");
         writing.MapPut("/{partner}/logins/{name}", GrantLogin.Handle)
             .WithSummary("Cấp tài khoản kết nối, mật khẩu hiện một lần · Grant a login, its password shown once");

@@ -53,6 +53,6 @@ internal static class RegisterPartner
         await broker.Provision(partner, cancellationToken);
         Log.PartnerRegistered(logger, partner.Id);
         response.Headers.ETag = db.ETag(partner);
-        return TypedResults.Created($"/partners/{partner.Id}", new Response(partner.Id, partner.VirtualHost));
+        return TypedResults.Created($"partners/{partner.Id}", new Response(partner.Id, partner.VirtualHost));
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace Platform.Simulator.Operators;
 
@@ -185,9 +186,25 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
             UserId = User,
         });
         for (var copies = Happens(options.DuplicateRate) ? 2 : 1; copies > 0; copies--)
+            await Publish(answer.Channel, properties, body, cancellationToken);
+    }
+
+    /// <summary>A nack means that the platform's queue is full: the same event goes again a little later.</summary>
+    private async Task Publish(
+        IChannel channel, BasicProperties properties, byte[] body, CancellationToken cancellationToken)
+    {
+        for (var pause = 200; ; pause = Math.Min(pause * 2, 5_000))
         {
-            await answer.Channel.BasicPublishAsync(
-                $"partner.{options.Id}.in", "", mandatory: true, properties, body, cancellationToken);
+            try
+            {
+                await channel.BasicPublishAsync(
+                    $"partner.{options.Id}.in", "", mandatory: true, properties, body, cancellationToken);
+                return;
+            }
+            catch (PublishException refused) when (!refused.IsReturn)
+            {
+                await Task.Delay(pause, cancellationToken);
+            }
         }
     }
 
