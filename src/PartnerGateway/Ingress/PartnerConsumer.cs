@@ -48,11 +48,14 @@ internal sealed class PartnerConsumer(
     private async Task Handle(
         Delivery delivery, IChannel channel, IChannel answers, string? parkReason, CancellationToken cancellationToken)
     {
+        var (isStored, parked) = (false, (ParkedDelivery?)null);
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                if (await Store(delivery, parkReason, cancellationToken) is { } parked)
+                if (!isStored)
+                    (parked, isStored) = (await Store(delivery, parkReason, cancellationToken), true);
+                if (parked is not null)
                     await notice.Send(answers, parked, cancellationToken);
                 await channel.BasicAckAsync(delivery.Received.DeliveryTag, multiple: false, cancellationToken);
                 return;

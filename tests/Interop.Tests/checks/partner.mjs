@@ -41,12 +41,13 @@ const clients = {
       take: (queue, act) => new Promise((resolve, reject) => {
         const consumer = connection.createConsumer(
           { queue, queueOptions: { durable: true, passive: true }, qos: { prefetchCount: 1 } },
-          (message) => act(message.body).then(
-            () => { resolve(); return consumer.close(); },
-            (error) => { reject(error); throw error; }));
+          async (message) => {
+            await act(message.body).catch((error) => { reject(error); throw error; });
+            setImmediate(() => consumer.close().then(resolve, reject)); // it acknowledges after this function ends
+          });
         consumer.on('error', reject);
       }),
-      close: () => connection.close(),
+      close: () => publisher.close().then(() => connection.close()), // which waits for every channel
     };
   },
 };
