@@ -24,7 +24,7 @@ const clients = {
         (refused) => (refused ? reject(refused) : resolve())))]),
       take: (queue, act) => new Promise((resolve, reject) => channel.consume(queue, (message) =>
         act(message.content).then(() => resolve(channel.ack(message)), reject))),
-      close: () => connection.close(),
+      close: () => channel.close().then(() => connection.close()), // the other way round the acknowledgement is lost
     };
   },
   async 'rabbitmq-client'({ host, port, vhost, user, password }) {
