@@ -55,7 +55,9 @@ var certification = AddService<Projects.Certification>("certification")
     .WithEnvironment("Certification__Confirmations__Address", vneidAddress)
     .WithEnvironment("Certification__Confirmations__Credential", vneidCredential)
     .WithRequiredCommand("chromium"); // prints certificates
-var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator);
+var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator)
+    .WithEnvironment("Webhooks__Key", Secret("partnergateway-webhooks-key", DevelopmentSecrets.Key))
+    .WithEnvironment("Webhooks__AllowPrivate", development ? "true" : "false");
 var notification = AddService<Projects.Notification>("notification")
     .WithReference(partnerGateway)
     .WithEnvironment("Notification__ContactKey", Secret("notification-contact-key", DevelopmentSecrets.Key))

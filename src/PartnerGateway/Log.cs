@@ -65,4 +65,32 @@ internal static partial class Log
 
     [LoggerMessage(6029, LogLevel.Information, "Tells {PartnerId} of session {SessionId}: {Type}")]
     internal static partial void SessionChangeTold(ILogger logger, Guid sessionId, string partnerId, string type);
+
+    [LoggerMessage(6005, LogLevel.Information, "Revised the contract of operator {PartnerId}")]
+    internal static partial void ContractRevised(ILogger logger, string partnerId);
+
+    [LoggerMessage(6006, LogLevel.Warning, "Operator {PartnerId} became {State} by {Actor}")]
+    internal static partial void PartnerChanged(ILogger logger, string partnerId, string state, string actor);
+
+    [LoggerMessage(6007, LogLevel.Warning, "Granted login {UserName}")]
+    internal static partial void LoginGranted(ILogger logger, string userName);
+
+    [LoggerMessage(6008, LogLevel.Warning, "Revoked login {UserName} and closed its connections")]
+    internal static partial void LoginRevoked(ILogger logger, string userName);
+
+    [LoggerMessage(6009, LogLevel.Warning, "Trusted key {KeyId} of operator {PartnerId}")]
+    internal static partial void KeyTrusted(ILogger logger, string keyId, string partnerId);
+
+    [LoggerMessage(6016, LogLevel.Warning, "Distrusted key {KeyId} of operator {PartnerId}")]
+    internal static partial void KeyDistrusted(ILogger logger, string keyId, string partnerId);
+
+    [LoggerMessage(6017, LogLevel.Error, "Operator {PartnerId} sends more than {RatePerMinute} events a minute")]
+    internal static partial void RateExceeded(ILogger logger, string partnerId, int ratePerMinute);
+
+    [LoggerMessage(6030, LogLevel.Warning, "Replays {Count} events from {From} to operator {PartnerId} for {Actor}")]
+    internal static partial void FeedReplayed(
+        ILogger logger, string partnerId, DateTimeOffset from, int count, string actor);
+
+    [LoggerMessage(6031, LogLevel.Warning, "Changed the webhook of operator {PartnerId}: secret {Number}")]
+    internal static partial void WebhookChanged(ILogger logger, string partnerId, int number);
 }

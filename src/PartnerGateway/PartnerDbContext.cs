@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
+using Platform.Partners.Areas;
 using Platform.Partners.Egress;
 using Platform.Partners.Ingress;
 using Platform.Partners.Partners;
@@ -17,6 +18,10 @@ internal sealed class PartnerDbContext(DbContextOptions<PartnerDbContext> option
     public DbSet<PartnerEffect> PartnerEffects => Set<PartnerEffect>();
 
     public DbSet<ParkedDelivery> ParkedDeliveries => Set<ParkedDelivery>();
+
+    public DbSet<AreaSnapshot> Areas => Set<AreaSnapshot>();
+
+    public DbSet<AreaCode> AreaCodes => Set<AreaCode>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

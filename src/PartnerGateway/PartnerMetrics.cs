@@ -14,6 +14,12 @@ internal sealed class PartnerMetrics(IMeterFactory meters)
     private readonly Counter<long> parked = meters.Create("Platform.PartnerGateway")
         .CreateCounter<long>("partner.deliveries.parked", description: "Deliveries of operators that were parked.");
 
+    private readonly Counter<long> overRate = meters.Create("Platform.PartnerGateway")
+        .CreateCounter<long>("partner.deliveries.over_rate", description: "Deliveries beyond the agreed rate.");
+
+    internal void OverRate(string partnerId) =>
+        overRate.Add(1, new KeyValuePair<string, object?>("partner", partnerId));
+
     internal void Parked(string partnerId, string reason) =>
         parked.Add(1, new("partner", partnerId), new("reason", reason));
 }

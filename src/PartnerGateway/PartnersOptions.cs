@@ -7,7 +7,7 @@ namespace Platform.Partners;
 internal sealed class PartnersOptions
 {
     /// <summary>
-    /// Operators that <c>-- migrate</c> registers and gives a vhost: development and small installations.
+    /// Operators that <c>-- migrate</c> registers where nobody has yet: development and small installations.
     /// </summary>
     [ValidateEnumeratedDeclarations]
     public List<DeclaredPartner> Declared { get; set; } = [];
@@ -52,6 +52,8 @@ internal sealed class DeclaredPartner
 
     /// <summary>Areas the contract covers; empty means all.</summary>
     public List<Guid> Areas { get; set; } = [];
+
+    internal string UserName => $"operator-{Id}";
 }
 
 /// <summary>DataAnnotations do not look into lists by themselves.</summary>

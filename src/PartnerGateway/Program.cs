@@ -1,8 +1,10 @@
 using Platform.Messaging;
 using Platform.Partners;
+using Platform.Partners.Areas;
 using Platform.Partners.Egress;
 using Platform.Partners.Ingress;
 using Platform.Partners.Partners;
+using Platform.Partners.Webhooks;
 using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -13,16 +15,8 @@ builder.Services.AddOptions<PartnersOptions>().BindConfiguration("Partners")
     .Validate(PartnersOptions.DeclaredIdsAreUnique, "Partners:Declared: two operators have the same Id.")
     .ValidateOnStart();
 
-builder.Services.AddSingleton<PartnerConnections>();
-builder.Services.AddHttpClient<BrokerProvisioner>();
-builder.Services.AddSingleton(SchemaCatalog.Load());
-builder.Services.AddScoped<DeliveryReceiver>();
-builder.Services.AddSingleton<PartnerConsumer>();
-builder.Services.AddSingleton<PartnerPublisher>();
-builder.Services.AddSingleton<FeedPulses>();
-builder.Services.AddSingleton<PartnerMetrics>();
-builder.Services.AddHostedService<PartnerLinks>();
-builder.Services.AddHostedService<RetentionJob>();
+builder.AddChannels();
+builder.AddWebhooks();
 builder.AddMessaging<PartnerDbContext>(
     "partnergateway",
     x =>
@@ -30,6 +24,7 @@ builder.AddMessaging<PartnerDbContext>(
         x.AddConsumer<AccountProvisionRequestedConsumer>();
         x.AddOrderedProjection<SessionProjector>();
         x.AddConsumer<LearnerErasedConsumer>();
+        x.AddConsumer<AreaProjector>();
     },
     publishesAs: "partner");
 

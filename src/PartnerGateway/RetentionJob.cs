@@ -47,6 +47,16 @@ internal sealed class RetentionJob(
                 entry => entry.SetProperty(e => e.Data, (byte[]?)null).SetProperty(e => e.LearnerId, (Guid?)null),
                 cancellationToken);
 
+        // The archive is as long as the contract says; what has not arrived yet stays until it has.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            update partner_feed set data = null, learner_id = null
+            from partners where partners.id = partner_feed.partner_id
+              and partner_feed.data is not null and not partner_feed.waiting
+              and partner_feed.created_at < {time.GetUtcNow()} - make_interval(days => partners.retention_days)
+            """,
+            cancellationToken);
+
         var events = time.GetUtcNow().AddDays(-options.Value.InboxDays);
         await db.PartnerInbox.Where(entry => entry.ReceivedAt < events).ExecuteDeleteAsync(cancellationToken);
         if (erased > 0)

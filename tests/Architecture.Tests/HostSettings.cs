@@ -30,6 +30,7 @@ internal static class HostSettings
         ["Certification:Keys:0:PrivateKey"] = ProofKey,
         ["Certification:Keys:1:Algorithm"] = "RS256",
         ["Certification:Keys:1:PrivateKey"] = SigningKey,
+        ["Webhooks:Key"] = Key,
         ["Certification:NumberPrefix"] = "BDHVS",
         ["Certification:LifeCycle:IssuesPerDay"] = "500",
         ["Certification:LifeCycle:CoolOff"] = "1.00:00:00",

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
 using Platform.Testing;
-using RabbitMQ.Client;
 
 namespace Platform.Benchmarks;
 
@@ -12,7 +11,6 @@ namespace Platform.Benchmarks;
 internal static class OutboxCase
 {
     private const string EventType = "learner.area-registered.v1";
-    private const int Window = 256;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     internal static async IAsyncEnumerable<Ratio> Run(Workbench bench)
@@ -45,8 +43,8 @@ internal static class OutboxCase
             async () => await HandledAsync(course) - before >= count, $"{count} events handled by Course", Patience);
         var handled = count / clock.Elapsed.TotalSeconds;
 
-        bench.Say($"handled at {handled:0}/s; raw publishing, {Window} unconfirmed");
-        var raw = await PublishAsync(bench, await PayloadsAsync(learner));
+        bench.Say($"handled at {handled:0}/s; raw publishing, {RawPublishing.Window} unconfirmed");
+        var raw = await RawPublishing.RunAsync(bench, await PayloadsAsync(learner));
         bench.Say($"{raw:0}/s");
         const string limit = "raw confirmed publishing";
         yield return new Ratio("c", "outbox to broker", relayed, limit, raw, "events/s");
@@ -95,38 +93,5 @@ internal static class OutboxCase
         while (await reader.ReadAsync())
             payloads.Add(reader.GetFieldValue<byte[]>(0));
         return payloads;
-    }
-
-    private static async Task<double> PublishAsync(Workbench bench, List<byte[]> payloads)
-    {
-        await using var connection = await bench.ConnectAsync();
-        // The client's own limiter refuses a burst instead of letting it wait.
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true, null));
-        using var window = new SemaphoreSlim(Window);
-        var queue = (await channel.QueueDeclareAsync("raw", durable: true, exclusive: false, autoDelete: false,
-            new Dictionary<string, object?> { ["x-queue-type"] = "quorum" })).QueueName;
-        var clock = Stopwatch.StartNew();
-        var confirms = new List<Task>(payloads.Count);
-        foreach (var payload in payloads)
-        {
-            await window.WaitAsync();
-            confirms.Add(PublishOneAsync(payload));
-        }
-
-        await Task.WhenAll(confirms);
-        return payloads.Count / clock.Elapsed.TotalSeconds;
-
-        async Task PublishOneAsync(byte[] payload)
-        {
-            var properties = new BasicProperties { MessageId = Guid.CreateVersion7().ToString(), Persistent = true };
-            try
-            {
-                await channel.BasicPublishAsync("", queue, mandatory: true, properties, payload);
-            }
-            finally
-            {
-                window.Release();
-            }
-        }
     }
 }

@@ -25,6 +25,7 @@ var cases = new (string Name, Func<Workbench, IAsyncEnumerable<Ratio>> Run)[]
     ("l", VerifyCase.Run),
     ("m", StatusListCase.Run),
     ("n", PrintCase.Run),
+    ("o", PartnerCase.Run),
 };
 var servers = await TestServers.GetAsync();
 var issuer = await TestIssuer.GetAsync();

@@ -5,6 +5,7 @@ using Npgsql;
 using Platform.Contracts.Certifications.V1;
 using Platform.Contracts.Courses.V1;
 using Platform.Contracts.Learners.V1;
+using Platform.Contracts.Partners.V1;
 using Platform.ServiceDefaults;
 using Platform.Testing;
 using RabbitMQ.Client;
@@ -30,6 +31,13 @@ internal sealed class Workbench : IAsyncDisposable
     }
 
     internal BenchmarkOptions Options { get; }
+
+    /// <summary>Settings of the case beyond those of every service.</summary>
+    internal Dictionary<string, string?> Also { get; } = [];
+
+    internal Uri Broker => new(servers.RabbitMq);
+
+    internal HttpClient Management() => TestVhost.Connect(servers);
 
     /// <summary>A token of an officer of the province, valid for five minutes.</summary>
     internal string Token => issuer.Token(Province, Scopes.All);
@@ -96,6 +104,9 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>The same for the Certification service&apos;s.</summary>
     internal Task ForgetCertificationEventsAsync() => ForgetEventsAsync(typeof(CertificateIssued));
 
+    /// <summary>The same for the partner gateway&apos;s.</summary>
+    internal Task ForgetPartnerEventsAsync() => ForgetEventsAsync(typeof(MessageReceiptReported));
+
     private async Task ForgetEventsAsync(Type oneOfThem)
     {
         await using var connection = await ConnectAsync();
@@ -137,7 +148,7 @@ internal sealed class Workbench : IAsyncDisposable
         ["Logging:LogLevel:Default"] = "Warning",
     };
 
-    private Dictionary<string, string?> Settings(string service, string connectionString) => new(Shared)
+    private Dictionary<string, string?> Settings(string service, string connectionString) => new(Shared.Concat(Also))
     {
         [$"ConnectionStrings:{service}"] = connectionString,
         ["ConnectionStrings:messaging"] = servers.RabbitMq,
@@ -145,6 +156,7 @@ internal sealed class Workbench : IAsyncDisposable
         ["Messaging:ManagementUri"] = servers.Management,
         ["Learner:CitizenIdKey"] = SomeKey,
         ["Learner:BlindIndexKey"] = SomeKey,
+        ["Webhooks:Key"] = SomeKey,
         ["Course:OfflinePacks:SigningKey"] = PackKey,
         ["Certification:NumberPrefix"] = "BENCH-19",
         ["Certification:Keys:0:Algorithm"] = "EdDSA",

@@ -27,5 +27,33 @@ internal static class PartnerSamples
             ReportId = Id(52), Version = 1, OccurredAt = At, PartnerId = "mobifone", SessionId = Id(23), Sequence = 1,
             JoinUrl = "https://hop.mobifone.example/4711", ReportedAt = At,
         },
+        new SubscriberOptedOut
+        {
+            ReportId = Id(53), Version = 1, OccurredAt = At, PartnerId = "viettel", Reference = Id(40),
+            Category = "advert", ReportedAt = At,
+        },
+        new NumberPorted
+        {
+            ReportId = Id(54), Version = 1, OccurredAt = At, PartnerId = "viettel", Reference = Id(40),
+            NewOperatorId = "mobifone", ReportedAt = At,
+        },
+        new SessionHosted
+        {
+            ReportId = Id(55), Version = 1, OccurredAt = At, PartnerId = "mobifone", SessionId = Id(23), Sequence = 1,
+            StartedAt = At, EndedAt = At.AddHours(2), PointAreaIds = [Id(3), Id(4)], Participants = [60, 94],
+            ReportedAt = At,
+        },
+        new IndicatorReported
+        {
+            ReportId = Id(56), Version = 1, OccurredAt = At, PartnerId = "vnpt", AreaId = Id(1),
+            Indicator = "mobile-subscriptions", Month = new DateOnly(2026, 2, 1), Value = 1_300_412, Sequence = 1,
+            ReportedAt = At,
+        },
+        new OutageReported
+        {
+            ReportId = Id(57), Version = 1, OccurredAt = At, PartnerId = "vnpt", OutageRef = "BKN-2026-0117",
+            AreaId = Id(3), Service = "service-point", State = "started", StartedAt = At, EndsAt = At.AddHours(4),
+            Sequence = 1, ReportedAt = At,
+        },
     ];
 }

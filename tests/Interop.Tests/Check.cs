@@ -17,11 +17,11 @@ internal static class Check
     internal static string? Authority { get; set; }
 
     /// <summary>Installs the validators that the lock file pins.</summary>
-    internal static async Task InstallAsync()
+    internal static async Task InstallAsync(string? folder = null)
     {
-        var (exitCode, output) = await Run("npm", Install.Split(' ')[1..]);
+        var (exitCode, output) = await Run("npm", Install.Split(' ')[1..], folder);
         if (exitCode != 0)
-            throw new InvalidOperationException($"`cd {Folder} && {Install}` failed:\n{output}");
+            throw new InvalidOperationException($"`cd {folder ?? Folder} && {Install}` failed:\n{output}");
     }
 
     internal static async Task Accepts(string script, params string[] arguments)
@@ -38,11 +38,14 @@ internal static class Check
         Assert.Contains(reason, output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int ExitCode, string Output)> Run(string program, string[] arguments)
+    /// <summary>Runs a program in a folder, that of the checks unless said.</summary>
+    internal static async Task<(int ExitCode, string Output)> Run(
+        string program, string[] arguments, string? folder = null,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = folder ?? Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -50,6 +53,8 @@ internal static class Check
         start.Environment["SCARF_ANALYTICS"] = "false";
         if (Authority is not null)
             start.Environment["NODE_EXTRA_CA_CERTS"] = Authority;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         try
         {
             using var process = Process.Start(start)!;
@@ -62,7 +67,7 @@ internal static class Check
         {
             throw new InvalidOperationException(
                 $"{program} is missing: install Node 20.19 or later (apt-get install -y nodejs npm), then run "
-                + $"`cd {Folder} && {Install}`.", missing);
+                + $"`cd {folder ?? Folder} && {Install}`.", missing);
         }
     }
 }

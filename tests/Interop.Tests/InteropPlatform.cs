@@ -45,6 +45,11 @@ public sealed class InteropPlatform : PlatformHost
         KeyValuePair.Create("Gateway__RateLimits__anonymous__Limit", "100000"), // and ask more often than people
     ];
 
+    /// <summary>A new operator with a login of its own, closed at the end.</summary>
+    internal async Task<OnboardedOperator> Onboard() => await OnboardedOperator.Register(
+        await SignInAs("ops"), await SignInAs("notification-service"), await AddressOf("partnergateway"),
+        await AddressOf("messaging", "tcp"), content => Keep(content));
+
     public override async Task InitializeAsync()
     {
         var validators = Check.InstallAsync();

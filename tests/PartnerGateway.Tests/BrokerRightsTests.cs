@@ -35,6 +35,9 @@ public sealed class BrokerRightsTests(PartnerGatewayFixture service) : IClassFix
         ["read the ingress queue"] = (channel, _) => channel.BasicGetAsync(BrokerNames.Ingress, autoAck: true),
         ["consume the ingress queue"] = (channel, _) =>
             channel.BasicConsumeAsync(BrokerNames.Ingress, true, new AsyncDefaultBasicConsumer(channel)),
+        ["publish to its error queue"] = (channel, me) =>
+            channel.BasicPublishAsync("", me.ErrorQueue, true, me.Properties(), "x"u8.ToArray()).AsTask(),
+        ["delete its error queue"] = (channel, me) => channel.QueueDeleteAsync(me.ErrorQueue),
         ["read the dead queue"] = (channel, _) => channel.BasicGetAsync(BrokerNames.Dead, autoAck: true),
     };
 
@@ -88,7 +91,7 @@ public sealed class BrokerRightsTests(PartnerGatewayFixture service) : IClassFix
         using var management = service.Management();
         var queues = await management.GetStringAsync(
             new Uri($"api/queues/%2Foperators%2F{service.OperatorId}?columns=name,type", UriKind.Relative));
-        Assert.Equal(3, queues.Split("\"quorum\"").Length - 1);
+        Assert.Equal(4, queues.Split("\"quorum\"").Length - 1);
         await using var client = await service.LogIn();
     }
 }

@@ -29,11 +29,13 @@ public sealed class ContractDocumentTests
     public void Names_at_the_broker_are_the_published_ones()
     {
         var partner = Partner.Register(
-            new DeclaredPartner { Id = "{operatorId}", Name = "x", Source = "urn:x" }, DateTimeOffset.UnixEpoch);
+            "{operatorId}", "x", "urn:x", TraceMode.Link, ContractTerms.Usual([]), DateTimeOffset.UnixEpoch);
         Assert.Contains($"name: {partner.InExchange}\n", AsyncApi, StringComparison.Ordinal);
         Assert.Contains($"name: {partner.OutQueue}\n", AsyncApi, StringComparison.Ordinal);
         Assert.Contains($"vhost: {partner.VirtualHost}\n", AsyncApi, StringComparison.Ordinal);
-        Assert.Contains($"`{partner.UserName}`", AsyncApi, StringComparison.Ordinal);
+        Assert.Contains($"name: {partner.ErrorQueue}\n", AsyncApi, StringComparison.Ordinal);
+        Assert.Contains(
+            $"`{new DeclaredPartner { Id = partner.Id }.UserName}`", AsyncApi, StringComparison.Ordinal);
         Assert.All(
             partner.AcceptedTypes, type => Assert.Contains($"name: {type}\n", AsyncApi, StringComparison.Ordinal));
     }

@@ -6,8 +6,18 @@ namespace Platform.Partners.Tests;
 
 public sealed class DeliveryGuardTests
 {
-    private static readonly Partner Operator = Partner.Register(
-        new DeclaredPartner { Id = "test-op", Name = "Test", Source = "urn:operator:test" }, DateTimeOffset.UnixEpoch);
+    private static readonly Partner Operator = NewOperator();
+
+    private static Partner NewOperator()
+    {
+        var partner = Partner.Register(
+            "test-op", "Test", "urn:operator:test", TraceMode.Link, ContractTerms.Usual([]),
+            DateTimeOffset.UnixEpoch);
+        partner.Grant("operator-test-op", DateTimeOffset.UnixEpoch);
+        partner.Grant("operator-test-op.gone", DateTimeOffset.UnixEpoch);
+        partner.Revoke("operator-test-op.gone", DateTimeOffset.UnixEpoch);
+        return partner;
+    }
 
     private static BasicProperties Good() =>
         new() { UserId = "operator-test-op", ContentType = "application/cloudevents+json" };
@@ -42,6 +52,8 @@ public sealed class DeliveryGuardTests
         var other = Good();
         other.UserId = "operator-other";
         Assert.Equal("user-id-foreign", DeliveryGuard.Refuse(Operator, other, 100));
+        other.UserId = "operator-test-op.gone";
+        Assert.Equal("login-revoked", DeliveryGuard.Refuse(Operator, other, 100));
     }
 
     [Theory]

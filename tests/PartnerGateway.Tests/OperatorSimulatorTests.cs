@@ -14,7 +14,7 @@ namespace Platform.Partners.Tests;
 /// </summary>
 public sealed class OperatorSimulatorTests(PartnerGatewayFixture service) : IClassFixture<PartnerGatewayFixture>
 {
-    private ServiceProcess Operator(string id) => ServiceProcess.Start(
+    private ServiceProcess Operator(string id, string misbehaviour = "None") => ServiceProcess.Start(
         "Simulator",
         new Dictionary<string, string?>
         {
@@ -25,6 +25,7 @@ public sealed class OperatorSimulatorTests(PartnerGatewayFixture service) : ICla
             ["Operator:DelayMs"] = "20",
             ["Operator:DuplicateRate"] = "0.5",
             ["Operator:RefusalRate"] = "0.3",
+            ["Operator:Misbehaviour"] = misbehaviour,
         },
         "operator");
 
@@ -58,6 +59,40 @@ public sealed class OperatorSimulatorTests(PartnerGatewayFixture service) : ICla
         Assert.All(messages, message => Assert.Equal(1, printed.Split($"sent {message.Reference}").Length - 1));
         Assert.DoesNotContain("987001133", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("Chuc mung", printed, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("fault", "F90")]
+    public async Task Receipts_early_and_twice_are_each_told_once()
+    {
+        await using var hasty = Operator(service.OperatorId, "EarlyReceipts");
+        var client = service.SignInAs(area: null, Scopes.MessagesDispatch);
+        var message = Message() with { Operator = service.OperatorId };
+        Assert.Equal(HttpStatusCode.Accepted, (await client.PostAsJsonAsync("/dispatches", message)).StatusCode);
+
+        await Eventually.Pass(
+            async () => Assert.Equal(
+                ["accepted", "delivered"],
+                (await service.Bus.Events<MessageReceiptReported>())
+                    .Where(evt => evt.Reference == message.Reference).Select(evt => evt.State).Order()),
+            TimeSpan.FromSeconds(60));
+    }
+
+    [Fact, Trait("attack", "B11"), Trait("attack", "B02")]
+    public async Task An_operator_that_does_everything_wrong_has_no_effect_and_is_told_so()
+    {
+        await using var wrong = Operator(
+            service.OtherOperatorId, "ForeignSource, ExtraMember, SteeringHeaders, ReusesId");
+        var client = service.SignInAs(area: null, Scopes.MessagesDispatch);
+        var message = Message() with { Operator = service.OtherOperatorId };
+        await client.PostAsJsonAsync("/dispatches", message);
+        await using var listener = await service.LogIn(service.OtherOperatorId);
+
+        await Eventually.True(
+            async () => (await listener.Take(listener.ErrorQueue)).Any(
+                evt => (string?)evt["data"]!["reason"] == "header-not-allowed"),
+            "the refusal told", TimeSpan.FromSeconds(60));
+        Assert.DoesNotContain(
+            await service.Bus.Events<MessageReceiptReported>(), evt => evt.Reference == message.Reference);
     }
 
     [Fact]

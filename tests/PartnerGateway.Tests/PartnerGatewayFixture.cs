@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Partners.Partners;
+using Platform.ServiceDefaults;
 using Platform.Testing;
 
 namespace Platform.Partners.Tests;
@@ -17,12 +20,24 @@ public sealed class PartnerGatewayFixture() : ServiceFactory<Program>("partnerga
 
     public string OtherOperatorId { get; } = $"ot-{Guid.NewGuid():n}"[..16];
 
+    private readonly ConcurrentBag<string> registered = [];
+
+    /// <summary>An id for an operator that a test registers; what it has at the broker goes with the fixture.</summary>
+    internal string NewOperatorId()
+    {
+        var id = $"nw-{Guid.NewGuid():n}"[..16];
+        registered.Add(id);
+        return id;
+    }
+
     /// <summary>Everything the service logged, at every level.</summary>
     internal ConcurrentQueue<string> Logged { get; } = [];
 
     protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
         ["Partners:PollMilliseconds"] = "20",
+        ["Webhooks:Key"] = Convert.ToBase64String(new byte[32]),
+        ["Webhooks:AllowPrivate"] = "true",
         ["Logging:LogLevel:Default"] = "Debug",
         ["Logging:LogLevel:Microsoft"] = "Information",
         ["Partners:Declared:0:Id"] = OperatorId,
@@ -40,6 +55,13 @@ public sealed class PartnerGatewayFixture() : ServiceFactory<Program>("partnerga
 
     internal Task<OperatorClient> LogIn(string? operatorId = null) =>
         OperatorClient.LogIn(Broker, operatorId ?? OperatorId, Password);
+
+    /// <summary>With one scope, or as operations staff with all that concern operators.</summary>
+    internal Registry Registry(params string[] scopes) => new(SignInAs(
+        area: null,
+        scopes.Length > 0
+            ? scopes
+            : [Scopes.PartnersRead, Scopes.PartnersWrite, Scopes.OperationsRead, Scopes.OperationsWrite]));
 
     internal Uri Broker => new(Servers.RabbitMq);
 
@@ -62,10 +84,13 @@ public sealed class PartnerGatewayFixture() : ServiceFactory<Program>("partnerga
     {
         await base.DisposeAsync();
         using var management = Management();
-        foreach (var id in new[] { OperatorId, OtherOperatorId })
+        var users = (await management.GetFromJsonAsync<JsonArray>("api/users?columns=name"))!
+            .Select(user => (string)user!["name"]!).ToList();
+        foreach (var id in registered.Append(OperatorId).Append(OtherOperatorId))
         {
             await management.DeleteAsync(new Uri($"api/vhosts/%2Foperators%2F{id}", UriKind.Relative));
-            await management.DeleteAsync(new Uri($"api/users/operator-{id}", UriKind.Relative));
+            foreach (var user in users.Where(name => name.Split('.')[0] == $"operator-{id}"))
+                await management.DeleteAsync(new Uri($"api/users/{user}", UriKind.Relative));
         }
     }
 

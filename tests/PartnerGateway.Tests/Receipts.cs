@@ -27,6 +27,27 @@ internal static class Receipts
             },
         };
 
+    /// <summary>Any other report of an operator.</summary>
+    internal static JsonObject Report(
+        string fact, string subject, JsonObject data, string source, int? sequence = null)
+    {
+        var evt = new JsonObject
+        {
+            ["specversion"] = "1.0",
+            ["id"] = Guid.NewGuid().ToString(),
+            ["source"] = source,
+            ["type"] = $"vn.bdhvs.{fact}",
+            ["time"] = "2026-10-10T02:15:31Z",
+            ["subject"] = subject,
+            ["datacontenttype"] = "application/json",
+            ["dataschema"] = $"urn:bdhvs:schema:{fact}",
+            ["data"] = data,
+        };
+        if (sequence is { } number)
+            evt["sequence"] = number;
+        return evt;
+    }
+
     internal static byte[] Bytes(this JsonNode node) => Encoding.UTF8.GetBytes(node.ToJsonString());
 
     /// <summary>Writes the event with one member changed; a null value removes it.</summary>

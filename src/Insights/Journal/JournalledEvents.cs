@@ -129,6 +129,11 @@ internal static class JournalledEvents
         new JournalledEvent<MilestoneLost>(NoView),
         new JournalledEvent<NotificationErasureAnswered>(NoView),
         new JournalledEvent<PartnerErasureAnswered>(NoView),
+        new JournalledEvent<SessionHosted>(NoView),
+        new JournalledEvent<SubscriberOptedOut>(NoView),
+        new JournalledEvent<NumberPorted>(NoView),
+        new JournalledEvent<IndicatorReported>(NoView),
+        new JournalledEvent<OutageReported>(NoView),
     ];
 
     internal static JournalledEvent<TEvent> Of<TEvent>()

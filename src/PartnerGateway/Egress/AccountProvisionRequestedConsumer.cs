@@ -31,7 +31,7 @@ internal sealed class AccountProvisionRequestedConsumer(
 
         var partner = await db.Partners.AsNoTracking()
             .SingleOrDefaultAsync(partner => partner.Id == evt.OperatorId, context.CancellationToken);
-        if (partner is null || !partner.AcceptedTypes.Contains(AccountProvisionMap.Provisioned))
+        if (partner?.Takes(AccountProvisionMap.Provisioned) is not true)
         {
             await Refuse(evt, partner is null ? "operator-unknown" : "operator-without-accounts", now, context);
             return;

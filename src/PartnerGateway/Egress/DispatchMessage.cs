@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Platform.Partners.Ingress;
+using Platform.Partners.Partners;
 using Platform.ServiceDefaults;
 
 namespace Platform.Partners.Egress;
@@ -18,6 +19,9 @@ internal static class DispatchMessage
     internal const string EventType = "vn.bdhvs.message.send-requested.v1";
 
     /// <param name="LearnerId">Whose number it is, so that it can be erased; never told to the operator.</param>
+    /// <param name="Operator">
+    /// Who shall carry it; any operator where nobody is named. <example>viettel</example>
+    /// </param>
     public sealed record Request(
         Guid Reference,
         [RegularExpression(@"^\+[1-9][0-9]{7,14}\z")] string To,
@@ -25,7 +29,8 @@ internal static class DispatchMessage
         [AllowedValues("gsm7", "ucs2")] string Encoding,
         [StringLength(11, MinimumLength = 1)] string Brandname,
         [AllowedValues("notice", "advert")] string Category,
-        Guid? LearnerId = null);
+        Guid? LearnerId = null,
+        [RegularExpression(Partner.IdPattern)] string? Operator = null);
 
     public sealed record Response(Guid Reference, string Operator);
 
@@ -34,18 +39,21 @@ internal static class DispatchMessage
         CancellationToken cancellationToken)
     {
         // The request is the event's data: serialised once, so that a repetition can be compared byte by byte.
-        var data = JsonSerializer.SerializeToUtf8Bytes(request with { LearnerId = null }, Json.Commands);
+        var data = JsonSerializer.SerializeToUtf8Bytes(
+            request with { LearnerId = null, Operator = null }, Json.Commands);
         if (await Find(db, request.Reference, cancellationToken) is { } known)
             return Answer(known, data);
 
         var operators = await db.Partners.AsNoTracking()
-            .Where(partner => partner.AcceptedTypes.Contains(MessageReceiptMap.EventType))
+            .Where(partner => partner.State == PartnerState.Active
+                && partner.AcceptedTypes.Contains(MessageReceiptMap.EventType)
+                && (request.Operator == null || partner.Id == request.Operator))
             .OrderBy(partner => partner.Id).Select(partner => partner.Id)
             .ToListAsync(cancellationToken);
         if (operators.Count == 0)
         {
             return Problems.Create(StatusCodes.Status503ServiceUnavailable, "no-operator",
-                "Chưa có nhà mạng nào nhận tin nhắn.", "No operator takes messages.");
+                "Chưa có nhà mạng nào nhận tin nhắn này.", "No operator takes this message.");
         }
 
         var entry = PartnerFeedEntry.Create(

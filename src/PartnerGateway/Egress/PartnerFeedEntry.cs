@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Platform.Partners.Egress;
 
 /// <summary>
-/// An event for an operator. Number and text live here only until the message has come to its end, or some days at
-/// most; the reference stays, so that receipts can be told from invention.
+/// An event for an operator; once sent it is the archive that replays come from. Number and text live here only until
+/// the message has come to its end, or some days at most; the reference stays, so that receipts can be told from
+/// invention.
 /// </summary>
 internal sealed class PartnerFeedEntry
 {
@@ -42,7 +43,14 @@ internal sealed class PartnerFeedEntry
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>Whether it has to go out: for the first time, or again.</summary>
+    public bool Waiting { get; private set; }
+
+    /// <summary>When the operator had it for the first time.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
+
+    /// <summary>When the operator said what finally became of it.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
 
     internal static PartnerFeedEntry Create(
         string partnerId, string type, Guid reference, byte[] data, string? traceParent, DateTimeOffset now,
@@ -57,6 +65,7 @@ internal sealed class PartnerFeedEntry
             Data = data,
             TraceParent = traceParent,
             CreatedAt = now,
+            Waiting = true,
         };
 
     /// <summary>
@@ -64,9 +73,10 @@ internal sealed class PartnerFeedEntry
     /// </summary>
     internal bool IsSameRequest(byte[] data) => Data is null || CryptographicOperations.FixedTimeEquals(Data, data);
 
-    internal void Published(DateTimeOffset now) => PublishedAt = now;
+    internal void Published(DateTimeOffset now) => (Waiting, PublishedAt) = (false, PublishedAt ?? now);
 
-    internal void ErasePayload() => (Data, LearnerId) = (null, null);
+    /// <summary>Number and text have done their work.</summary>
+    internal void Settle(DateTimeOffset now) => (Data, LearnerId, SettledAt) = (null, null, SettledAt ?? now);
 }
 
 internal sealed class PartnerFeedEntryConfiguration : IEntityTypeConfiguration<PartnerFeedEntry>
@@ -76,7 +86,9 @@ internal sealed class PartnerFeedEntryConfiguration : IEntityTypeConfiguration<P
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Property(entry => entry.Position).UseIdentityAlwaysColumn();
         builder.HasIndex(entry => entry.Reference).IsUnique();
-        builder.HasIndex(entry => new { entry.PartnerId, entry.Position }).HasFilter("published_at is null");
+        builder.HasIndex(entry => new { entry.PartnerId, entry.Position }).HasFilter("waiting");
+        builder.HasIndex(entry => new { entry.PartnerId, entry.PublishedAt });
+        builder.HasIndex(entry => new { entry.PartnerId, entry.SettledAt }).HasFilter("settled_at is not null");
         builder.HasIndex(entry => entry.CreatedAt).HasFilter("data is not null");
         builder.HasIndex(entry => entry.LearnerId).HasFilter("learner_id is not null");
     }

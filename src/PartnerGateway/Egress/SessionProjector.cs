@@ -38,7 +38,7 @@ internal sealed class SessionProjector(PartnerDbContext db, TimeProvider time, I
 
         var partner = await db.Partners.AsNoTracking()
             .SingleOrDefaultAsync(partner => partner.Id == operatorId, context.CancellationToken);
-        if (partner is null || !partner.AcceptedTypes.Contains(SessionLinkMap.EventType))
+        if (partner?.Takes(SessionLinkMap.EventType) is not true)
         {
             await Refuse(
                 evt, operatorId, partner is null ? "operator-unknown" : "operator-without-sessions", now, context);

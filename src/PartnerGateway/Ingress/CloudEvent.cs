@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Platform.Partners.Ingress;
@@ -15,7 +16,8 @@ internal sealed record CloudEvent
 
     public required string Type { get; init; }
 
-    public required DateTimeOffset Time { get; init; }
+    /// <summary>As it was written: a signature is over the text.</summary>
+    public required string Time { get; init; }
 
     public required string Subject { get; init; }
 
@@ -31,5 +33,18 @@ internal sealed record CloudEvent
 
     public Guid? Areaid { get; init; }
 
+    /// <summary>Name of the key that signed it.</summary>
+    public string? Keyid { get; init; }
+
+    /// <summary>Ed25519 over <see cref="SignedText"/>, Base64.</summary>
+    public string? Signature { get; init; }
+
     public required JsonElement Data { get; init; }
+
+    internal DateTimeOffset At => DateTimeOffset.Parse(Time, CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// What the operator says, each on a line, the data as they were written. No attribute holds a line break.
+    /// </summary>
+    internal string SignedText => string.Join('\n', Id, Source, Type, Subject, Time, Sequence, Data.GetRawText());
 }

@@ -24,7 +24,7 @@ internal static class CloudEventReader
             return "envelope-invalid";
         }
 
-        if (evt is null)
+        if (evt is null || !JsonSchema.IsDateTime(evt.Time))
             return "envelope-invalid";
         if (evt.Specversion != "1.0")
             return "specversion-unsupported";
@@ -35,5 +35,7 @@ internal static class CloudEventReader
         return null;
     }
 
-    private static bool IsShort(string attribute) => attribute.Length is > 0 and <= 200;
+    /// <summary>Short, and of one line: attributes are written into logs and under signatures.</summary>
+    private static bool IsShort(string attribute) =>
+        attribute.Length is > 0 and <= 200 && !attribute.Any(char.IsControl);
 }

@@ -27,8 +27,10 @@ internal static class DeliveryGuard
     {
         if (!properties.IsUserIdPresent())
             return "user-id-missing";
-        if (properties.UserId != partner.UserName)
+        if (partner.Logins.SingleOrDefault(login => login.UserName == properties.UserId) is not { } login)
             return "user-id-foreign";
+        if (login.RevokedAt is not null)
+            return "login-revoked"; // whoever took it may have sent this
         if (properties.Headers?.Keys.Any(name => !HarmlessHeaders.Contains(name)) is true)
             return "header-not-allowed";
         if (!IsCloudEvent(properties.ContentType))

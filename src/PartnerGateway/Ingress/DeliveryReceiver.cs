@@ -2,6 +2,7 @@ using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Platform.Partners.Areas;
 using Platform.Partners.Partners;
 using RabbitMQ.Client;
 
@@ -17,7 +18,8 @@ internal sealed class DeliveryReceiver(
 {
     private static readonly TimeSpan UsualSkew = TimeSpan.FromMinutes(5);
 
-    internal async Task Receive(
+    /// <returns>The parked delivery, or null where it took effect.</returns>
+    internal async Task<ParkedDelivery?> Receive(
         Partner partner, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body,
         CancellationToken cancellationToken)
     {
@@ -30,8 +32,7 @@ internal sealed class DeliveryReceiver(
                 await transaction.CommitAsync(cancellationToken);
         }
 
-        if (refusal is not null)
-            await Park(partner, refusal, properties, body, cancellationToken);
+        return refusal is null ? null : await Park(partner, refusal, properties, body, cancellationToken);
     }
 
     /// <summary>
@@ -45,7 +46,9 @@ internal sealed class DeliveryReceiver(
         CloudEvent? evt = null;
         var refusal = DeliveryGuard.Refuse(partner, properties, body.Length)
             ?? CloudEventReader.TryRead(body, out evt)
-            ?? RefuseByContract(partner, evt!);
+            ?? RefuseByContract(partner, evt!)
+            ?? EventSignature.Refuse(partner, evt!)
+            ?? await RefuseByArea(partner, evt!, cancellationToken);
         if (refusal is not null)
             return refusal;
 
@@ -53,7 +56,7 @@ internal sealed class DeliveryReceiver(
         return await Accept(partner, evt, SHA256.HashData(body.Span), cancellationToken);
     }
 
-    internal async Task Park(
+    internal async Task<ParkedDelivery> Park(
         Partner partner, string reason, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body,
         CancellationToken cancellationToken)
     {
@@ -74,6 +77,7 @@ internal sealed class DeliveryReceiver(
         await db.SaveChangesAsync(cancellationToken);
         metrics.Parked(partner.Id, reason.Split(':')[0]);
         Log.DeliveryParked(logger, parked.Id, partner.Id, reason);
+        return parked;
     }
 
     private string? RefuseByContract(Partner partner, CloudEvent evt)
@@ -82,9 +86,15 @@ internal sealed class DeliveryReceiver(
             return "source-foreign";
         if (!partner.AcceptedTypes.Contains(evt.Type))
             return "type-not-in-contract";
-        if (evt.Areaid is { } area && partner.Areas.Count > 0 && !partner.Areas.Contains(area))
-            return "area-not-in-contract";
         return schemas.Refuse(evt);
+    }
+
+    private async Task<string?> RefuseByArea(Partner partner, CloudEvent evt, CancellationToken cancellationToken)
+    {
+        if (evt.Areaid is not { } id || partner.Areas.Count == 0 || partner.Areas.Contains(id))
+            return null;
+        var area = await db.Areas.AsNoTracking().SingleOrDefaultAsync(area => area.Id == id, cancellationToken);
+        return area is not null && partner.Covers(area) ? null : "area-not-in-contract";
     }
 
     private async Task<string?> Accept(
@@ -109,21 +119,16 @@ internal sealed class DeliveryReceiver(
             return null;
         }
 
-        var refusal = evt.Type switch
-        {
-            MessageReceiptMap.EventType => await MessageReceiptMap.Apply(partner, evt, db, now, cancellationToken),
-            AccountProvisionMap.Provisioned or AccountProvisionMap.Failed =>
-                await AccountProvisionMap.Apply(partner, evt, db, now, cancellationToken),
-            SessionLinkMap.EventType => await SessionLinkMap.Apply(partner, evt, db, now, cancellationToken),
-            _ => "type-unknown",
-        };
+        var refusal = InboundTypes.Of(evt.Type) is { } map
+            ? await map(partner, evt, db, now, cancellationToken)
+            : "type-unknown";
         if (refusal is not null)
             return refusal;
 
         await db.SaveChangesAsync(cancellationToken);
 
         // Clocks of operators are theirs: skew is worth a look, not a refusal.
-        if ((evt.Time - now).Duration() is var skew && skew > UsualSkew)
+        if ((evt.At - now).Duration() is var skew && skew > UsualSkew)
             Log.EventTimeSkewed(logger, partner.Id, skew);
         return null;
     }

@@ -20,6 +20,11 @@ internal sealed class JsonSchema
     private readonly string? format;
     private readonly int minLength;
     private readonly int maxLength = int.MaxValue;
+    private readonly long minimum = long.MinValue;
+    private readonly long maximum = long.MaxValue;
+    private readonly int minItems;
+    private readonly int maxItems = int.MaxValue;
+    private readonly JsonSchema? items;
 
     internal JsonSchema(JsonElement schema)
     {
@@ -35,6 +40,8 @@ internal sealed class JsonSchema
                     {
                         "object" => JsonValueKind.Object,
                         "string" => JsonValueKind.String,
+                        "integer" => JsonValueKind.Number,
+                        "array" => JsonValueKind.Array,
                         _ => throw Unknown(keyword),
                     };
                     break;
@@ -53,7 +60,7 @@ internal sealed class JsonSchema
                 case "pattern":
                     pattern = WholeValue(value.GetString()!);
                     break;
-                case "format" when value.GetString() is "uuid" or "date-time":
+                case "format" when value.GetString() is "uuid" or "date-time" or "date":
                     format = value.GetString();
                     break;
                 case "minLength":
@@ -61,6 +68,21 @@ internal sealed class JsonSchema
                     break;
                 case "maxLength":
                     maxLength = value.GetInt32();
+                    break;
+                case "minimum":
+                    minimum = value.GetInt64();
+                    break;
+                case "maximum":
+                    maximum = value.GetInt64();
+                    break;
+                case "minItems":
+                    minItems = value.GetInt32();
+                    break;
+                case "maxItems":
+                    maxItems = value.GetInt32();
+                    break;
+                case "items":
+                    items = new JsonSchema(value);
                     break;
                 default:
                     throw Unknown(keyword);
@@ -71,6 +93,8 @@ internal sealed class JsonSchema
             throw new InvalidOperationException("Every schema states its type.");
         if (kind is JsonValueKind.Object && !schema.TryGetProperty("additionalProperties", out _))
             throw new InvalidOperationException("Every object of the contract refuses members it does not name.");
+        if (kind is JsonValueKind.Array && (items is null || maxItems is int.MaxValue))
+            throw new InvalidOperationException("Every list of the contract says of what and how many.");
     }
 
     /// <returns>JSON pointer of the first value that breaks the schema, or null.</returns>
@@ -78,9 +102,28 @@ internal sealed class JsonSchema
     {
         if (value.ValueKind != kind)
             return path.Length == 0 ? "/" : path;
-        if (kind is JsonValueKind.String)
-            return Accepts(value.GetString()!) ? null : path;
+        return kind switch
+        {
+            JsonValueKind.String => Accepts(value.GetString()!) ? null : path,
+            JsonValueKind.Number => value.TryGetInt64(out var number) && number >= minimum && number <= maximum
+                ? null
+                : path,
+            JsonValueKind.Array => FirstViolationOfItems(value, path),
+            _ => FirstViolationOfMembers(value, path),
+        };
+    }
 
+    private string? FirstViolationOfItems(JsonElement value, string path)
+    {
+        var length = value.GetArrayLength();
+        if (length < minItems || length > maxItems)
+            return path;
+        return value.EnumerateArray().Select((item, index) => items!.FirstViolation(item, $"{path}/{index}"))
+            .FirstOrDefault(violation => violation is not null);
+    }
+
+    private string? FirstViolationOfMembers(JsonElement value, string path)
+    {
         foreach (var name in required)
         {
             if (!value.TryGetProperty(name, out _))
@@ -108,11 +151,15 @@ internal sealed class JsonSchema
             && format switch
             {
                 "uuid" => Guid.TryParseExact(text, "D", out _),
-                "date-time" => text.Length > 19 && text[10] is 'T' or 't' && HasOffset(text)
-                    && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
+                "date-time" => IsDateTime(text),
+                "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, 0, out _),
                 _ => true,
             };
     }
+
+    /// <summary>RFC 3339: a day, a time and an offset.</summary>
+    internal static bool IsDateTime(string text) => text.Length > 19 && text[10] is 'T' or 't' && HasOffset(text)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     /// <summary>In JSON Schema "$" is the end of the text; in .NET it also stands before a final line break.</summary>
     private static Regex WholeValue(string pattern) => pattern.StartsWith('^') && pattern.EndsWith('$')

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
 using Platform.Messaging;
@@ -14,22 +13,13 @@ internal static class MessageReceiptMap
     internal sealed record Payload(
         Guid Reference, string OperatorMessageId, string State, DateTimeOffset OccurredAt, string? RawCode = null);
 
-    /// <summary>Adds the internal event to the context.</summary>
-    /// <returns>Why the report is refused, or null.</returns>
+    /// <inheritdoc cref="InboundTypes.Map"/>
     internal static async Task<string?> Apply(
         Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Payload payload;
-        try
-        {
-            payload = evt.Data.Deserialize<Payload>(CloudEventReader.Options)!;
-        }
-        catch (JsonException)
-        {
+        if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
-        }
-
-        if (!string.Equals(evt.Subject, payload.Reference.ToString(), StringComparison.OrdinalIgnoreCase))
+        if (!evt.IsAbout(payload.Reference.ToString()))
             return "subject-mismatch";
 
         // An operator speaks of messages it was given, and of no others. Entries keep their reference after erasure.
@@ -43,7 +33,7 @@ internal static class MessageReceiptMap
             return null;
 
         if (payload.State is not "accepted")
-            entry.ErasePayload();
+            entry.Settle(now);
         db.AddEvent(new MessageReceiptReported
         {
             ReportId = Guid.CreateVersion7(now),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
 using Platform.Messaging;
@@ -13,26 +12,15 @@ internal static class SessionLinkMap
 
     internal sealed record Payload(Guid Reference, string JoinUrl, DateTimeOffset OccurredAt);
 
-    /// <summary>Adds the internal event to the context.</summary>
-    /// <returns>Why the report is refused, or null.</returns>
+    /// <inheritdoc cref="InboundTypes.Map"/>
     internal static async Task<string?> Apply(
         Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Payload payload;
-        try
-        {
-            payload = evt.Data.Deserialize<Payload>(CloudEventReader.Options)!;
-        }
-        catch (JsonException)
-        {
+        if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
-        }
-
-        if (!string.Equals(evt.Subject, payload.Reference.ToString(), StringComparison.OrdinalIgnoreCase))
+        if (!evt.IsAbout(payload.Reference.ToString()))
             return "subject-mismatch";
-
-        // Without an order two links could not be told apart; 0 is ours.
-        if (evt.Sequence is not (>= 1 and <= int.MaxValue and var sequence))
+        if (!evt.HasSequence(out var sequence))
             return "sequence-missing";
 
         // An operator speaks of sessions it was asked to carry, and of no others.

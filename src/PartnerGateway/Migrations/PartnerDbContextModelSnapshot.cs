@@ -84,6 +84,73 @@ namespace Platform.Partners.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Partners.Areas.AreaCode", b =>
+                {
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("AreaId", "ValidFrom")
+                        .HasName("pk_area_codes");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_area_codes_code");
+
+                    b.ToTable("area_codes", t =>
+                        {
+                            t.HasCheckConstraint("ck_area_codes_code_nfc", "code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Partners.Areas.AreaSnapshot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("Path")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("path");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<Guid[]>("Successors")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("successors");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_areas");
+
+                    b.ToTable("areas", t =>
+                        {
+                            t.HasCheckConstraint("ck_areas_state_nfc", "state IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Partners.Egress.PartnerFeedEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -122,6 +189,10 @@ namespace Platform.Partners.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("reference");
 
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("text")
@@ -135,6 +206,10 @@ namespace Platform.Partners.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("type");
+
+                    b.Property<bool>("Waiting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("waiting");
 
                     b.HasKey("Id")
                         .HasName("pk_partner_feed");
@@ -153,7 +228,14 @@ namespace Platform.Partners.Migrations
 
                     b.HasIndex("PartnerId", "Position")
                         .HasDatabaseName("ix_partner_feed_partner_id_position")
-                        .HasFilter("published_at is null");
+                        .HasFilter("waiting");
+
+                    b.HasIndex("PartnerId", "PublishedAt")
+                        .HasDatabaseName("ix_partner_feed_partner_id_published_at");
+
+                    b.HasIndex("PartnerId", "SettledAt")
+                        .HasDatabaseName("ix_partner_feed_partner_id_settled_at")
+                        .HasFilter("settled_at is not null");
 
                     b.ToTable("partner_feed", t =>
                         {
@@ -330,15 +412,53 @@ namespace Platform.Partners.Migrations
                         .HasColumnType("uuid[]")
                         .HasColumnName("areas");
 
+                    b.Property<string>("Logins")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("logins");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Overflow")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("overflow");
+
+                    b.Property<int>("QueueLength")
+                        .HasColumnType("integer")
+                        .HasColumnName("queue_length");
+
+                    b.Property<int>("RatePerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("rate_per_minute");
+
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("registered_at");
+
+                    b.Property<bool>("RequiresSignature")
+                        .HasColumnType("boolean")
+                        .HasColumnName("requires_signature");
+
+                    b.Property<int>("RetentionDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("retention_days");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("SigningKeys")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("signing_keys");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -346,11 +466,26 @@ namespace Platform.Partners.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("source");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StateReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("state_reason");
+
                     b.Property<string>("TraceMode")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("trace_mode");
+
+                    b.Property<string>("Webhook")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("webhook");
 
                     b.HasKey("Id")
                         .HasName("pk_partners");
@@ -366,6 +501,8 @@ namespace Platform.Partners.Migrations
                             t.HasCheckConstraint("ck_partners_name_nfc", "name IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_partners_source_nfc", "source IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_partners_state_reason_nfc", "state_reason IS NFC NORMALIZED");
                         });
                 });
 #pragma warning restore 612, 618

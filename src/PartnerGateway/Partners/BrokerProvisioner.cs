@@ -1,25 +1,16 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Platform.Partners.Partners;
 
 /// <summary>
-/// Creates what an operator has at the broker: its own virtual host, so that it can neither reach nor see anybody else;
-/// a user that may write to one exchange, read from one queue and configure nothing; limits. Every step may be
-/// repeated.
+/// The broker's management API: puts what an operator has there, tells what differs from it, lets logins in and out.
+/// Every step may be repeated.
 /// </summary>
 internal sealed class BrokerProvisioner
 {
-    /// <summary>
-    /// Queue behind the operator's exchange. Its name is outside of everything the operator may touch.
-    /// </summary>
-    internal const string IngressQueue = "ingress";
-
-    /// <summary>
-    /// Deliveries that killed their consumer too often: a bug of ours, not the operator's message lost.
-    /// </summary>
-    internal const string DeadQueue = "ingress-dead";
-
     private readonly HttpClient http;
     private readonly ILogger<BrokerProvisioner> logger;
     private readonly string platformUser;
@@ -40,73 +31,129 @@ internal sealed class BrokerProvisioner
         platformUser = Uri.UnescapeDataString(broker.UserInfo.Split(':')[0]);
     }
 
-    internal async Task Provision(Partner partner, string password, CancellationToken cancellationToken)
+    /// <summary>Puts everything the operator has at the broker, but for the passwords of its logins.</summary>
+    internal async Task Provision(Partner partner, CancellationToken cancellationToken)
     {
-        var vhost = Uri.EscapeDataString(partner.VirtualHost);
-        var user = Uri.EscapeDataString(partner.UserName);
-        Task Put(string path, object body) => Send(HttpMethod.Put, path, body, cancellationToken);
-        Task Post(string path, object body) => Send(HttpMethod.Post, path, body, cancellationToken);
-
-        await Put($"vhosts/{vhost}", new { description = $"Operator {partner.Id}" });
-        await Put($"vhost-limits/{vhost}/max-connections", new { value = 40 });
-        await Put($"vhost-limits/{vhost}/max-queues", new { value = 8 });
-        await Put($"permissions/{vhost}/{Uri.EscapeDataString(platformUser)}", Permissions(".*", ".*", ".*"));
-
-        await Put($"users/{user}", new { password, tags = "" });
-        await Put($"user-limits/{user}/max-connections", new { value = 10 });
-        await Put($"user-limits/{user}/max-channels", new { value = 100 });
-
-        // Quorum and explicit bounds everywhere: the defaults of the broker's versions differ.
-        await Put($"queues/{vhost}/{DeadQueue}", Queue(new()
-        {
-            ["x-queue-type"] = "quorum",
-            ["x-delivery-limit"] = 20,
-        }));
-        await Put($"queues/{vhost}/{IngressQueue}", Queue(new()
-        {
-            ["x-queue-type"] = "quorum",
-            ["x-max-length"] = 200_000,
-            ["x-max-length-bytes"] = 1L << 30,
-            ["x-overflow"] = "reject-publish", // a full queue pushes back on the operator; it never drops a receipt
-            ["x-delivery-limit"] = 20,
-            ["x-dead-letter-exchange"] = "",
-            ["x-dead-letter-routing-key"] = DeadQueue,
-            ["x-dead-letter-strategy"] = "at-least-once",
-        }));
-        await Put($"exchanges/{vhost}/{partner.InExchange}", new { type = "fanout", durable = true });
-        await Post($"bindings/{vhost}/e/{partner.InExchange}/q/{IngressQueue}", new { routing_key = "" });
-        await Put($"queues/{vhost}/{partner.OutQueue}", Queue(new()
-        {
-            ["x-queue-type"] = "quorum",
-            ["x-max-length"] = 500_000,
-            ["x-max-length-bytes"] = 2L << 30,
-            ["x-overflow"] = "reject-publish", // an operator that does not read makes our feed wait
-            ["x-delivery-limit"] = 1_000,
-        }));
-
-        // Last: the operator gets in when everything is in its place.
-        await Put(
-            $"permissions/{vhost}/{user}", Permissions("^$", Exactly(partner.InExchange), Exactly(partner.OutQueue)));
+        var users = partner.ActiveLogins.Select(login => BrokerTopology.Permission(partner, login.UserName).Path);
+        foreach (var item in BrokerTopology.Of(partner, platformUser).ExceptBy(users, item => item.Path))
+            await Put(item, cancellationToken);
         Log.BrokerProvisioned(logger, partner.VirtualHost, partner.Id);
     }
 
-    private static object Permissions(string configure, string write, string read) => new { configure, write, read };
-
-    private static object Queue(Dictionary<string, object> arguments) => new { durable = true, arguments };
-
-    /// <summary>The slug has no character special to regular expressions but the dots we put around it.</summary>
-    private static string Exactly(string name) => $"^{name.Replace(".", "\\.", StringComparison.Ordinal)}$";
-
-    private async Task Send(HttpMethod method, string path, object body, CancellationToken cancellationToken)
+    internal async Task PutLogin(
+        Partner partner, string userName, string password, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, $"/api/{path}") { Content = JsonContent.Create(body) };
-        await request.Content.LoadIntoBufferAsync(cancellationToken); // the broker refuses chunked bodies
+        await Send(HttpMethod.Put, UserPath(userName), new { password, tags = "" }, cancellationToken);
+        foreach (var limit in BrokerTopology.Limits(userName))
+            await Put(limit, cancellationToken);
+        if (partner.State is PartnerState.Active)
+            await Put(BrokerTopology.Permission(partner, userName), cancellationToken);
+    }
+
+    /// <summary>Lets the logins in again, with the passwords they had.</summary>
+    internal async Task Admit(Partner partner, CancellationToken cancellationToken)
+    {
+        foreach (var login in partner.ActiveLogins)
+        {
+            foreach (var limit in BrokerTopology.Limits(login.UserName))
+                await Put(limit, cancellationToken);
+            await Put(BrokerTopology.Permission(partner, login.UserName), cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Nobody gets in any more, and whoever is in is thrown out. Only the end of a user ends its connections at once;
+    /// the list of connections is some seconds old. So each is made anew with the password it had, and no rights.
+    /// </summary>
+    internal async Task ShutOut(Partner partner, CancellationToken cancellationToken)
+    {
+        foreach (var path in partner.ActiveLogins.Select(login => UserPath(login.UserName)))
+        {
+            var user = await Get(path, cancellationToken);
+            await Delete(path, cancellationToken);
+            if (user is null)
+                continue;
+            var (hash, algorithm) = ((string?)user["password_hash"], (string?)user["hashing_algorithm"]);
+            await Send(
+                HttpMethod.Put, path, new { password_hash = hash, hashing_algorithm = algorithm, tags = "" },
+                cancellationToken);
+        }
+    }
+
+    /// <summary>Ends the user and with it its connections.</summary>
+    internal Task DeleteLogin(string userName, CancellationToken cancellationToken) =>
+        Delete(UserPath(userName), cancellationToken);
+
+    /// <summary>Takes everything away, the events in its queues included: they are in our archive.</summary>
+    internal async Task Remove(Partner partner, CancellationToken cancellationToken)
+    {
+        foreach (var login in partner.Logins)
+            await DeleteLogin(login.UserName, cancellationToken);
+        await Delete($"vhosts/{BrokerTopology.Escape(partner.VirtualHost)}", cancellationToken);
+    }
+
+    /// <returns>Paths of what is missing at the broker or other than declared; empty where all is in line.</returns>
+    internal async Task<IReadOnlyList<string>> Difference(Partner partner, CancellationToken cancellationToken)
+    {
+        var different = new List<string>();
+        foreach (var item in BrokerTopology.Of(partner, platformUser)
+            .Concat(partner.ActiveLogins.SelectMany(login => BrokerTopology.Limits(login.UserName))))
+        {
+            var actual = await Get(item.ReadAt ?? item.Path, cancellationToken);
+            if (!item.Is(actual))
+                different.Add(Uri.UnescapeDataString(item.Path));
+        }
+
+        return different;
+    }
+
+    /// <returns>Events that lie in the operator's queue, or null where there is none.</returns>
+    internal async Task<long?> Depth(Partner partner, CancellationToken cancellationToken) =>
+        await Get($"queues/{BrokerTopology.Escape(partner.VirtualHost)}/{partner.OutQueue}", cancellationToken)
+            is { } queue ? (long?)queue["messages"] ?? 0 : null;
+
+    private static string UserPath(string userName) => $"users/{BrokerTopology.Escape(userName)}";
+
+    /// <summary>
+    /// The arguments of a queue are for life: one of an earlier release is replaced, unless it holds anything.
+    /// </summary>
+    private async Task Put(BrokerObject item, CancellationToken cancellationToken)
+    {
+        if (item.IsQueue && await Get(item.Path, cancellationToken) is { } known && !item.HasArgumentsOf(known)
+            && (long?)known["messages"] is 0)
+            await Delete(item.Path, cancellationToken);
+        await Send(
+            item.IsBinding ? HttpMethod.Post : HttpMethod.Put, item.Path, item.Declared, cancellationToken);
+    }
+
+    private Task Delete(string path, CancellationToken cancellationToken) =>
+        Send(HttpMethod.Delete, path, body: null, cancellationToken);
+
+    private async Task<JsonNode?> Get(string path, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(new Uri($"/api/{path}", UriKind.Relative), cancellationToken);
+        return response.StatusCode is HttpStatusCode.NotFound
+            ? null
+            : JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellationToken));
+    }
+
+    private async Task Send(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, $"/api/{path}");
+        if (body is not null)
+        {
+            request.Content = JsonContent.Create(body);
+            await request.Content.LoadIntoBufferAsync(cancellationToken); // the broker refuses chunked bodies
+        }
+
         using var response = await http.SendAsync(request, cancellationToken);
-        if (!response.IsSuccessStatusCode)
+        var isGone = method == HttpMethod.Delete && response.StatusCode is HttpStatusCode.NotFound;
+        if (!response.IsSuccessStatusCode && !isGone)
         {
             throw new InvalidOperationException(
                 $"The broker refused {method} {path}: {(int)response.StatusCode}. "
-                + "Check the rights of the user in Messaging:ManagementUri.");
+                + "Check the rights of the user in Messaging:ManagementUri; a queue declared otherwise before has to "
+                + "be emptied and deleted.");
         }
     }
 }

@@ -11,7 +11,7 @@ namespace Platform.Partners.Partners;
 internal static class ListPartners
 {
     public sealed record Item(
-        string Id, string Name, string Source, string TraceMode, IReadOnlyList<string> AcceptedTypes,
+        string Id, string Name, string Source, string State, string TraceMode, IReadOnlyList<string> AcceptedTypes,
         IReadOnlyList<Guid> Areas, int Waiting, int Parked, DateTimeOffset RegisteredAt);
 
     public sealed record Response(IReadOnlyList<Item> Items, string? NextCursor);
@@ -29,9 +29,12 @@ internal static class ListPartners
             .OrderBy(partner => partner.Id)
             .Take(size + 1)
             .Select(partner => new Item(
-                partner.Id, partner.Name, partner.Source, partner.TraceMode == TraceMode.Continue ? "continue" : "link",
+                partner.Id, partner.Name, partner.Source,
+                partner.State == PartnerState.Active ? "active"
+                    : partner.State == PartnerState.Suspended ? "suspended" : "closed",
+                partner.TraceMode == TraceMode.Continue ? "continue" : "link",
                 partner.AcceptedTypes, partner.Areas,
-                db.PartnerFeed.Count(entry => entry.PartnerId == partner.Id && entry.PublishedAt == null),
+                db.PartnerFeed.Count(entry => entry.PartnerId == partner.Id && entry.Waiting),
                 db.ParkedDeliveries.Count(
                     parked => parked.PartnerId == partner.Id && parked.State == ParkedState.Parked),
                 partner.RegisteredAt))

@@ -2,18 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
 using Platform.Partners.Egress;
 using Platform.Partners.Ingress;
+using Platform.Partners.Webhooks;
 
 namespace Platform.Partners.Partners;
 
 /// <summary>
-/// Keeps one consumer and one publisher running for every registered operator, also those registered later.
+/// Keeps one consumer and one sender running for every active operator, also those registered or let in again later,
+/// and none for the others. Each has connections of its own: what one operator does to its links, no other notices.
 /// </summary>
 internal sealed class PartnerLinks(
-    IServiceScopeFactory scopes, PartnerConsumer consumer, PartnerPublisher publisher, ILogger<PartnerLinks> logger)
+    IServiceScopeFactory scopes, PartnerConsumer consumer, PartnerPublisher publisher, WebhookSender webhooks,
+    ILogger<PartnerLinks> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
-    private readonly Dictionary<string, Task> links = [];
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(2);
+    private readonly Dictionary<string, Link> links = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,32 +24,49 @@ internal sealed class PartnerLinks(
         {
             try
             {
-                await StartMissing(stoppingToken);
+                await Align(stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.PartnersUnreadable(logger, error.Message);
             }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
 
             await Task.Delay(Refresh, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await Task.WhenAll(links.Values);
+        await Task.WhenAll(links.Values.Select(link => link.Stop()));
     }
 
-    private async Task StartMissing(CancellationToken stoppingToken)
+    private async Task Align(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PartnerDbContext>();
-        foreach (var partner in await db.Partners.AsNoTracking().ToListAsync(stoppingToken))
+        var active = await db.Partners.AsNoTracking().Where(partner => partner.State == PartnerState.Active)
+            .ToDictionaryAsync(partner => partner.Id, stoppingToken);
+
+        foreach (var (id, link) in links.ToList())
         {
-            if (!links.ContainsKey(partner.Id))
-            {
-                links[partner.Id] = Task.WhenAll(
-                    KeepRunning("ingress", partner, consumer.Run, stoppingToken),
-                    KeepRunning("egress", partner, publisher.Run, stoppingToken));
-            }
+            if (active.TryGetValue(id, out var partner) && link.ByWebhook == partner.Webhook is not null)
+                continue;
+            links.Remove(id);
+            await link.Stop();
         }
+
+        foreach (var partner in active.Values.Where(partner => !links.ContainsKey(partner.Id)))
+            links[partner.Id] = Start(partner, stoppingToken);
+    }
+
+    private Link Start(Partner partner, CancellationToken stoppingToken)
+    {
+        var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var byWebhook = partner.Webhook is not null;
+        return new Link(byWebhook, stopping, Task.WhenAll(
+            KeepRunning("ingress", partner, consumer.Run, stopping.Token),
+            KeepRunning("egress", partner, byWebhook ? webhooks.Run : publisher.Run, stopping.Token)));
     }
 
     private async Task KeepRunning(
@@ -63,15 +83,25 @@ internal sealed class PartnerLinks(
             {
                 Log.LinkLost(logger, direction, partner.Id, error.Message);
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                return; // the client may say it in another way than by a cancellation
             }
 
             // A link that held for a while starts the ladder anew.
             failures = Environment.TickCount64 - startedAt > 30_000 ? 0 : failures + 1;
             await Task.Delay(Backoff.Delay(failures), stoppingToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private sealed record Link(bool ByWebhook, CancellationTokenSource Stopping, Task Running)
+    {
+        internal async Task Stop()
+        {
+            await Stopping.CancelAsync();
+            await Running;
+            Stopping.Dispose();
         }
     }
 }

@@ -40,6 +40,9 @@ internal sealed class OperatorOptions
     /// <summary>Share of accounts that are not opened, 0 to 1.</summary>
     public double RefusalRate { get; set; }
 
+    /// <summary>What it does wrong: <c>NoUserId, LosesTrace</c>.</summary>
+    public Misbehaviour Misbehaviour { get; set; }
+
     /// <summary>Makes the choices repeatable.</summary>
     public int Seed { get; set; } = 1;
 }

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace Platform.Simulator.Operators;
 
@@ -17,6 +17,7 @@ namespace Platform.Simulator.Operators;
 internal sealed class OperatorSimulator(OperatorOptions options, TextWriter output)
 {
     private const string ContentType = "application/cloudevents+json";
+    private const string MessageRequest = "vn.bdhvs.message.send-requested.v1";
     private const string AccountRequest = "vn.bdhvs.account.provision-requested.v1";
     private const string LinkRequest = "vn.bdhvs.session.link-requested.v1";
     private const string SessionMoved = "vn.bdhvs.session.rescheduled.v1";
@@ -72,13 +73,15 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
         consumer.ReceivedAsync += (_, delivery) => Take(channel, delivery, cancellationToken);
         await channel.BasicConsumeAsync($"partner.{options.Id}.out", autoAck: false, consumer, cancellationToken);
         await output.WriteLineAsync($"operator {options.Id}: ready");
+        if (options.Does(Misbehaviour.Flood))
+            await options.Flood(connection, User, cancellationToken);
         await closed.Task.WaitAsync(cancellationToken);
     }
 
     private async Task Take(IChannel channel, BasicDeliverEventArgs delivery, CancellationToken cancellationToken)
     {
         var evt = JsonNode.Parse(delivery.Body.Span)!;
-        var reference = (string)evt["data"]!["reference"]!;
+        var reference = (string?)evt["data"]!["reference"] ?? "";
         var answer = new Answer(channel, reference, (string?)evt["traceparent"]);
         await ((string?)evt["type"] switch
         {
@@ -86,24 +89,31 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
             LinkRequest => Carry(answer, cancellationToken),
             SessionMoved => Print("moves", reference),
             SessionCancelled => Print("drops", reference),
-            _ => Deliver(answer, cancellationToken),
+            MessageRequest => Deliver(answer, cancellationToken),
+            _ => Task.CompletedTask, // a type of tomorrow is read and left alone
         });
-        await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, cancellationToken);
+        if (!options.Does(Misbehaviour.NeverAcknowledges))
+            await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, cancellationToken);
     }
 
     private async Task Deliver(Answer answer, CancellationToken cancellationToken)
     {
-        await Print(done.TryAdd(answer.Reference, true) ? "sent" : "repeated", answer.Reference);
+        var isNew = done.TryAdd(answer.Reference, true);
+        await Print(isNew ? "sent" : "repeated", answer.Reference);
+        var id = OperatorMessageId(answer.Reference)
+            + (isNew || !options.Does(Misbehaviour.SecondMessage) ? "" : Guid.NewGuid().ToString("n"));
+        if (options.Does(Misbehaviour.EarlyReceipts))
+            await Receipt("delivered", "DELIVRD");
         await Receipt("accepted", "ACCEPTD");
         await Task.Delay(options.DelayMs, cancellationToken);
-        if (!Happens(options.DropRate))
+        if (!Happens(options.DropRate) && !options.Does(Misbehaviour.AcceptsAndDrops))
             await Receipt("delivered", "DELIVRD");
 
         Task Receipt(string state, string rawCode) => Report(
             answer, "message.receipt-reported.v1", sequence: null, new JsonObject
             {
                 ["reference"] = answer.Reference,
-                ["operatorMessageId"] = OperatorMessageId(answer.Reference),
+                ["operatorMessageId"] = id,
                 ["state"] = state,
                 ["rawCode"] = rawCode,
                 ["occurredAt"] = DateTimeOffset.UtcNow.ToString("O"),
@@ -168,17 +178,33 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
         if (sequence is { } number)
             report["sequence"] = number;
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(report);
-        var properties = new BasicProperties
+        var body = options.Spoil(report);
+        var properties = options.Spoil(new BasicProperties
         {
             ContentType = ContentType,
             DeliveryMode = DeliveryModes.Persistent,
             UserId = User,
-        };
+        });
         for (var copies = Happens(options.DuplicateRate) ? 2 : 1; copies > 0; copies--)
+            await Publish(answer.Channel, properties, body, cancellationToken);
+    }
+
+    /// <summary>A nack means that the platform's queue is full: the same event goes again a little later.</summary>
+    private async Task Publish(
+        IChannel channel, BasicProperties properties, byte[] body, CancellationToken cancellationToken)
+    {
+        for (var pause = 200; ; pause = Math.Min(pause * 2, 5_000))
         {
-            await answer.Channel.BasicPublishAsync(
-                $"partner.{options.Id}.in", "", mandatory: true, properties, body, cancellationToken);
+            try
+            {
+                await channel.BasicPublishAsync(
+                    $"partner.{options.Id}.in", "", mandatory: true, properties, body, cancellationToken);
+                return;
+            }
+            catch (PublishException refused) when (!refused.IsReturn)
+            {
+                await Task.Delay(pause, cancellationToken);
+            }
         }
     }
 

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Text;
+using Npgsql;
+using Platform.Testing;
+using RabbitMQ.Client;
+
+namespace Platform.Benchmarks;
+
+/// <summary>
+/// Messages on their way to an operator, from the stored intent to the confirm of its queue, and its receipts on their
+/// way in, from its exchange to the committed internal event; against one channel that publishes as many bytes.
+/// </summary>
+internal static class PartnerCase
+{
+    private const string Password = "bench-operator-secret";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    internal static async IAsyncEnumerable<Ratio> Run(Workbench bench)
+    {
+        var telecom = bench.Keep(new BenchOperator(bench));
+        bench.Also["Partners:Declared:0:Id"] = telecom.Id;
+        bench.Also["Partners:Declared:0:Name"] = "Nhà mạng đo tải";
+        bench.Also["Partners:Declared:0:Source"] = telecom.Source;
+        bench.Also["Partners:Declared:0:Password"] = Password;
+        var database = await bench.MigrateAsync("PartnerGateway");
+        await ExecuteAsync(database, "update partners set rate_per_minute = 1000000");
+        await bench.StartAsync("PartnerGateway", database);
+        await bench.ForgetPartnerEventsAsync();
+
+        var count = bench.Options.Events;
+        bench.Say("warming up");
+        await IntendAsync(database, telecom.Id, Math.Min(count, 500));
+        await SentAsync(database);
+
+        bench.Say($"{count} intents");
+        await IntendAsync(database, telecom.Id, count);
+        var clock = Stopwatch.StartNew();
+        await SentAsync(database);
+        var sent = count / clock.Elapsed.TotalSeconds;
+
+        var receipts = await ReceiptsAsync(database, telecom.Source, count);
+        bench.Say($"{sent:0}/s; {count} receipts");
+        await using var connection = await telecom.ConnectAsync(Password);
+        await using var channel = await RawPublishing.ChannelAsync(connection);
+        clock.Restart();
+        await RawPublishing.PublishAsync(channel, $"partner.{telecom.Id}.in", "", receipts, telecom.User);
+        await Eventually.True(
+            async () => await CountAsync(database, "partner_inbox") >= count, "every receipt taken", Patience);
+        var taken = count / clock.Elapsed.TotalSeconds;
+
+        bench.Say($"{taken:0}/s; raw publishing, {RawPublishing.Window} unconfirmed");
+        var raw = await RawPublishing.RunAsync(bench, receipts);
+        const string limit = "raw confirmed publishing";
+        yield return new Ratio("o", "intents to an operator", sent, limit, raw, "events/s");
+        yield return new Ratio("o", "receipts of an operator", taken, limit, raw, "events/s");
+    }
+
+    private static Task IntendAsync(NpgsqlDataSource database, string partner, int count) => ExecuteAsync(
+        database,
+        $$"""
+        insert into partner_feed (id, partner_id, type, subject, reference, data, created_at, waiting)
+        select gen_random_uuid(), '{{partner}}', 'vn.bdhvs.message.send-requested.v1', made::text, made,
+          convert_to(json_build_object('reference', made, 'to', '+84900000000', 'text', repeat('x', 140),
+            'encoding', 'gsm7', 'brandname', 'BDHVS', 'category', 'notice')::text, 'UTF8'), now(), true
+        from (select gen_random_uuid() as made from generate_series(1, {{count}})) as intents
+        """);
+
+    private static Task SentAsync(NpgsqlDataSource database) => Eventually.True(
+        async () => await CountAsync(database, "(select 1 from partner_feed where waiting limit 1) as waiting") == 0,
+        "every intent sent", Patience);
+
+    /// <summary>One final receipt each, as an operator writes it.</summary>
+    private static async Task<List<byte[]>> ReceiptsAsync(NpgsqlDataSource database, string source, int count)
+    {
+        await using var command = database.CreateCommand(
+            $"select reference from partner_feed order by position desc limit {count}");
+        await using var reader = await command.ExecuteReaderAsync();
+        var receipts = new List<byte[]>();
+        while (await reader.ReadAsync())
+        {
+            var reference = reader.GetGuid(0);
+            receipts.Add(Encoding.UTF8.GetBytes(
+                $$"""
+                {"specversion":"1.0","id":"{{Guid.NewGuid()}}","source":"{{source}}",
+                "type":"vn.bdhvs.message.receipt-reported.v1","time":"2026-10-10T02:15:31Z","subject":"{{reference}}",
+                "datacontenttype":"application/json","dataschema":"urn:bdhvs:schema:message.receipt-reported.v1",
+                "data":{"reference":"{{reference}}","operatorMessageId":"84120098217","state":"delivered",
+                "rawCode":"DELIVRD","occurredAt":"2026-10-10T02:15:30Z"}}
+                """));
+        }
+
+        return receipts;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<long> CountAsync(NpgsqlDataSource database, string rows)
+    {
+        await using var command = database.CreateCommand("select count(*) from " + rows);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>An operator that exists for this run alone; what it has at the broker goes with it.</summary>
+    private sealed class BenchOperator(Workbench bench) : IAsyncDisposable
+    {
+        internal string Id { get; } = $"bench-{Guid.NewGuid():n}"[..16];
+
+        internal string User => $"operator-{Id}";
+
+        internal string Source => $"urn:operator:{Id}";
+
+        internal Task<IConnection> ConnectAsync(string password) => new ConnectionFactory
+        {
+            Uri = bench.Broker,
+            VirtualHost = $"/operators/{Id}",
+            UserName = User,
+            Password = password,
+        }.CreateConnectionAsync();
+
+        public async ValueTask DisposeAsync()
+        {
+            using var management = bench.Management();
+            await management.DeleteAsync(new Uri($"api/vhosts/%2Foperators%2F{Id}", UriKind.Relative));
+            await management.DeleteAsync(new Uri($"api/users/{User}", UriKind.Relative));
+        }
+    }
+}
