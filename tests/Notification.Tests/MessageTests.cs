@@ -162,7 +162,8 @@ public sealed class MessageTests
         Assert.Equal((MessageState.Created, Now, 0), (message.State, message.NextTryAt, message.ChannelAttempts));
         Assert.Equal(["zalo"], message.Tried);
         var decision = Assert.Single(message.Decisions);
-        Assert.Equal((DecisionKind.Rerouted, "zalo", "no-zalo"), (decision.Kind, decision.Channel, decision.ReasonCode));
+        Assert.Equal(
+            (DecisionKind.Rerouted, "zalo", "no-zalo"), (decision.Kind, decision.Channel, decision.ReasonCode));
     }
 
     [Fact]

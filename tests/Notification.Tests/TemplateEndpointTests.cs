@@ -83,10 +83,15 @@ public sealed class TemplateEndpointTests(NotificationFixture service) : IClassF
     public async Task The_preview_shows_both_alphabets_with_segments_and_what_each_operator_asks()
     {
         var client = As("writer");
-        await Put(client, "/operators/mobifone", new { share = 0, price = 700, priceOtherNetworks = 900, accented = true });
+        await Put(
+            client, "/operators/mobifone", new { share = 1, price = 700, priceOtherNetworks = 900, accented = true });
         await Put(client, "/operators/vnpt", new { share = 0, price = 800, priceOtherNetworks = 850 });
         foreach (var name in new[] { "mobifone", "vnpt" })
-            await Put(client, $"/operators/{name}/brandnames/BDHVS", new { state = "approved", validFrom = "2026-01-01" });
+        {
+            await Put(
+                client, $"/operators/{name}/brandnames/BDHVS", new { state = "approved", validFrom = "2026-01-01" });
+        }
+
         await Put(client, "/operators/gtel", new { share = 0, price = 600, priceOtherNetworks = 600 });
         var (id, _) = await Written(client, Draft("preview-shown"));
 
@@ -103,7 +108,8 @@ public sealed class TemplateEndpointTests(NotificationFixture service) : IClassF
 
         static string Describe(JsonNode? variant) =>
             $"{variant!["locale"]} {variant["encoding"]} {variant["segments"]}";
-        static string Price(JsonNode? price) => $"{price!["operatorId"]} {price["cost"]} {price["refusal"]}";
+        static string Price(JsonNode? price) =>
+            $"{price!["operatorId"]} {(decimal)price["cost"]!:0} {price["refusal"]}";
     }
 
     [Fact]

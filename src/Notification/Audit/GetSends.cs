@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Platform.Notifications.Areas;
-using Platform.Notifications.Messages;
 using Platform.ServiceDefaults;
 
 namespace Platform.Notifications.Audit;
@@ -50,37 +48,28 @@ internal static class GetSends
         }
 
         var (start, end) = (VietnamTime.At(from, default), VietnamTime.At(until.AddDays(1), default));
-        var lines = await db.Messages.AsNoTracking().Within(scope, db)
-            .Where(message => message.CreatedAt >= start && message.CreatedAt < end)
-            .Select(message => new
-            {
-                message.SentBy,
-                message.TemplateCode,
-                message.TemplateVersion,
-                message.Channel,
-                message.LearnerId,
-                message.State,
-                IsWithheld = message.Decisions.Any(decision => decision.Kind == DecisionKind.Withheld),
-                Cost = db.MessageAttempts.Where(attempt => attempt.MessageId == message.Id)
-                    .Where(attempt => attempt.Outcome != SendOutcome.NotSent && attempt.Outcome != SendOutcome.Refused)
-                    .Sum(attempt => (decimal?)attempt.Cost) ?? 0,
-            })
-            .GroupBy(row => new { row.SentBy, row.TemplateCode, row.TemplateVersion, row.Channel })
-            .OrderBy(group => group.Key.SentBy).ThenBy(group => group.Key.TemplateCode)
-            .ThenBy(group => group.Key.TemplateVersion).ThenBy(group => group.Key.Channel)
-            .Select(group => new Line(
-                group.Key.SentBy, group.Key.TemplateCode, group.Key.TemplateVersion, group.Key.Channel,
-                group.Select(row => row.LearnerId).Distinct().Count(), group.Count(),
-                group.Count(row => row.State == MessageState.Delivered || row.State == MessageState.Digested),
-                group.Count(row => !row.IsWithheld && (row.State == MessageState.Undeliverable
-                    || row.State == MessageState.Expired || row.State == MessageState.Rejected)),
-                group.Count(row => row.IsWithheld),
-                group.Count(row => !row.IsWithheld && (row.State == MessageState.Pending
-                    || row.State == MessageState.Created || row.State == MessageState.Sending
-                    || row.State == MessageState.Ambiguous || row.State == MessageState.Accepted
-                    || row.State == MessageState.Unknown)),
-                group.Sum(row => row.Cost)))
-            .ToListAsync(cancellationToken);
+        var lines = await db.Database.SqlQuery<Line>(
+            $"""
+            select sent_by as "SentBy", template_code as "TemplateCode", template_version as "TemplateVersion",
+              channel as "Channel", count(distinct learner_id)::int as "People", count(*)::int as "Messages",
+              (count(*) filter (where state in ('Delivered', 'Digested')))::int as "Delivered",
+              (count(*) filter (
+                where not withheld and state in ('Undeliverable', 'Expired', 'Rejected')))::int as "Failed",
+              (count(*) filter (where withheld))::int as "Withheld",
+              (count(*) filter (where state not in
+                ('Delivered', 'Digested', 'Undeliverable', 'Expired', 'Rejected')))::int as "Open",
+              coalesce(sum(cost), 0) as "Cost"
+            from (
+              select messages.*,
+                exists (select from message_decisions decision
+                  where decision.message_id = messages.id and decision.kind = 'Withheld') as withheld,
+                (select sum(attempt.cost) from message_attempts attempt where attempt.message_id = messages.id
+                  and coalesce(attempt.outcome, 'Unknown') in ('Accepted', 'Unknown')) as cost
+              from messages where created_at >= {start} and created_at < {end}
+                and exists (select from areas where areas.id = area_id and areas.path @> array[{scope.AreaId}])) as sent
+            group by sent_by, template_code, template_version, channel
+            order by sent_by, template_code, template_version, channel
+            """).ToListAsync(cancellationToken);
         return TypedResults.Ok(new Response(from, until, lines));
     }
 }

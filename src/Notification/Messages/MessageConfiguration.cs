@@ -31,6 +31,7 @@ internal sealed class MessageConfiguration :
         builder.HasIndex(message => new { message.SourceEventId, message.LearnerId, message.TemplateCode }).IsUnique();
         builder.HasIndex(message => new { message.LearnerId, message.Id });
         builder.HasIndex(message => message.NextTryAt).HasFilter("next_try_at is not null");
+        builder.HasIndex(message => message.CreatedAt);
         builder.HasIndex(message => message.SettleBy).HasFilter("settle_by is not null");
         builder.HasMany(message => message.Decisions).WithOne().HasForeignKey(decision => decision.MessageId);
         builder.HasMany(message => message.Transitions).WithOne().HasForeignKey(transition => transition.MessageId);

@@ -23,19 +23,19 @@ internal static class LinkMeasures
         var slowBefore = now.AddSeconds(-rule.SlowAfterSeconds);
         return db.Database.SqlQuery<Row>(
             $"""
-            select operator_id as operator,
+            select operator_id as "Operator",
               (count(*) filter (
-                where begun_at > {errorsSince} and outcome in ('NotSent', 'Unknown')))::int as errors,
-              (count(*) filter (where taken))::int as handed,
+                where begun_at > {errorsSince} and outcome in ('NotSent', 'Unknown')))::int as "Errors",
+              (count(*) filter (where taken))::int as "Handed",
               (count(*) filter (
-                where taken and (delivered_at is not null or begun_at < {slowBefore})))::int as measured,
+                where taken and (delivered_at is not null or begun_at < {slowBefore})))::int as "Measured",
               (count(*) filter (
                 where taken and (delivered_at - begun_at > make_interval(secs => {rule.SlowAfterSeconds})
-                  or (delivered_at is null and begun_at < {slowBefore}))))::int as slow,
+                  or (delivered_at is null and begun_at < {slowBefore}))))::int as "Slow",
               percentile_cont(0.5) within group (order by extract(epoch from delivered_at - begun_at)::float8)
-                as median_seconds,
+                as "MedianSeconds",
               percentile_cont(0.95) within group (order by extract(epoch from delivered_at - begun_at)::float8)
-                as p95_seconds
+                as "P95Seconds"
             from (
               select *, (outcome = 'Accepted' or delivered_at is not null) and failed_at is null as taken
               from message_attempts where operator_id is not null and begun_at > {since}) as recent

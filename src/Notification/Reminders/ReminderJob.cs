@@ -45,6 +45,9 @@ internal sealed class ReminderJob(
             var until = now.AddHours(rule.Value.HoursBefore);
             soon = await db.Meetings.AsNoTracking()
                 .Where(meeting => !meeting.Cancelled && meeting.StartsAt > now && meeting.StartsAt <= until)
+                // A class that meets in sessions is reminded of each of them, and not of itself besides.
+                .Where(meeting => meeting.Id != meeting.ClassId || !db.Meetings.Any(
+                    session => session.ClassId == meeting.ClassId && session.Id != meeting.Id))
                 .OrderBy(meeting => meeting.StartsAt).ToListAsync(cancellationToken);
         }
 

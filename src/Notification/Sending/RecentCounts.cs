@@ -28,7 +28,8 @@ internal sealed class RecentCounts(IEnumerable<RecentCounts.Row> rows)
         var since = now - Window;
         return new RecentCounts(await db.Database.SqlQuery<Row>(
             $"""
-            select recipient_key, channel, is_advert, min(begun_at) as at from message_attempts
+            select recipient_key as "RecipientKey", channel as "Channel", is_advert as "IsAdvert", min(begun_at) as "At"
+            from message_attempts
             where recipient_key = any({wanted}) and begun_at > {since} and coalesce(outcome, 'Unknown') in
               ('Accepted', 'Unknown')
             group by recipient_key, channel, is_advert, message_id

@@ -78,9 +78,11 @@ internal sealed class SettleJob(
                 $"""
                 update messages set values = {"{}"}::jsonb, recipient_key = null, trace_parent = null,
                   content_erased_at = {now}, next_try_at = null
-                where content_erased_at is null and created_at < {contentBefore}
-                  and (template_code, template_version) in
-                    (select code, version from template_versions where retention = {retention})
+                where id in (select id from messages
+                  where content_erased_at is null and created_at < {contentBefore}
+                    and (template_code, template_version) in
+                      (select code, version from template_versions where retention = {retention})
+                  order by created_at limit {10 * AtOnce} for update skip locked)
                 """,
                 cancellationToken);
             messages += await Delete(db, retention, historyBefore, cancellationToken);
