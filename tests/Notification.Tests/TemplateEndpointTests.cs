@@ -122,6 +122,7 @@ public sealed class TemplateEndpointTests(NotificationFixture service) : IClassF
         Assert.Equal("unknown-retention", await Refused(draft => draft["retention"] = "for-ever"));
         Assert.Equal(
             "template-too-long", await Refused(draft => draft["sample"]!["name"] = new string('a', 612)));
+        Assert.Equal("template-placeholder-unknown", await Refused(draft => draft["code"] = "class-reminder"));
         Assert.Equal(
             HttpStatusCode.BadRequest, (await Post(client, "/templates", Draft("Not a code"))).StatusCode);
 

@@ -32,13 +32,13 @@ public sealed class DispatchOperatorTests(PartnerGatewayFixture service) : IClas
     }
 
     [Fact]
-    public async Task An_operator_that_takes_no_messages_is_refused()
+    public async Task An_operator_that_takes_no_messages_is_not_replaced_by_another()
     {
         var client = service.SignInAs(area: null, Scopes.MessagesDispatch);
         var response = await client.PostAsJsonAsync(Dispatches, new DispatchMessage.Request(
             Guid.CreateVersion7(), "+84987001122", "[BDHVS] Chuc mung ban", "gsm7", "BDHVS", "notice",
             Operator: "nobody"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Equal("unknown-operator", (string?)(await response.Content.ReadFromJsonAsync<JsonObject>())!["code"]);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("no-operator", (string?)(await response.Content.ReadFromJsonAsync<JsonObject>())!["code"]);
     }
 }
