@@ -1,5 +1,4 @@
 using Platform.Notifications.Messages;
-using Platform.Testing;
 
 namespace Platform.Notifications.Tests;
 
