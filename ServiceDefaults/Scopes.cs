@@ -102,6 +102,12 @@ public static class Scopes
     /// <summary>Read messages and their states; never their text or number.</summary>
     public const string MessagesRead = "messages:read";
 
+    /// <summary>Write message templates, and approve those somebody else wrote.</summary>
+    public const string TemplatesWrite = "templates:write";
+
+    /// <summary>Read the notices of a learner as the learner reads them, and mark them as read.</summary>
+    public const string InboxRead = "inbox:read";
+
     /// <summary>Hand a message to an operator. Held by the Notification service alone.</summary>
     public const string MessagesDispatch = "messages:dispatch";
 
@@ -127,8 +133,8 @@ public static class Scopes
         PrivacyWrite, ProvisioningWrite, ForceRead, ForceWrite, HouseholdsRead, HouseholdsWrite, CasesRead, CasesWrite,
         AssistsWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CoursesRead, CoursesWrite, CampaignsWrite,
         EnrolmentsSponsor, PracticeWrite, CompletionsWrite, SignalsWrite, CertificatesRead, CertificatesWrite,
-        CertificatesApprove,
-        MessagesRead, MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite, OperationsRead, OperationsWrite,
+        CertificatesApprove, MessagesRead, TemplatesWrite, InboxRead, MessagesDispatch, ProgressRead, PartnersRead,
+        PartnersWrite, OperationsRead, OperationsWrite,
     ];
 
     /// <summary>Scopes of platform-wide work, which need no <c>area</c> claim in the token.</summary>

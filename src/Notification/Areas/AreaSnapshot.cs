@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Notifications.Contacts;
 using Platform.Notifications.Messages;
 using Platform.ServiceDefaults;
 
@@ -32,4 +33,9 @@ internal static class AreaScopeExtensions
     internal static IQueryable<Message> Within(
         this IQueryable<Message> messages, AreaScope scope, NotificationDbContext db) =>
         messages.Where(message => db.Areas.Any(area => area.Id == message.AreaId && area.Path.Contains(scope.AreaId)));
+
+    /// <summary>Only learners of the caller's area and below.</summary>
+    internal static IQueryable<Contact> Within(
+        this IQueryable<Contact> contacts, AreaScope scope, NotificationDbContext db) =>
+        contacts.Where(contact => db.Areas.Any(area => area.Id == contact.AreaId && area.Path.Contains(scope.AreaId)));
 }

@@ -57,8 +57,8 @@ internal static class DispatchMessage
         }
 
         var entry = PartnerFeedEntry.Create(
-            operators[Random.Shared.Next(operators.Count)], EventType, request.Reference, data, Activity.Current?.Id,
-            time.GetUtcNow(), request.LearnerId);
+            operators[Random.Shared.Next(operators.Count)], EventType, request.Reference, data,
+            Activity.Current?.Id, time.GetUtcNow(), request.LearnerId);
         db.PartnerFeed.Add(entry);
         try
         {
