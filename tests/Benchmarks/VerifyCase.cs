@@ -53,7 +53,7 @@ internal static class VerifyCase
             "l", "verifying a certificate", ours, "bare Kestrel, the same bytes", limit, "requests/s");
     }
 
-    private static async Task<double> MeasureAsync(Workbench bench, Uri address, IReadOnlyList<string> ids)
+    private static async Task<double> MeasureAsync(Workbench bench, Uri address, List<string> ids)
     {
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = bench.Options.Clients };
         using var client = new HttpClient(handler) { BaseAddress = address }; // whoever verifies has no token
