@@ -56,6 +56,7 @@ var certification = AddService<Projects.Certification>("certification")
     .WithEnvironment("Certification__Confirmations__Credential", vneidCredential)
     .WithRequiredCommand("chromium"); // prints certificates
 var partnerGateway = AddService<Projects.PartnerGateway>("partnergateway", DeclareDemoOperator)
+    .WithEnvironment("Messaging__ManagementUri", managementUri) // operators are onboarded while it runs
     .WithEnvironment("Webhooks__Key", Secret("partnergateway-webhooks-key", DevelopmentSecrets.Key))
     .WithEnvironment("Webhooks__AllowPrivate", development ? "true" : "false");
 var notification = AddService<Projects.Notification>("notification")

@@ -9,6 +9,9 @@ internal static class ChannelSetup
 {
     internal static void AddChannels(this WebApplicationBuilder builder)
     {
+        builder.Services.AddOptions<PartnersOptions>().Validate(
+            _ => Uri.TryCreate(builder.Configuration["Messaging:ManagementUri"], UriKind.Absolute, out var _),
+            "Messaging:ManagementUri is missing or no absolute URL: operators get queues and logins there.");
         builder.Services.AddHttpClient<BrokerProvisioner>();
         builder.Services.AddSingleton<PartnerConnections>();
         builder.Services.AddSingleton<PartnerMetrics>();

@@ -85,7 +85,7 @@ internal static class PartnerCase
                 "type":"vn.bdhvs.message.receipt-reported.v1","time":"2026-10-10T02:15:31Z","subject":"{{reference}}",
                 "datacontenttype":"application/json","dataschema":"urn:bdhvs:schema:message.receipt-reported.v1",
                 "data":{"reference":"{{reference}}","operatorMessageId":"84120098217","state":"delivered",
-                "rawCode":"DELIVRD","occurredAt":"2026-10-10T02:15:30Z"}}
+                "rawCode":"DELIVRD","occurredAt":"2026-10-10T02:15:30Z"} }
                 """));
         }
 
