@@ -99,6 +99,15 @@ public static class Scopes
     /// <summary>Read messages and their states; never their text or number.</summary>
     public const string MessagesRead = "messages:read";
 
+    /// <summary>Read bulletins for loudspeakers, pages and press, and what became of them.</summary>
+    public const string BulletinsRead = "bulletins:read";
+
+    /// <summary>Write bulletins, and report how their airings went.</summary>
+    public const string BulletinsWrite = "bulletins:write";
+
+    /// <summary>Approve bulletins that somebody else wrote.</summary>
+    public const string BulletinsApprove = "bulletins:approve";
+
     /// <summary>Hand a message to an operator. Held by the Notification service alone.</summary>
     public const string MessagesDispatch = "messages:dispatch";
 
@@ -124,7 +133,8 @@ public static class Scopes
         PrivacyWrite, ProvisioningWrite, ForceRead, ForceWrite, HouseholdsRead, HouseholdsWrite, CasesRead, CasesWrite,
         AssistsWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CoursesRead, CoursesWrite, CampaignsWrite,
         EnrolmentsSponsor, PracticeWrite, CompletionsWrite, SignalsWrite, CertificatesRead, CertificatesWrite,
-        MessagesRead, MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite, OperationsRead, OperationsWrite,
+        MessagesRead, BulletinsRead, BulletinsWrite, BulletinsApprove, MessagesDispatch, ProgressRead, PartnersRead,
+        PartnersWrite, OperationsRead, OperationsWrite,
     ];
 
     /// <summary>Scopes of platform-wide work, which need no <c>area</c> claim in the token.</summary>

@@ -1,6 +1,7 @@
 using Platform.Messaging;
 using Platform.Notifications;
 using Platform.Notifications.Areas;
+using Platform.Notifications.Broadcasts;
 using Platform.Notifications.Contacts;
 using Platform.Notifications.Messages;
 using Platform.Notifications.Sending;
@@ -17,6 +18,7 @@ builder.Services.AddSingleton<ContactCipher>();
 builder.Services.AddScoped<NoticeQueue>();
 builder.AddServiceClient<PartnerGatewayClient>("partnergateway", Scopes.MessagesDispatch);
 builder.Services.AddHostedService<SendingJob>();
+builder.AddCampaigns();
 builder.AddMessaging<NotificationDbContext>("notification", x =>
 {
     x.AddProjection<AreaProjector>();
@@ -27,6 +29,7 @@ builder.AddMessaging<NotificationDbContext>("notification", x =>
     x.AddConsumer<CertificateIssuedConsumer>();
     x.AddConsumer<PracticeFollowUpDueConsumer>();
     x.AddConsumer<MessageReceiptReportedConsumer>();
+    x.ConsumeForCampaigns();
 });
 
 var app = builder.Build();
@@ -38,5 +41,6 @@ if (args is ["migrate", ..])
 
 app.UseServiceDefaults();
 app.MapMessages();
+app.MapCampaigns();
 app.MapMessaging();
 await app.RunAsync();

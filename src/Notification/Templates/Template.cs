@@ -58,6 +58,9 @@ internal sealed partial class Template
         ?? locales.FirstOrDefault(template => Is(template, wanted.Split('-')[0]))
         ?? locales.Single(template => template.Locale == Fallback);
 
+    /// <summary>Names of what is filled in.</summary>
+    internal IEnumerable<string> Placeholders() => Placeholder().Matches(Text).Select(match => match.Groups[1].Value);
+
     private static bool Is(Template template, string locale) =>
         string.Equals(template.Locale, locale, StringComparison.OrdinalIgnoreCase);
 
