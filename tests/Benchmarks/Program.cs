@@ -21,6 +21,7 @@ var cases = new (string Name, Func<Workbench, IAsyncEnumerable<Ratio>> Run)[]
     ("h", TeachingCase.Run),
     ("i", GrowthCase.Run),
     ("j", BroadcastCase.Run),
+    ("q", SegmentCase.Run),
 };
 var servers = await TestServers.GetAsync();
 var issuer = await TestIssuer.GetAsync();

@@ -4,6 +4,7 @@ using MassTransit;
 using Npgsql;
 using Platform.Contracts.Courses.V1;
 using Platform.Contracts.Learners.V1;
+using Platform.Contracts.Notifications.V1;
 using Platform.ServiceDefaults;
 using Platform.Testing;
 using RabbitMQ.Client;
@@ -60,10 +61,14 @@ internal sealed class Workbench : IAsyncDisposable
         return Keep(NpgsqlDataSource.Create(database.ConnectionString));
     }
 
-    internal async Task<ServiceProcess> StartAsync(string project, NpgsqlDataSource database)
+    /// <param name="more">Settings in which this start differs from the others.</param>
+    internal async Task<ServiceProcess> StartAsync(
+        string project, NpgsqlDataSource database, Dictionary<string, string?>? more = null)
     {
         Say($"starting {project}");
         var settings = Settings(project.ToLowerInvariant(), AddressOf(database).ConnectionString);
+        foreach (var (name, value) in more ?? [])
+            settings[name] = value;
         return await Keep(ServiceProcess.Start(project, settings)).ReadyAsync();
     }
 
@@ -87,6 +92,9 @@ internal sealed class Workbench : IAsyncDisposable
 
     /// <summary>The same for the Course service&apos;s.</summary>
     internal Task ForgetCourseEventsAsync() => ForgetEventsAsync(typeof(ClassScheduled));
+
+    /// <summary>The same for the Notification service&apos;s.</summary>
+    internal Task ForgetNotificationEventsAsync() => ForgetEventsAsync(typeof(MessageQueued));
 
     private async Task ForgetEventsAsync(Type oneOfThem)
     {
@@ -138,6 +146,10 @@ internal sealed class Workbench : IAsyncDisposable
         ["Learner:CitizenIdKey"] = SomeKey,
         ["Learner:BlindIndexKey"] = SomeKey,
         ["Course:OfflinePacks:SigningKey"] = PackKey,
+        ["Notification:ContactKey"] = SomeKey,
+        ["ServiceClient:ClientId"] = "benchmark",
+        ["ServiceClient:ClientSecret"] = "none",
+        ["services:partnergateway:http:0"] = "http://127.0.0.1:9",
     };
 
     private static string PackKey { get; } = Convert.ToBase64String(

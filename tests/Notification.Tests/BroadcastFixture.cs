@@ -96,6 +96,25 @@ public class BroadcastFixture : NotificationFixture
         await Attained(id);
     }
 
+    /// <summary>Somebody who asked that nothing be done with their data for the time being.</summary>
+    internal async Task Restricted(Guid learner, Guid area)
+    {
+        await Bus.Publish(new LearnerProfileChanged
+        {
+            LearnerId = learner,
+            Version = 4,
+            OccurredAt = DateTimeOffset.UtcNow,
+            AreaId = area,
+            State = "restricted",
+            Audiences = ["citizen"],
+            PreferredLanguage = "vi",
+            ChangedFields = ["state"],
+        });
+        await Eventually.True(
+            () => Db(db => db.Recipients.AnyAsync(row => row.LearnerId == learner && row.State == "restricted")),
+            "the restriction");
+    }
+
     internal async Task<Guid> Certified(Guid learner)
     {
         var certificate = Certificate(learner);
@@ -164,6 +183,16 @@ public class BroadcastFixture : NotificationFixture
     private static Dictionary<string, JsonElement> With(params object?[] parts) => parts.OfType<object>()
         .SelectMany(part => JsonSerializer.SerializeToElement(part).EnumerateObject())
         .ToDictionary(member => member.Name, member => member.Value);
+
+    /// <summary>It is quiet all day.</summary>
+    public sealed class AtNight : BroadcastFixture
+    {
+        protected override IReadOnlyDictionary<string, string?> Settings =>
+            new Dictionary<string, string?>(base.Settings)
+            {
+                ["Notification:QuietUntil"] = "23:59:59.9999999",
+            };
+    }
 
     /// <summary>The host in here answers and consumes; only the processes of a test send broadcasts.</summary>
     public sealed class WithoutWorker : BroadcastFixture

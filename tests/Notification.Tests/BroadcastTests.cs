@@ -19,6 +19,7 @@ public sealed class BroadcastTests(BroadcastFixture service) : IClassFixture<Bro
             await service.NewPerson(commune), await service.NewPerson(commune), await service.NewPerson(commune));
         await service.NewPerson(commune, audience: "cadre");
         await service.NewPerson(elsewhere);
+        await service.Restricted(await service.NewPerson(commune), commune);
         await service.Enrolled(pupil);
         await service.Enrolled(holder);
         await service.Certified(holder);

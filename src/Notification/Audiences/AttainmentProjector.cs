@@ -46,7 +46,7 @@ internal sealed class AttainmentProjector(NotificationDbContext db) :
         return Keep(context, evt.CertificateId, evt.Version, evt.LearnerId, LearningStage.Certified, stands: false);
     }
 
-    private Task Keep(
+    private Task<int> Keep(
         ConsumeContext context, Guid id, long version, Guid learnerId, LearningStage stage, bool stands) =>
         db.Database.ExecuteSqlAsync(
             $"""

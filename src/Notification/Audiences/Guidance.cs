@@ -50,7 +50,7 @@ internal sealed class GuidanceProjector(NotificationDbContext db) :
         return Keep(context, evt.MentorshipId, evt.Version, evt.MentorId, evt.MenteeId, stands: false);
     }
 
-    private Task Keep(ConsumeContext context, Guid id, long version, Guid mentorId, Guid menteeId, bool stands) =>
+    private Task<int> Keep(ConsumeContext context, Guid id, long version, Guid mentorId, Guid menteeId, bool stands) =>
         db.Database.ExecuteSqlAsync(
             $"""
             insert into guidances (id, version, mentor_id, mentee_id, stands)
