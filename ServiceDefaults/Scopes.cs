@@ -99,6 +99,12 @@ public static class Scopes
     /// <summary>Read messages and their states; never their text or number.</summary>
     public const string MessagesRead = "messages:read";
 
+    /// <summary>Write message templates, and approve those somebody else wrote.</summary>
+    public const string TemplatesWrite = "templates:write";
+
+    /// <summary>Read the notices of a learner as the learner reads them, and mark them as read.</summary>
+    public const string InboxRead = "inbox:read";
+
     /// <summary>Read bulletins for loudspeakers, pages and press, and what became of them.</summary>
     public const string BulletinsRead = "bulletins:read";
 
@@ -133,8 +139,8 @@ public static class Scopes
         PrivacyWrite, ProvisioningWrite, ForceRead, ForceWrite, HouseholdsRead, HouseholdsWrite, CasesRead, CasesWrite,
         AssistsWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CoursesRead, CoursesWrite, CampaignsWrite,
         EnrolmentsSponsor, PracticeWrite, CompletionsWrite, SignalsWrite, CertificatesRead, CertificatesWrite,
-        MessagesRead, BulletinsRead, BulletinsWrite, BulletinsApprove, MessagesDispatch, ProgressRead, PartnersRead,
-        PartnersWrite, OperationsRead, OperationsWrite,
+        MessagesRead, TemplatesWrite, InboxRead, BulletinsRead, BulletinsWrite, BulletinsApprove, MessagesDispatch,
+        ProgressRead, PartnersRead, PartnersWrite, OperationsRead, OperationsWrite,
     ];
 
     /// <summary>Scopes of platform-wide work, which need no <c>area</c> claim in the token.</summary>

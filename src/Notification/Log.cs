@@ -23,4 +23,28 @@ internal static partial class Log
 
     [LoggerMessage(4010, LogLevel.Information, "Wrote template {Code} version {Version} in {Locale}")]
     internal static partial void TemplateWritten(ILogger logger, string code, int version, string locale);
+
+    [LoggerMessage(4011, LogLevel.Information, "Approved template {Code} version {Version}")]
+    internal static partial void TemplateApproved(ILogger logger, string code, int version);
+
+    [LoggerMessage(4012, LogLevel.Warning, "Moved share of operator {OperatorId} from {From} to {To}: {Reason}")]
+    internal static partial void ShareMoved(ILogger logger, string operatorId, int from, int to, string reason);
+
+    [LoggerMessage(4013, LogLevel.Warning, "Round of {Job} failed: {Error}; the next goes on")]
+    internal static partial void RoundFailed(ILogger logger, string job, string error);
+
+    [LoggerMessage(4014, LogLevel.Information, "Told {Count} notices in digest {MessageId}")]
+    internal static partial void MessagesDigested(ILogger logger, Guid messageId, int count);
+
+    [LoggerMessage(4015, LogLevel.Information, "Settled {Count} messages without a receipt")]
+    internal static partial void MessagesSettled(ILogger logger, int count);
+
+    [LoggerMessage(4016, LogLevel.Information, "Erased the content of {Contents} messages and deleted {Messages}")]
+    internal static partial void RetentionApplied(ILogger logger, int contents, int messages);
+
+    [LoggerMessage(4017, LogLevel.Information, "Queued {Count} reminders of meeting {MeetingId}")]
+    internal static partial void RemindersQueued(ILogger logger, Guid meetingId, int count);
+
+    [LoggerMessage(4018, LogLevel.Information, "Renewed the access token of Zalo")]
+    internal static partial void ZaloTokenRenewed(ILogger logger);
 }

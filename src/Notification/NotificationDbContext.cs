@@ -4,9 +4,14 @@ using Platform.Notifications.Areas;
 using Platform.Notifications.Audiences;
 using Platform.Notifications.Broadcasts;
 using Platform.Notifications.Bulletins;
+using Platform.Notifications.Channels;
 using Platform.Notifications.Contacts;
 using Platform.Notifications.Messages;
+using Platform.Notifications.Operators;
+using Platform.Notifications.Reminders;
+using Platform.Notifications.Rules;
 using Platform.Notifications.Templates;
+using Platform.Notifications.Trials;
 using Platform.Notifications.Visits;
 
 namespace Platform.Notifications;
@@ -21,6 +26,34 @@ internal sealed class NotificationDbContext(DbContextOptions<NotificationDbConte
 
     public DbSet<LearnerMerge> LearnerMerges => Set<LearnerMerge>();
 
+    public DbSet<OptOut> OptOuts => Set<OptOut>();
+
+    public DbSet<NumberRefusal> NumberRefusals => Set<NumberRefusal>();
+
+    public DbSet<AdvertConsent> AdvertConsents => Set<AdvertConsent>();
+
+    public DbSet<UnreachableAddress> UnreachableAddresses => Set<UnreachableAddress>();
+
+    public DbSet<PortedNumber> PortedNumbers => Set<PortedNumber>();
+
+    public DbSet<Rule> Rules => Set<Rule>();
+
+    public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
+
+    public DbSet<OperatorLink> OperatorLinks => Set<OperatorLink>();
+
+    public DbSet<ShareMove> ShareMoves => Set<ShareMove>();
+
+    public DbSet<BrandnameRegistration> BrandnameRegistrations => Set<BrandnameRegistration>();
+
+    public DbSet<ZaloToken> ZaloTokens => Set<ZaloToken>();
+
+    public DbSet<TrialGuest> TrialGuests => Set<TrialGuest>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<ClassSeat> ClassSeats => Set<ClassSeat>();
+
     public DbSet<Template> Templates => Set<Template>();
 
     public DbSet<Message> Messages => Set<Message>();
@@ -28,6 +61,8 @@ internal sealed class NotificationDbContext(DbContextOptions<NotificationDbConte
     public DbSet<MessageAttempt> MessageAttempts => Set<MessageAttempt>();
 
     public DbSet<MessageReceipt> MessageReceipts => Set<MessageReceipt>();
+
+    public DbSet<MessageDecision> MessageDecisions => Set<MessageDecision>();
 
     public DbSet<MessageTransition> MessageTransitions => Set<MessageTransition>();
 

@@ -46,6 +46,24 @@ internal sealed class NotificationOptions
     [Range(1, 1_000)]
     public int MaxAttempts { get; set; } = 48;
 
+    /// <summary>
+    /// Channels this installation uses: <c>inbox</c>, <c>zalo</c>, <c>sms</c>, <c>email</c>. The settings of those
+    /// named are demanded at start. In which order they are tried is a rule.
+    /// </summary>
+    [MinLength(1)]
+    public string[] Channels { get; set; } = [];
+
+    /// <summary>Only learners on the list of guests get anything: for trying the platform out with real data.</summary>
+    public bool TrialMode { get; set; }
+
+    /// <summary>How often the shares of the operators are looked at.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:10:00")]
+    public TimeSpan BalanceInterval { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often receipts that did not come, reminders and what is too old are looked for.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "01:00:00")]
+    public TimeSpan RoundInterval { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Messages claimed at once.</summary>
     [Range(1, 500)]
     public int BatchSize { get; set; } = 50;

@@ -67,8 +67,8 @@ public sealed class DispatchSink : IAsyncDisposable
             return Results.StatusCode((int)HttpStatusCode.InternalServerError);
         if (plan is Misbehaviour.StoreAndHang)
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        return known == dispatch
-            ? Results.Accepted()
+        return known with { Operator = null } == dispatch with { Operator = null }
+            ? Results.Accepted(value: new { reference = known.Reference, @operator = known.Operator ?? "viettel" })
             : Results.Json(new { code = "reference-reused" }, statusCode: (int)HttpStatusCode.UnprocessableEntity);
     }
 
@@ -83,5 +83,6 @@ public sealed class DispatchSink : IAsyncDisposable
     }
 
     internal sealed record Dispatch(
-        Guid Reference, string To, string Text, string Encoding, string Brandname, string Category);
+        Guid Reference, string To, string Text, string Encoding, string Brandname, string Category,
+        string? Operator = null);
 }

@@ -1,5 +1,6 @@
 using Platform.Contracts.Notifications.V1;
 using Platform.Notifications.Messages;
+using Platform.Notifications.Sending;
 using Platform.Notifications.Templates;
 
 namespace Platform.Notifications.Tests;
@@ -11,6 +12,12 @@ public sealed class MessageTests
     private static readonly string[] Words =
         ["accepted", "delivered", "undeliverable", "expired", "rejected", "newer-word"];
 
+    private static readonly MessageRoute Sms = new("sms", [], "viettel", [1], 1, IsAdvert: false, 820);
+    private static readonly AfterAttempt Again = Plan(mayRepeat: true);
+
+    private static AfterAttempt Plan(bool mayRepeat) =>
+        new(mayRepeat, TimeSpan.FromMinutes(10), TimeSpan.FromHours(72));
+
     private static Message Queued() => Message.Queue(
         Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), TemplateSeed.Read()[0],
         new Dictionary<string, string>(), null, Now).Message;
@@ -19,8 +26,8 @@ public sealed class MessageTests
     public void A_message_goes_from_created_over_accepted_to_delivered()
     {
         var message = Queued();
-        message.Begin(Now, TimeSpan.FromMinutes(2));
-        Assert.Null(message.Answered(SendOutcome.Accepted, TimeSpan.Zero, Now));
+        message.Begin(Sms, Now, TimeSpan.FromMinutes(2));
+        Assert.Null(message.Answered(new(SendOutcome.Accepted), Again, Now));
         Assert.Null(message.Report("accepted", Now));
 
         var delivered = Assert.IsType<MessageDelivered>(message.Report("delivered", Now));
@@ -38,10 +45,10 @@ public sealed class MessageTests
     public void A_receipt_before_the_answer_decides()
     {
         var message = Queued();
-        message.Begin(Now, TimeSpan.FromMinutes(2));
+        message.Begin(Sms, Now, TimeSpan.FromMinutes(2));
         message.Report("delivered", Now);
 
-        Assert.Null(message.Answered(SendOutcome.Unknown, TimeSpan.Zero, Now));
+        Assert.Null(message.Answered(new(SendOutcome.Unknown), Again, Now));
 
         Assert.Equal((MessageState.Delivered, null), (message.State, message.NextTryAt));
     }
@@ -50,8 +57,8 @@ public sealed class MessageTests
     public void An_accepted_report_ends_the_doubt_of_an_attempt()
     {
         var message = Queued();
-        message.Begin(Now, TimeSpan.FromMinutes(2));
-        message.Answered(SendOutcome.Unknown, TimeSpan.FromMinutes(10), Now);
+        message.Begin(Sms, Now, TimeSpan.FromMinutes(2));
+        message.Answered(new(SendOutcome.Unknown), Again, Now);
         Assert.Equal((MessageState.Ambiguous, Now.AddMinutes(10)), (message.State, message.NextTryAt));
 
         message.Report("accepted", Now);
@@ -63,10 +70,10 @@ public sealed class MessageTests
     public void Doubt_stays_when_a_later_attempt_fails_cleanly()
     {
         var message = Queued();
-        message.Begin(Now, TimeSpan.FromMinutes(2));
-        message.Answered(SendOutcome.Unknown, TimeSpan.Zero, Now);
-        message.Begin(Now, TimeSpan.FromMinutes(2));
-        message.Answered(SendOutcome.NotSent, TimeSpan.Zero, Now);
+        message.Begin(Sms, Now, TimeSpan.FromMinutes(2));
+        message.Answered(new(SendOutcome.Unknown), Again, Now);
+        message.Begin(Sms, Now, TimeSpan.FromMinutes(2));
+        message.Answered(new(SendOutcome.NotSent), Again, Now);
 
         Assert.Equal(MessageState.Ambiguous, message.State);
     }
@@ -93,10 +100,12 @@ public sealed class MessageTests
             MessageState? final = null;
             for (var step = 0; step < 12; step++)
             {
-                object? evt = random.Next(4) switch
+                object? evt = random.Next(6) switch
                 {
+                    4 => NoReceipt(message),
+                    5 => message.Report(Words[random.Next(Words.Length)], Now, "zalo"),
                     0 when !message.IsFinal && message.NextTryAt is not null => Begin(message),
-                    1 => message.Answered((SendOutcome)random.Next(4), TimeSpan.FromSeconds(1), Now),
+                    1 => message.Answered(new((SendOutcome)random.Next(4)), Plan(random.Next(2) == 0), Now),
                     2 => message.GiveUp("technical-failure", Now),
                     _ => message.Report(Words[random.Next(Words.Length)], Now),
                 };
@@ -113,10 +122,73 @@ public sealed class MessageTests
             Assert.Equal(message.State, message.Transitions[^1].State);
         }
 
-        static object? Begin(Message message)
+        static object? NoReceipt(Message message)
         {
-            message.Begin(Now, TimeSpan.FromMinutes(1));
+            message.NoReceipt(Now);
             return null;
         }
+
+        static object? Begin(Message message)
+        {
+            message.Begin(Sms, Now, TimeSpan.FromMinutes(1));
+            return null;
+        }
+    }
+
+    [Fact]
+    public void What_may_not_be_repeated_waits_for_a_receipt_alone_and_is_unknown_in_the_end()
+    {
+        var message = Queued();
+        message.Begin(Sms, Now, TimeSpan.FromMinutes(2));
+        message.Answered(new(SendOutcome.Unknown), Plan(mayRepeat: false), Now);
+        Assert.Equal(
+            (MessageState.Ambiguous, null, Now.AddHours(72)), (message.State, message.NextTryAt, message.SettleBy));
+
+        message.NoReceipt(Now.AddHours(72));
+        Assert.Equal(
+            (MessageState.Unknown, null, "no-receipt", false),
+            (message.State, message.SettleBy, message.ReasonCode, message.IsFinal));
+        Assert.IsType<MessageDelivered>(message.Report("delivered", Now.AddHours(80)));
+    }
+
+    [Fact]
+    public void A_channel_that_certainly_failed_gives_way_to_the_next_and_is_not_tried_again()
+    {
+        var message = Queued();
+        message.Begin(Sms with { Channel = "zalo", Remaining = ["sms"] }, Now, TimeSpan.FromMinutes(2));
+
+        Assert.Null(message.Answered(new(SendOutcome.Refused, "no-zalo", LeadsNowhere: true), Again, Now));
+
+        Assert.Equal((MessageState.Created, Now, 0), (message.State, message.NextTryAt, message.ChannelAttempts));
+        Assert.Equal(["zalo"], message.Tried);
+        var decision = Assert.Single(message.Decisions);
+        Assert.Equal(
+            (DecisionKind.Rerouted, "zalo", "no-zalo"), (decision.Kind, decision.Channel, decision.ReasonCode));
+    }
+
+    [Fact]
+    public void A_channel_in_doubt_gives_way_to_none()
+    {
+        var message = Queued();
+        message.Begin(Sms with { Channel = "email", Remaining = ["sms"] }, Now, TimeSpan.FromMinutes(2));
+
+        message.Answered(new(SendOutcome.Unknown), Plan(mayRepeat: false), Now);
+        message.NoReceipt(Now.AddHours(72));
+
+        Assert.Equal((MessageState.Unknown, null), (message.State, message.NextTryAt));
+        Assert.Empty(message.Tried);
+    }
+
+    [Fact]
+    public void A_late_report_of_a_channel_given_up_counts_only_if_it_came_through()
+    {
+        var message = Queued();
+        message.Begin(Sms with { Channel = "zalo", Remaining = ["sms"] }, Now, TimeSpan.FromMinutes(2));
+        message.Answered(new(SendOutcome.Refused, "rejected"), Again, Now);
+        message.Begin(Sms, Now, TimeSpan.FromMinutes(2));
+
+        Assert.Null(message.Report("undeliverable", Now, "zalo"));
+        Assert.Equal(MessageState.Sending, message.State);
+        Assert.Equal("zalo", Assert.IsType<MessageDelivered>(message.Report("delivered", Now, "zalo")).Channel);
     }
 }

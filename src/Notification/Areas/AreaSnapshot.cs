@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Platform.Notifications.Contacts;
 using Platform.ServiceDefaults;
 
 namespace Platform.Notifications.Areas;
@@ -37,4 +38,9 @@ internal static class AreaScopeExtensions
     internal static IQueryable<T> Within<T>(this IQueryable<T> rows, AreaScope scope, NotificationDbContext db)
         where T : IInArea =>
         rows.Where(row => db.Areas.Any(area => area.Id == row.AreaId && area.Path.Contains(scope.AreaId)));
+
+    /// <summary>Only learners of the caller's area and below.</summary>
+    internal static IQueryable<Contact> Within(
+        this IQueryable<Contact> contacts, AreaScope scope, NotificationDbContext db) =>
+        contacts.Where(contact => db.Areas.Any(area => area.Id == contact.AreaId && area.Path.Contains(scope.AreaId)));
 }

@@ -4,9 +4,9 @@ namespace Platform.Notifications.Audiences;
 
 /// <summary>
 /// Whom a broadcast is meant for: people of some places, of some audiences, who have come some way. Nothing named means
-/// everybody.
+/// everybody; an advert is for those alone who said yes to adverts.
 /// </summary>
-internal sealed record Audience(Guid[] AreaIds, string[] Audiences, LearningStage[] Stages)
+internal sealed record Audience(Guid[] AreaIds, string[] Audiences, LearningStage[] Stages, bool Adverts)
 {
     /// <summary>How many of the audience a link of an operator reaches, and how many nobody reaches.</summary>
     internal sealed record Count(string Link, int Reachable, int Objecting, int Unreachable);
@@ -22,7 +22,10 @@ internal sealed record Audience(Guid[] AreaIds, string[] Audiences, LearningStag
         merged (learner_id, ids) as (select learner_id, array_agg(id) from registrations group by learner_id),
         people as (
           select recipient.learner_id, recipient.area_id, coalesce(number.link, 'other') as link,
-            contact.sealed_phone is not null as has_contact, coalesce(objection.objects, false) as objects
+            contact.sealed_phone is not null or contact.sealed_email is not null or contact.uses_inbox as has_contact,
+            coalesce(objection.objects, false) or ({3} and not exists (
+              select from advert_consents consent where consent.learner_id = recipient.learner_id and consent.given))
+              as objects
           from recipients recipient
           join areas area on area.id = recipient.area_id and area.path && {0}
           left join merged on merged.learner_id = recipient.learner_id
@@ -54,15 +57,15 @@ internal sealed record Audience(Guid[] AreaIds, string[] Audiences, LearningStag
     /// </summary>
     private const string ListBatch = People +
         """
-            and recipient.learner_id > {3}
-          order by recipient.learner_id limit {4}),
+            and recipient.learner_id > {4}
+          order by recipient.learner_id limit {5}),
         listed as (
           insert into broadcast_recipients (learner_id, broadcast_id, area_id, link)
-          select learner_id, {5}, area_id, link from people where has_contact and not objects
+          select learner_id, {6}, area_id, link from people where has_contact and not objects
           on conflict do nothing returning link),
         lanes as (
           insert into broadcast_lanes (broadcast_id, link, after, recipients, queued)
-          select {5}, link, '00000000-0000-0000-0000-000000000000', count(*), 0 from listed group by link
+          select {6}, link, '00000000-0000-0000-0000-000000000000', count(*), 0 from listed group by link
           on conflict (broadcast_id, link)
           do update set recipients = broadcast_lanes.recipients + excluded.recipients)
         select count(*)::int as "People",
@@ -77,12 +80,13 @@ internal sealed record Audience(Guid[] AreaIds, string[] Audiences, LearningStag
     internal sealed record Batch(int People, int Reachable, int Objecting, Guid[]? Unreachable, Guid? Last);
 
     internal Task<List<Count>> CountIn(NotificationDbContext db, CancellationToken cancellationToken) =>
-        db.Database.SqlQueryRaw<Count>(CountByLink, AreaIds, Audiences, Ranks).ToListAsync(cancellationToken);
+        db.Database.SqlQueryRaw<Count>(CountByLink, AreaIds, Audiences, Ranks, Adverts).ToListAsync(cancellationToken);
 
     /// <returns>Fewer people than asked for where that was the end.</returns>
     internal async Task<Batch> ListIn(
         NotificationDbContext db, Guid broadcastId, Guid after, int size, CancellationToken cancellationToken) =>
-        (await db.Database.SqlQueryRaw<Batch>(ListBatch, AreaIds, Audiences, Ranks, after, size, broadcastId)
+        (await db.Database.SqlQueryRaw<Batch>(
+            ListBatch, AreaIds, Audiences, Ranks, Adverts, after, size, broadcastId)
             .ToListAsync(cancellationToken)).Single(); // not composable: it writes
 
     private int[] Ranks => [.. Stages.Select(stage => (int)stage)];

@@ -86,7 +86,7 @@ internal sealed class Broadcast : IInArea
 
     public bool HasEnded => State is BroadcastState.Completed or BroadcastState.Cancelled;
 
-    internal Audience Audience => new(AreaIds, Audiences, Stages);
+    internal Audience Audience => new(AreaIds, Audiences, Stages, Category == Advert);
 
     /// <summary>An advert always takes a second person, a notice where it goes to many.</summary>
     internal bool NeedsApproval(int people, int from) =>

@@ -18,7 +18,7 @@ internal static class DraftBroadcast
     private const int LongestValue = 100;
 
     /// <param name="Name">What officers call it. <example>Ngày Chuyển đổi số quốc gia 10/10</example></param>
-    /// <param name="TemplateCode">Template of the text. <example>class-invitation</example></param>
+    /// <param name="TemplateCode">Template of the text; its newest approved version is sent. <example>class-invitation</example></param>
     /// <param name="Values">A value for each placeholder of the template, at most 100 characters each.</param>
     /// <param name="AreaId">The unit that sends it; that of the token where none is named.</param>
     /// <param name="AreaIds">Places it is for, with all that lies in them; the whole unit where none is named.</param>
@@ -51,6 +51,8 @@ internal static class DraftBroadcast
 
         var template = await db.Templates.AsNoTracking()
             .Where(text => text.Code == request.TemplateCode && text.Locale == Template.Fallback)
+            .Where(text => db.TemplateVersions.Any(version => version.Code == text.Code
+                && version.Version == text.Version && version.State == TemplateState.Approved))
             .OrderByDescending(text => text.Version)
             .FirstOrDefaultAsync(cancellationToken);
         if (template is null)

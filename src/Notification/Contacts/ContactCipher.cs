@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Platform.Notifications.Contacts;
 
 /// <summary>
-/// AES-256-GCM over a phone number, bound to its learner: a stolen copy of the database holds no numbers, and a value
-/// moved to another row does not open.
+/// AES-256-GCM over a number or an address, bound to its learner: a stolen copy of the database holds no numbers, and a
+/// value moved to another row does not open.
 /// </summary>
 internal sealed class ContactCipher(IOptions<NotificationOptions> options)
 {
@@ -14,6 +14,15 @@ internal sealed class ContactCipher(IOptions<NotificationOptions> options)
     private const int NonceSize = 12;
     private const int TagSize = 16;
     private readonly byte[] key = Convert.FromBase64String(options.Value.ContactKey);
+    private readonly byte[] indexKey = HKDF.DeriveKey(
+        HashAlgorithmName.SHA256, Convert.FromBase64String(options.Value.ContactKey), outputLength: 32,
+        info: "recipient-key"u8.ToArray());
+
+    /// <summary>
+    /// The same for the same number or address, whoever it belongs to, and no way back to it: caps, refusals and ported
+    /// numbers are kept by it.
+    /// </summary>
+    internal byte[] KeyOf(string address) => HMACSHA256.HashData(indexKey, Encoding.UTF8.GetBytes(address));
 
     internal byte[] Seal(Guid learnerId, string phone)
     {

@@ -14,10 +14,11 @@ internal sealed class LearnerContactChangedConsumer(NotificationDbContext db, Co
         var phone = evt.Phone is null ? null : cipher.Seal(evt.LearnerId, evt.Phone);
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into contacts (learner_id, sealed_phone, preferred_language)
-            values ({evt.LearnerId}, {phone}, {evt.PreferredLanguage})
+            insert into contacts (learner_id, area_id, sealed_phone, preferred_language)
+            values ({evt.LearnerId}, {evt.AreaId}, {phone}, {evt.PreferredLanguage})
             on conflict (learner_id) do update
-            set sealed_phone = excluded.sealed_phone, preferred_language = excluded.preferred_language
+            set area_id = excluded.area_id, sealed_phone = excluded.sealed_phone,
+              preferred_language = excluded.preferred_language
             where contacts.erased_at is null
             """,
             context.CancellationToken);

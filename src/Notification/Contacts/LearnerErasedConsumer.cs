@@ -22,10 +22,16 @@ internal sealed class LearnerErasedConsumer(NotificationDbContext db, TimeProvid
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into contacts (learner_id, preferred_language, erased_at) values ({evt.LearnerId}, 'vi', {now})
-            on conflict (learner_id) do update set sealed_phone = null, preferred_language = 'vi',
+            on conflict (learner_id) do update set sealed_phone = null, sealed_email = null,
+                channels = null, uses_inbox = false, preferred_language = 'vi',
                 erased_at = coalesce(contacts.erased_at, excluded.erased_at)
             """,
             cancellationToken);
+        await db.OptOuts.Where(optOut => optOut.LearnerId == evt.LearnerId).ExecuteDeleteAsync(cancellationToken);
+        await db.AdvertConsents.Where(consent => consent.LearnerId == evt.LearnerId)
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.ClassSeats.Where(seat => seat.LearnerId == evt.LearnerId).ExecuteDeleteAsync(cancellationToken);
+        await db.TrialGuests.Where(guest => guest.LearnerId == evt.LearnerId).ExecuteDeleteAsync(cancellationToken);
 
         // Held: an attempt and a receipt may be on their way.
         var messages = await db.Messages

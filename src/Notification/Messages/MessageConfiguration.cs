@@ -7,13 +7,16 @@ namespace Platform.Notifications.Messages;
 
 internal sealed class MessageConfiguration :
     IEntityTypeConfiguration<Message>, IEntityTypeConfiguration<MessageAttempt>,
-    IEntityTypeConfiguration<MessageReceipt>, IEntityTypeConfiguration<MessageTransition>
+    IEntityTypeConfiguration<MessageReceipt>, IEntityTypeConfiguration<MessageTransition>,
+    IEntityTypeConfiguration<MessageDecision>
 {
     public void Configure(EntityTypeBuilder<Message> builder)
     {
         builder.Property(message => message.Id).ValueGeneratedNever();
         builder.Property(message => message.Channel).HasMaxLength(20);
         builder.Property(message => message.TemplateCode).HasMaxLength(60);
+        builder.Property(message => message.OperatorId).HasMaxLength(40);
+        builder.Property(message => message.SentBy).HasMaxLength(200).HasDefaultValue("platform");
         builder.Property(message => message.ReasonCode).HasMaxLength(40);
         builder.Property(message => message.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(message => message.TraceParent).HasMaxLength(60);
@@ -24,16 +27,13 @@ internal sealed class MessageConfiguration :
             new ValueComparer<IReadOnlyDictionary<string, string>>(
                 (left, right) => ReferenceEquals(left, right), values => values.Count, values => values));
 
-        // The natural key of a notice: whatever is redelivered or redriven, there is one.
-        builder.HasIndex(message => new
-        {
-            message.SourceEventId,
-            message.LearnerId,
-            message.Channel,
-            message.TemplateCode,
-        }).IsUnique();
+        // The natural key of a notice: whatever is redelivered or redriven, there is one, by whichever channel it goes.
+        builder.HasIndex(message => new { message.SourceEventId, message.LearnerId, message.TemplateCode }).IsUnique();
         builder.HasIndex(message => new { message.LearnerId, message.Id });
         builder.HasIndex(message => message.NextTryAt).HasFilter("next_try_at is not null");
+        builder.HasIndex(message => message.CreatedAt);
+        builder.HasIndex(message => message.SettleBy).HasFilter("settle_by is not null");
+        builder.HasMany(message => message.Decisions).WithOne().HasForeignKey(decision => decision.MessageId);
         builder.HasMany(message => message.Transitions).WithOne().HasForeignKey(transition => transition.MessageId);
     }
 
@@ -41,6 +41,12 @@ internal sealed class MessageConfiguration :
     {
         builder.HasKey(attempt => new { attempt.MessageId, attempt.Number });
         builder.Property(attempt => attempt.Outcome).HasConversion<string>().HasMaxLength(20);
+        builder.Property(attempt => attempt.Channel).HasMaxLength(20).HasDefaultValue("sms");
+        builder.Property(attempt => attempt.OperatorId).HasMaxLength(40);
+        builder.Property(attempt => attempt.ExternalId).HasMaxLength(100);
+        builder.Property(attempt => attempt.Cost).HasPrecision(12, 2);
+        builder.HasIndex(attempt => new { attempt.RecipientKey, attempt.BegunAt });
+        builder.HasIndex(attempt => new { attempt.OperatorId, attempt.BegunAt });
         builder.HasOne<Message>().WithMany().HasForeignKey(attempt => attempt.MessageId);
     }
 
@@ -57,5 +63,14 @@ internal sealed class MessageConfiguration :
     {
         builder.Property(transition => transition.Id).ValueGeneratedNever();
         builder.Property(transition => transition.State).HasConversion<string>().HasMaxLength(20);
+    }
+
+    public void Configure(EntityTypeBuilder<MessageDecision> builder)
+    {
+        builder.Property(decision => decision.Id).ValueGeneratedNever();
+        builder.Property(decision => decision.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(decision => decision.Channel).HasMaxLength(20);
+        builder.Property(decision => decision.ReasonCode).HasMaxLength(40);
+        builder.Property(decision => decision.Rule).HasMaxLength(80);
     }
 }

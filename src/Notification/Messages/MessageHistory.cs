@@ -1,3 +1,5 @@
+using Platform.Notifications.Sending;
+
 namespace Platform.Notifications.Messages;
 
 /// <summary>What an attempt to hand a message over came to.</summary>
@@ -23,14 +25,85 @@ internal sealed class MessageAttempt
 
     public required int Number { get; init; }
 
+    public required string Channel { get; init; }
+
+    /// <summary>Who was to carry it, or did as the answer says.</summary>
+    public string? OperatorId { get; set; }
+
+    public byte[]? RecipientKey { get; init; }
+
+    public bool IsAdvert { get; init; }
+
+    public int Segments { get; init; }
+
+    /// <summary>In đồng, as agreed with the operator; what is tried is booked, whatever becomes of it.</summary>
+    public decimal Cost { get; init; }
+
     public required DateTimeOffset BegunAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; private set; }
 
     public SendOutcome? Outcome { get; private set; }
 
-    internal void End(SendOutcome outcome, DateTimeOffset now) => (Outcome, EndedAt) = (outcome, now);
+    /// <summary>Id the other side gave it, for asking what became of it.</summary>
+    public string? ExternalId { get; private set; }
+
+    /// <summary>When we heard that it came through.</summary>
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
+    /// <summary>When we heard that it did not.</summary>
+    public DateTimeOffset? FailedAt { get; private set; }
+
+    internal static MessageAttempt Begin(Guid messageId, int number, MessageRoute route, DateTimeOffset now) => new()
+    {
+        MessageId = messageId,
+        Number = number,
+        Channel = route.Channel,
+        OperatorId = route.OperatorId,
+        RecipientKey = route.RecipientKey,
+        IsAdvert = route.IsAdvert,
+        Segments = route.Segments,
+        Cost = route.Cost,
+        BegunAt = now,
+    };
+
+    internal void End(SendResult result, DateTimeOffset now)
+    {
+        (Outcome, EndedAt, ExternalId) = (result.Outcome, now, result.ExternalId);
+        OperatorId = result.OperatorId ?? OperatorId;
+    }
+
+    internal void Report(string state, DateTimeOffset now)
+    {
+        if (state == "delivered")
+            DeliveredAt ??= now;
+        else if (state is "undeliverable" or "expired" or "rejected")
+            FailedAt ??= now;
+    }
 }
+
+public enum DecisionKind
+{
+    /// <summary>It is not sent at all.</summary>
+    Withheld,
+
+    /// <summary>It is not sent now.</summary>
+    Deferred,
+
+    /// <summary>It goes by another channel.</summary>
+    Rerouted,
+}
+
+/// <summary>Why a message was not sent, not then, or not by that channel.</summary>
+/// <param name="Id">Identity of the decision.</param>
+/// <param name="MessageId">The message.</param>
+/// <param name="Kind">What was decided.</param>
+/// <param name="Channel">The channel it was about.</param>
+/// <param name="ReasonCode">Why.</param>
+/// <param name="Rule">Rule and version that decided: <c>advert-limits/1</c>.</param>
+/// <param name="At">When.</param>
+internal sealed record MessageDecision(
+    Guid Id, Guid MessageId, DecisionKind Kind, string Channel, string ReasonCode, string? Rule, DateTimeOffset At);
 
 /// <summary>A report of an operator as it came, also the ones that changed nothing.</summary>
 internal sealed class MessageReceipt

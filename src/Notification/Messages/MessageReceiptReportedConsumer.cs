@@ -1,6 +1,8 @@
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
 using Platform.Messaging;
+using Platform.Notifications.Sending;
 
 namespace Platform.Notifications.Messages;
 
@@ -24,6 +26,11 @@ internal sealed class MessageReceiptReportedConsumer(
         }
 
         var now = time.GetUtcNow();
+        var state = await Meaning(evt, message, context.CancellationToken);
+        var attempt = await db.MessageAttempts
+            .Where(attempt => attempt.MessageId == message.Id && attempt.Channel == ChannelNames.Sms)
+            .OrderByDescending(attempt => attempt.Number).FirstOrDefaultAsync(context.CancellationToken);
+        attempt?.Report(state, now);
         db.MessageReceipts.Add(new MessageReceipt
         {
             PartnerId = evt.PartnerId,
@@ -34,8 +41,24 @@ internal sealed class MessageReceiptReportedConsumer(
             ReportedAt = evt.ReportedAt,
             ReceivedAt = now,
         });
-        if (message.Report(evt.State, now) is { } outcome)
+        if (message.Report(state, now) is { } outcome)
             db.AddEvent(outcome);
         Log.ReceiptStored(logger, evt.PartnerId, message.Id, evt.State);
+    }
+
+    /// <summary>A text of several segments is there when all of them are, where the operator reports each.</summary>
+    private async Task<string> Meaning(
+        MessageReceiptReported evt, Message message, CancellationToken cancellationToken)
+    {
+        const string Delivered = "delivered";
+        if (evt.State != Delivered || message.Segments < 2
+            || !await db.OperatorLinks.AnyAsync(
+                link => link.Id == evt.PartnerId && link.ReceiptPerSegment, cancellationToken))
+            return evt.State;
+        var others = await db.MessageReceipts
+            .Where(receipt => receipt.MessageId == message.Id && receipt.State == Delivered)
+            .Where(receipt => receipt.OperatorMessageId != evt.OperatorMessageId)
+            .Select(receipt => receipt.OperatorMessageId).Distinct().CountAsync(cancellationToken);
+        return others + 1 >= message.Segments ? Delivered : "accepted";
     }
 }

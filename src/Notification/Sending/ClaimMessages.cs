@@ -3,19 +3,24 @@ using Microsoft.Extensions.Options;
 using Platform.Messaging;
 using Platform.Notifications.Contacts;
 using Platform.Notifications.Messages;
-using Platform.Notifications.Templates;
+using Platform.Notifications.Rules;
+using Platform.Notifications.Trials;
+using Platform.ServiceDefaults;
 
 namespace Platform.Notifications.Sending;
 
 /// <summary>
-/// Takes the messages that are due, safely beside other replicas, and commits an attempt for each before any call.
+/// Takes the messages that are due, safely beside other replicas, and commits an attempt for each before any call, or
+/// the reason why there is none.
 /// </summary>
 internal sealed class ClaimMessages(
-    NotificationDbContext db, ContactCipher cipher, IOptions<NotificationOptions> options, TimeProvider time,
-    ILogger<ClaimMessages> logger)
+    NotificationDbContext db, ContactCipher cipher, IOptions<NotificationOptions> options,
+    IEnumerable<IChannel> channels, DigestMessages digests, TimeProvider time, ILogger<ClaimMessages> logger)
 {
     /// <summary>A message ready to be handed over. It exists in memory only.</summary>
-    internal sealed record Claim(PartnerGatewayClient.Dispatch Dispatch, int Attempt, string? TraceParent);
+    internal sealed record Claim(
+        Outgoing Message, string Channel, int Attempt, int ChannelAttempt, bool MayRepeat, TimeSpan Settle,
+        string? TraceParent);
 
     private static readonly TimeSpan ShortestContactRetry = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestContactRetry = TimeSpan.FromMinutes(1);
@@ -24,38 +29,35 @@ internal sealed class ClaimMessages(
     {
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-        // Skipping locked rows is right here: messages to different people have no order among them.
-        var due = await db.Messages.FromSql(
-            $"""
-            select * from messages where next_try_at <= {now}
-            order by next_try_at limit {options.Value.BatchSize} for update skip locked
-            """).ToListAsync(cancellationToken);
+        var due = await Due(now, cancellationToken);
         if (due.Count == 0)
             return [];
 
-        var persons = await db.Persons([.. due.Select(message => message.LearnerId).Distinct()], cancellationToken);
-        var learners = due.Select(message => persons.Current(message.LearnerId)).Distinct().ToList();
-        var contacts = await db.Contacts.AsNoTracking().Where(contact => learners.Contains(contact.LearnerId))
-            .ToDictionaryAsync(contact => contact.LearnerId, cancellationToken);
-        var codes = due.Select(message => message.TemplateCode).Distinct().ToList();
-        var templates = (await db.Templates.AsNoTracking().Where(template => codes.Contains(template.Code))
-            .ToListAsync(cancellationToken)).ToLookup(template => (template.Code, template.Version));
+        var today = VietnamTime.DateOf(now);
+        var rules = await RuleSet.Load(db, today, cancellationToken);
+        var batch = await SendingBatch.Load(
+            db, cipher, options.Value.Brandname, today, due, cancellationToken);
+        due = await digests.Gather(due, batch, rules.Of(RuleKeys.Digest).Value, now, cancellationToken);
+        var guests = options.Value.TrialMode ? await TrialGuest.Of(db, due, cancellationToken) : null;
+        var sending = SendingRules.From(rules);
+        var router = new Router(
+            sending, options.Value, await RecentCounts.Load(db, batch.Keys, now, cancellationToken),
+            channels.ToDictionary(channel => channel.Name), Random.Shared);
 
         var claims = new List<Claim>(due.Count);
         foreach (var message in due)
         {
-            var contact = contacts.GetValueOrDefault(persons.Current(message.LearnerId));
-            if (persons.Object(message.LearnerId))
-                GiveUp(message, "consent-withdrawn", now);
+            var contact = batch.ContactOf(message);
+            if (batch.Objects(message))
+                GiveUp(message, "consent-withdrawn", null, now);
+            else if (guests?.Contains(message.LearnerId) is false)
+                GiveUp(message, "trial-mode", null, now);
             else if (contact is null && now < message.CreatedAt + options.Value.ContactWait)
                 message.AwaitContact(now, now + ContactRetry(now - message.CreatedAt));
-            else if (contact?.SealedPhone is null)
-                GiveUp(message, "no-contact", now);
-            else if (message.Attempts >= options.Value.MaxAttempts)
-                GiveUp(message, "technical-failure", now);
-            else
-                claims.Add(Begin(message, contact, templates[(message.TemplateCode, message.TemplateVersion)], now));
+            else if (contact is null)
+                GiveUp(message, "no-contact", null, now);
+            else if (Carry(message, router.Decide(batch.CandidateOf(message, contact), now), sending, now) is { } claim)
+                claims.Add(claim);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -64,27 +66,56 @@ internal sealed class ClaimMessages(
     }
 
     /// <summary>
+    /// At night the others wait where they are; only what would be worth nothing in the morning is looked at. Skipping
+    /// locked rows is right here: messages to different people have no order among them.
+    /// </summary>
+    private Task<List<Message>> Due(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var night = QuietHours.Includes(options.Value, now);
+        var morning = QuietHours.End(options.Value, now);
+        return db.Messages.FromSql(
+            $"""
+            select * from messages where next_try_at <= {now} and (not {night} or expires_at <= {morning})
+            order by next_try_at limit {options.Value.BatchSize} for update skip locked
+            """).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
     /// A contact point that commits while a message is being claimed wakes nobody: a young message is tried again soon.
     /// </summary>
     private static TimeSpan ContactRetry(TimeSpan age) =>
         age < ShortestContactRetry ? ShortestContactRetry : age < LongestContactRetry ? age : LongestContactRetry;
 
-    private Claim Begin(Message message, Contact contact, IEnumerable<Template> locales, DateTimeOffset now)
+    private Claim? Carry(Message message, Decision decision, SendingRules rules, DateTimeOffset now)
     {
-        var attempt = message.Begin(now, options.Value.SendLease);
-        db.MessageAttempts.Add(attempt);
-
-        var template = Template.Choose([.. locales], contact.PreferredLanguage);
-        var text = template.Render(message.Values, options.Value.AccentedText);
-        var dispatch = new PartnerGatewayClient.Dispatch(
-            message.Id, cipher.Open(contact.LearnerId, contact.SealedPhone), text, SmsText.Measure(text).Encoding,
-            options.Value.Brandname, template.Category, message.LearnerId);
-        return new Claim(dispatch, attempt.Number, message.TraceParent);
+        switch (decision)
+        {
+            case Decision.Send(var route, var outgoing, var mayRepeat):
+                var attempt = message.Begin(route, now, options.Value.SendLease);
+                db.MessageAttempts.Add(attempt);
+                return new Claim(
+                    outgoing, route.Channel, attempt.Number, message.ChannelAttempts, mayRepeat,
+                    rules.Settle(route.Channel), message.TraceParent);
+            case Decision.Defer(var until, var reason, var rule):
+                message.Defer(until, reason, rule, now);
+                return null;
+            case Decision.Withhold(var reason, var rule):
+                GiveUp(message, reason, rule, now);
+                return null;
+            case Decision.LeaveInDoubt:
+                message.LeaveInDoubt(now, now + rules.Settle(message.Channel));
+                return null;
+            default:
+                if (message.ExhaustChannel(now) is { } undeliverable)
+                    db.AddEvent(undeliverable);
+                Log.MessageGivenUp(logger, message.Id, "technical-failure");
+                return null;
+        }
     }
 
-    private void GiveUp(Message message, string reason, DateTimeOffset now)
+    private void GiveUp(Message message, string reason, string? rule, DateTimeOffset now)
     {
-        if (message.GiveUp(reason, now) is not { } undeliverable)
+        if (message.GiveUp(reason, now, rule) is not { } undeliverable)
             return;
         db.AddEvent(undeliverable);
         Log.MessageGivenUp(logger, message.Id, reason);

@@ -1,60 +1,72 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using Platform.Notifications.Messages;
 
 namespace Platform.Notifications.Sending;
 
-/// <summary>Hands messages to the PartnerGateway. The reference makes a repetition harmless.</summary>
-internal sealed class PartnerGatewayClient(HttpClient http)
+/// <summary>SMS: hands messages to the PartnerGateway. The reference makes a repetition harmless.</summary>
+internal sealed class PartnerGatewayClient(HttpClient http, IOptions<NotificationOptions> options) : IChannel
 {
-    internal sealed record Dispatch(
-        Guid Reference, string To, string Text, string Encoding, string Brandname, string Category,
-        Guid LearnerId);
+    private sealed record Dispatch(
+        Guid Reference, string To, string Text, string Encoding, string Brandname, string Category, Guid LearnerId,
+        string? Operator);
 
-    internal async Task<SendOutcome> Send(Dispatch dispatch, CancellationToken cancellationToken)
+    public string Name => ChannelNames.Sms;
+
+    public bool SendsReferenceOnce => true;
+
+    public async Task<SendResult> Send(Outgoing message, CancellationToken cancellationToken)
     {
+        var dispatch = new Dispatch(
+            message.Reference, message.Address, message.Text, message.Encoding, options.Value.Brandname,
+            message.Category, message.LearnerId, message.OperatorId);
         try
         {
             using var response = await http.PostAsJsonAsync("/dispatches", dispatch, cancellationToken);
             return response.StatusCode switch
             {
-                HttpStatusCode.Accepted => SendOutcome.Accepted,
-                HttpStatusCode.UnprocessableEntity => await WasTakenBefore(response, cancellationToken)
-                    ? SendOutcome.Accepted
-                    : SendOutcome.Refused,
-                HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => SendOutcome.Refused,
+                HttpStatusCode.Accepted => new(
+                    SendOutcome.Accepted,
+                    OperatorId: (await Read(response, cancellationToken))?["operator"]?.ToString()),
+                HttpStatusCode.UnprocessableEntity => Refused(await Read(response, cancellationToken)),
+                HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => new(SendOutcome.Refused),
                 HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
-                    or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => SendOutcome.NotSent,
-                _ => SendOutcome.Unknown,
+                    or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new(SendOutcome.NotSent),
+                _ => new(SendOutcome.Unknown),
             };
         }
         catch (HttpRequestException error) when (error.HttpRequestError is
             HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError)
         {
-            return SendOutcome.NotSent;
+            return new(SendOutcome.NotSent);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return SendOutcome.Unknown; // a deadline or a broken connection: the other side may have stored it
+            return new(SendOutcome.Unknown); // a deadline or a broken connection: the other side may have stored it
         }
     }
 
-    /// <summary>
-    /// The reference is known with other content: an earlier attempt went through, and the learner's number changed
-    /// since.
-    /// </summary>
-    private static async Task<bool> WasTakenBefore(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static SendResult Refused(JsonObject? problem) => problem?["code"]?.ToString() switch
+    {
+        // The reference is known with other content: an earlier attempt went through, and the number changed since.
+        "reference-reused" => new(SendOutcome.Accepted),
+        // What was agreed here is not known there yet, or no longer: that is put right, not the message.
+        "unknown-operator" => new(SendOutcome.NotSent),
+        _ => new(SendOutcome.Refused),
+    };
+
+    private static async Task<JsonObject?> Read(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
-            var problem = await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
-            return problem?["code"]?.GetValue<string>() == "reference-reused";
+            return await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 }

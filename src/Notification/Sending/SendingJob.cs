@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Platform.Messaging;
 using Platform.Notifications.Messages;
@@ -24,8 +25,7 @@ internal sealed class SendingJob(
             var sent = 0;
             try
             {
-                if (!QuietHours.Includes(options.Value, time.GetUtcNow()))
-                    sent = await SendDue(stoppingToken);
+                sent = await SendDue(stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
@@ -67,30 +67,39 @@ internal sealed class SendingJob(
         activity?.SetTag("notification.attempt", claim.Attempt);
 
         await using var scope = scopes.CreateAsyncScope();
-        var client = scope.ServiceProvider.GetRequiredService<PartnerGatewayClient>();
-        var outcome = await client.Send(claim.Dispatch, cancellationToken);
+        var channel = scope.ServiceProvider.GetServices<IChannel>().Single(one => one.Name == claim.Channel);
+        var result = await channel.Send(claim.Message, cancellationToken);
         await Failpoints.HitAsync("notify.after_provider_accept_before_store");
-        await Store(scope.ServiceProvider.GetRequiredService<NotificationDbContext>(), claim, outcome);
+        await Store(scope.ServiceProvider.GetRequiredService<NotificationDbContext>(), claim, result);
     }
 
     /// <summary>Not cancelled by shutdown: an answer in hand is worth a moment.</summary>
-    private async Task Store(NotificationDbContext db, ClaimMessages.Claim claim, SendOutcome outcome)
+    private async Task Store(NotificationDbContext db, ClaimMessages.Claim claim, SendResult result)
     {
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var message = await db.Messages.Hold(claim.Dispatch.Reference, CancellationToken.None)
+        var message = await db.Messages.Hold(claim.Message.Reference, CancellationToken.None)
             ?? throw new InvalidOperationException("A message was deleted while it was being sent.");
         var attempt = await db.MessageAttempts.FindAsync(message.Id, claim.Attempt);
-        attempt!.End(outcome, now);
-        if (message.Answered(outcome, Wait(outcome, claim.Attempt), now) is { } undeliverable)
+        attempt!.End(result, now);
+        var plan = new AfterAttempt(claim.MayRepeat, Wait(result.Outcome, claim.ChannelAttempt), claim.Settle);
+        if (message.Answered(result, plan, now) is { } undeliverable)
             db.AddEvent(undeliverable);
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
+        if (result.LeadsNowhere && attempt.RecipientKey is { } key)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into unreachable_addresses (recipient_key, channel, found_at)
+                values ({key}, {claim.Channel}, {now}) on conflict do nothing
+                """);
+        }
 
-        if (outcome is SendOutcome.Accepted)
+        await transaction.CommitAsync();
+        if (result.Outcome is SendOutcome.Accepted)
             Log.MessageAccepted(logger, message.Id, claim.Attempt);
         else
-            Log.AttemptFailed(logger, message.Id, claim.Attempt, outcome.ToString());
+            Log.AttemptFailed(logger, message.Id, claim.Attempt, result.Outcome.ToString());
     }
 
     /// <summary>Doubt waits its fixed time; a clean failure is tried again at once, then ever more slowly.</summary>

@@ -28,6 +28,9 @@ internal sealed partial class Template
     /// <summary>Accented text with named placeholders: <c>{title}</c>.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Of an e-mail; the name of the sender where there is none.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Placeholder whose value is cut at a word where that saves a segment.</summary>
     public string? Shorten { get; init; }
 
@@ -83,5 +86,6 @@ internal sealed class TemplateConfiguration : IEntityTypeConfiguration<Template>
         builder.Property(template => template.Locale).HasMaxLength(35);
         builder.Property(template => template.Category).HasMaxLength(20);
         builder.Property(template => template.Text).HasMaxLength(612);
+        builder.Property(template => template.Subject).HasMaxLength(120);
     }
 }

@@ -18,6 +18,7 @@ internal static class DispatchMessage
     internal const string EventType = "vn.bdhvs.message.send-requested.v1";
 
     /// <param name="LearnerId">Whose number it is, so that it can be erased; never told to the operator.</param>
+    /// <param name="Operator">Who is to carry it; one of those that take messages where none is named.</param>
     public sealed record Request(
         Guid Reference,
         [RegularExpression(@"^\+[1-9][0-9]{7,14}\z")] string To,
@@ -25,7 +26,8 @@ internal static class DispatchMessage
         [AllowedValues("gsm7", "ucs2")] string Encoding,
         [StringLength(11, MinimumLength = 1)] string Brandname,
         [AllowedValues("notice", "advert")] string Category,
-        Guid? LearnerId = null);
+        Guid? LearnerId = null,
+        [StringLength(40, MinimumLength = 1)] string? Operator = null);
 
     public sealed record Response(Guid Reference, string Operator);
 
@@ -34,7 +36,8 @@ internal static class DispatchMessage
         CancellationToken cancellationToken)
     {
         // The request is the event's data: serialised once, so that a repetition can be compared byte by byte.
-        var data = JsonSerializer.SerializeToUtf8Bytes(request with { LearnerId = null }, Json.Commands);
+        var data = JsonSerializer.SerializeToUtf8Bytes(
+            request with { LearnerId = null, Operator = null }, Json.Commands);
         if (await Find(db, request.Reference, cancellationToken) is { } known)
             return Answer(known, data);
 
@@ -48,9 +51,15 @@ internal static class DispatchMessage
                 "Chưa có nhà mạng nào nhận tin nhắn.", "No operator takes messages.");
         }
 
+        if (request.Operator is { } wanted && !operators.Contains(wanted))
+        {
+            return Problems.Unprocessable("unknown-operator",
+                "Nhà mạng này không nhận tin nhắn.", "This operator takes no messages.");
+        }
+
         var entry = PartnerFeedEntry.Create(
-            operators[Random.Shared.Next(operators.Count)], EventType, request.Reference, data, Activity.Current?.Id,
-            time.GetUtcNow(), request.LearnerId);
+            request.Operator ?? operators[Random.Shared.Next(operators.Count)], EventType, request.Reference, data,
+            Activity.Current?.Id, time.GetUtcNow(), request.LearnerId);
         db.PartnerFeed.Add(entry);
         try
         {

@@ -23,6 +23,6 @@ public sealed record MessageDelivered
     /// <summary>Area the message is counted in.</summary>
     public required Guid AreaId { get; init; }
 
-    /// <summary><c>sms</c>.</summary>
+    /// <summary><c>inbox</c>, <c>zalo</c>, <c>sms</c> or <c>email</c>.</summary>
     public required string Channel { get; init; }
 }

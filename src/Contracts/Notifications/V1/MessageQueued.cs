@@ -23,7 +23,7 @@ public sealed record MessageQueued
     /// <summary>Area the message is counted in.</summary>
     public required Guid AreaId { get; init; }
 
-    /// <summary><c>sms</c>.</summary>
+    /// <summary>The channel that is planned: <c>sms</c>. By which it goes is decided when it is sent.</summary>
     public required string Channel { get; init; }
 
     /// <summary>Code of the template.</summary>

@@ -23,12 +23,13 @@ public sealed record MessageUndeliverable
     /// <summary>Area the message is counted in.</summary>
     public required Guid AreaId { get; init; }
 
-    /// <summary><c>sms</c>.</summary>
+    /// <summary>The last channel tried: <c>inbox</c>, <c>zalo</c>, <c>sms</c> or <c>email</c>.</summary>
     public required string Channel { get; init; }
 
     /// <summary>
     /// <c>no-contact</c>, <c>consent-withdrawn</c>, <c>learner-erased</c>, <c>permanent-failure</c>, <c>expired</c>,
-    /// <c>rejected</c> or <c>technical-failure</c>.
+    /// <c>rejected</c> or <c>technical-failure</c>; a decision not to send: <c>opted-out</c>,
+    /// <c>no-advert-consent</c>, <c>value-ended</c>, <c>class-changed</c>, <c>trial-mode</c>, <c>no-operator</c>.
     /// </summary>
     public required string ReasonCode { get; init; }
 }

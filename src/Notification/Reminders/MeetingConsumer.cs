@@ -1,0 +1,98 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Courses.V1;
+using Platform.Messaging;
+using Platform.Notifications.Messages;
+
+namespace Platform.Notifications.Reminders;
+
+/// <summary>
+/// Keeps when classes and sessions meet. A reminder of a time that no longer holds, and has not gone out, does not go
+/// any more.
+/// </summary>
+internal sealed class MeetingConsumer(NotificationDbContext db, TimeProvider time) :
+    IConsumer<ClassScheduled>, IConsumer<ClassRescheduled>, IConsumer<ClassCancelled>,
+    IConsumer<SessionScheduled>, IConsumer<SessionRescheduled>, IConsumer<SessionCancelled>
+{
+    private const string SelfPaced = "self-paced";
+
+    public Task Consume(ConsumeContext<ClassScheduled> context)
+    {
+        var evt = context.Message;
+        return evt.Kind == SelfPaced
+            ? Task.CompletedTask
+            : Apply(evt.ClassId, evt.ClassId, evt.AreaId, evt.StartsAt, false, evt.Version, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<ClassRescheduled> context)
+    {
+        var evt = context.Message;
+        return Apply(evt.ClassId, evt.ClassId, evt.AreaId, evt.StartsAt, false, evt.Version, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<ClassCancelled> context)
+    {
+        var evt = context.Message;
+        return Apply(evt.ClassId, evt.ClassId, evt.AreaId, evt.StartsAt, true, evt.Version, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<SessionScheduled> context)
+    {
+        var evt = context.Message;
+        return Apply(
+            evt.SessionId, evt.ClassId, evt.AreaId, evt.StartsAt, false, evt.Version, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<SessionRescheduled> context)
+    {
+        var evt = context.Message;
+        return Apply(
+            evt.SessionId, evt.ClassId, evt.AreaId, evt.StartsAt, false, evt.Version, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<SessionCancelled> context)
+    {
+        var evt = context.Message;
+        return Apply(
+            evt.SessionId, evt.ClassId, evt.AreaId, evt.StartsAt, true, evt.Version, context.CancellationToken);
+    }
+
+    private async Task Apply(
+        Guid id, Guid classId, Guid areaId, DateTimeOffset startsAt, bool cancelled, long version,
+        CancellationToken cancellationToken)
+    {
+        var meeting = await db.Meetings.FindAsync([id], cancellationToken);
+        if (meeting is null)
+        {
+            db.Meetings.Add(new Meeting
+            {
+                Id = id,
+                ClassId = classId,
+                AreaId = areaId,
+                StartsAt = startsAt.ToUniversalTime(),
+                Cancelled = cancelled,
+                Version = version,
+            });
+            return;
+        }
+
+        if (meeting.Version >= version)
+            return;
+        if (cancelled || meeting.StartsAt != startsAt)
+            await TakeBack(meeting.ReminderId, cancellationToken);
+        (meeting.StartsAt, meeting.Cancelled, meeting.Version) = (startsAt.ToUniversalTime(), cancelled, version);
+    }
+
+    private async Task TakeBack(Guid reminderId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var waiting = await db.Messages
+            .FromSql($"select * from messages where source_event_id = {reminderId} order by id for update")
+            .ToListAsync(cancellationToken);
+        foreach (var message in waiting.Where(message => message.State is MessageState.Pending or MessageState.Created))
+        {
+            if (message.GiveUp("class-changed", now) is { } undeliverable)
+                db.AddEvent(undeliverable);
+        }
+    }
+}

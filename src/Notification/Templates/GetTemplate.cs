@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Messaging;
+
+namespace Platform.Notifications.Templates;
+
+/// <summary>One version with its texts, who wrote and who approved it.</summary>
+internal static class GetTemplate
+{
+    /// <param name="Locale">BCP 47. <example>vi</example></param>
+    /// <param name="Text">With marks and placeholders.</param>
+    /// <param name="Subject">Of an e-mail.</param>
+    public sealed record LocaleText(string Locale, string Text, string? Subject);
+
+    /// <param name="Id">Identity of the version.</param>
+    /// <param name="Code">Name of the template. <example>class-reminder</example></param>
+    /// <param name="Version">Number of the version.</param>
+    /// <param name="State">Whether it may be sent.</param>
+    /// <param name="Category"><c>notice</c> or <c>advert</c>.</param>
+    /// <param name="Topic">What people may opt out of.</param>
+    /// <param name="Promise">What happens where the outcome of an attempt is unknown.</param>
+    /// <param name="Retention">Class of the rule on retention.</param>
+    /// <param name="Digest">Whether several to one person may become one.</param>
+    /// <param name="ZaloTemplateId">Id of the same text at Zalo.</param>
+    /// <param name="Texts">One for each language.</param>
+    /// <param name="Sample">A value for each placeholder.</param>
+    /// <param name="WrittenBy">Who wrote it.</param>
+    /// <param name="WrittenAt">When it was written.</param>
+    /// <param name="ApprovedBy">Who approved it.</param>
+    /// <param name="ApprovedAt">When it was approved.</param>
+    public sealed record Response(
+        Guid Id, string Code, int Version, TemplateState State, string Category, string Topic, DeliveryPromise Promise,
+        string Retention, bool Digest, string? ZaloTemplateId, IReadOnlyList<LocaleText> Texts,
+        IReadOnlyDictionary<string, string> Sample, string WrittenBy, DateTimeOffset WrittenAt, string? ApprovedBy,
+        DateTimeOffset? ApprovedAt);
+
+    internal static async Task<Results<Ok<Response>, NotFound>> Handle(
+        Guid id, NotificationDbContext db, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var v = await db.TemplateVersions.SingleOrDefaultAsync(known => known.Id == id, cancellationToken);
+        if (v is null)
+            return TypedResults.NotFound();
+
+        var texts = await db.Templates.AsNoTracking().Where(text => text.Code == v.Code && text.Version == v.Version)
+            .OrderBy(text => text.Locale)
+            .Select(text => new LocaleText(text.Locale, text.Text, text.Subject))
+            .ToListAsync(cancellationToken);
+        response.Headers.ETag = db.ETag(v);
+        return TypedResults.Ok(new Response(
+            v.Id, v.Code, v.Version, v.State, v.Category, v.Topic, v.Promise, v.Retention, v.Digest, v.ZaloTemplateId,
+            texts, v.Sample, v.WrittenBy, v.WrittenAt, v.ApprovedBy, v.ApprovedAt));
+    }
+}

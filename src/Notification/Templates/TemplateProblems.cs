@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.ServiceDefaults;
+
+namespace Platform.Notifications.Templates;
+
+internal static class TemplateProblems
+{
+    internal static ProblemHttpResult NeedsVietnamese => Problems.Unprocessable(
+        "template-needs-vietnamese", "Mẫu phải có đúng một bản tiếng Việt và mỗi ngôn ngữ một bản.",
+        "A template has exactly one Vietnamese text, and one of each other language.");
+
+    internal static ProblemHttpResult SampleIncomplete => Problems.Unprocessable(
+        "template-sample-incomplete", "Mỗi chỗ trống trong mẫu cần một giá trị ví dụ, và không thừa.",
+        "Every placeholder needs a sample value, and there are no others.");
+
+    internal static ProblemHttpResult TooLong => Problems.Unprocessable(
+        "template-too-long", "Với dữ liệu mẫu, tin nhắn dài quá số đoạn cho phép.",
+        "With the sample data the message takes more segments than are allowed.");
+
+    internal static ProblemHttpResult AdvertUnmarked => Problems.Unprocessable(
+        "advert-unmarked", "Tin quảng cáo phải bắt đầu bằng nhãn quảng cáo, tin thông báo thì không.",
+        "An advert begins with the label of adverts, a notice does not.");
+
+    internal static ProblemHttpResult UnknownRetention => Problems.Unprocessable(
+        "unknown-retention", "Không có nhóm lưu giữ này.", "There is no such class of retention.");
+
+    internal static ProblemHttpResult ApproverIsWriter => Problems.Conflict(
+        "approver-is-writer", "Người soạn không được tự phê duyệt.", "Who wrote it cannot approve it.");
+
+    internal static ProblemHttpResult ApprovedBefore => Problems.Conflict(
+        "template-already-approved", "Phiên bản này đã được phê duyệt.", "This version was approved before.");
+}

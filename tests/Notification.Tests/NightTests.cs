@@ -1,0 +1,48 @@
+using Platform.Notifications.Messages;
+using Platform.Testing;
+
+namespace Platform.Notifications.Tests;
+
+/// <summary>The hours in which no phone rings.</summary>
+public sealed class NightTests(NightTests.Fixture service) : IClassFixture<NightTests.Fixture>
+{
+    public sealed class Fixture : RoutedFixture
+    {
+        public Fixture() => SetHour(23);
+
+        protected override IReadOnlyDictionary<string, string?> Settings =>
+            new Dictionary<string, string?>(base.Settings)
+            {
+                ["Notification:QuietFrom"] = "22:00",
+                ["Notification:QuietUntil"] = "07:00",
+            };
+    }
+
+    [Fact]
+    public async Task At_night_a_notice_waits_and_what_ends_before_morning_is_dropped_or_goes_where_nothing_rings()
+    {
+        service.SetHour(23);
+        var template = await service.Template();
+        var (learner, phone) = await service.Known();
+        var (reader, silent) = await service.Known();
+        await service.Use(async (NotificationDbContext db) =>
+        {
+            db.Contacts.Single(contact => contact.LearnerId == reader).Prefer(null, usesInbox: true, null);
+            return await db.SaveChangesAsync();
+        });
+
+        var patient = await service.Queue(learner, template);
+        var dropped = await service.Queue(learner, template, worth: TimeSpan.FromHours(7));
+        var shown = await service.Queue(reader, template, worth: TimeSpan.FromHours(7));
+
+        Assert.Equal("value-ended", (await service.Reaches(dropped, MessageState.Undeliverable)).ReasonCode);
+        Assert.Equal("inbox", (await service.Reaches(shown, MessageState.Accepted)).Channel);
+        Assert.Equal(MessageState.Created, (await service.Find(patient)).State);
+        Assert.Empty(service.Door.RequestsTo(phone));
+
+        service.SetHour(8);
+        await service.Reaches(patient, MessageState.Accepted);
+        Assert.Single(service.Door.RequestsTo(phone));
+        Assert.Empty(service.Door.RequestsTo(silent));
+    }
+}
