@@ -47,4 +47,7 @@ internal static partial class Log
 
     [LoggerMessage(4018, LogLevel.Information, "Renewed the access token of Zalo")]
     internal static partial void ZaloTokenRenewed(ILogger logger);
+
+    [LoggerMessage(4019, LogLevel.Warning, "Channel {Channel} failed: {Error}")]
+    internal static partial void ChannelFailed(ILogger logger, string channel, string error);
 }

@@ -1,5 +1,4 @@
 using Platform.Notifications.Messages;
-using Platform.Testing;
 
 namespace Platform.Notifications.Tests;
 
@@ -40,7 +39,7 @@ public sealed class NightTests(NightTests.Fixture service) : IClassFixture<Night
         Assert.Equal(MessageState.Created, (await service.Find(patient)).State);
         Assert.Empty(service.Door.RequestsTo(phone));
 
-        service.SetHour(8);
+        service.Clock.Set(service.Clock.GetUtcNow().AddHours(9));
         await service.Reaches(patient, MessageState.Accepted);
         Assert.Single(service.Door.RequestsTo(phone));
         Assert.Empty(service.Door.RequestsTo(silent));

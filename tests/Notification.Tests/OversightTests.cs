@@ -111,7 +111,7 @@ public sealed class OversightTests(OversightTests.Fixture service) : IClassFixtu
         Assert.NotEmpty((await service.Find(young)).Values);
     }
 
-    private Task Aged(Guid id, int days) => service.Use((NotificationDbContext db) => db.Messages
+    private Task<int> Aged(Guid id, int days) => service.Use((NotificationDbContext db) => db.Messages
         .Where(message => message.Id == id)
         .ExecuteUpdateAsync(set => set.SetProperty(
             message => message.CreatedAt, service.Clock.GetUtcNow().AddDays(-days))));

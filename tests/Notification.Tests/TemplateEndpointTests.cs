@@ -98,7 +98,7 @@ public sealed class TemplateEndpointTests(NotificationFixture service) : IClassF
         var preview = await client.GetFromJsonAsync<JsonObject>($"/templates/{id}/preview");
 
         var variants = preview!["variants"]!.AsArray();
-        Assert.Equal(["en gsm7 1", "en gsm7 1", "vi gsm7 1", "vi ucs2 1"], variants.Select(Describe));
+        Assert.Equal(["en gsm7 1", "en ucs2 1", "vi gsm7 1", "vi ucs2 1"], variants.Select(Describe));
         Assert.Equal("[BDHVS] Lop Dinh danh dien tu bat dau luc 19:30.", (string?)variants[2]!["text"]);
         Assert.Equal(
             ["gtel 600 brandname", "mobifone 700 ", "vnpt 800 "], variants[2]!["prices"]!.AsArray().Select(Price));
@@ -122,6 +122,7 @@ public sealed class TemplateEndpointTests(NotificationFixture service) : IClassF
         Assert.Equal("unknown-retention", await Refused(draft => draft["retention"] = "for-ever"));
         Assert.Equal(
             "template-too-long", await Refused(draft => draft["sample"]!["name"] = new string('a', 612)));
+        Assert.Equal("template-placeholder-unknown", await Refused(draft => draft["code"] = "class-reminder"));
         Assert.Equal(
             HttpStatusCode.BadRequest, (await Post(client, "/templates", Draft("Not a code"))).StatusCode);
 

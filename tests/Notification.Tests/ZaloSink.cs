@@ -25,8 +25,8 @@ public sealed class ZaloSink : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
-        app.MapPost("/v4/oa/access_token", Renew);
-        app.MapPost("/message/template", Take);
+        app.MapPost("/v4/oa/access_token", (Delegate)Renew); // a task alone would be a middleware without an answer
+        app.MapPost("/message/template", (Delegate)Take);
         app.MapGet("/message/status", State);
         app.StartAsync().GetAwaiter().GetResult();
     }

@@ -1,5 +1,4 @@
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using Platform.Notifications.Messages;
@@ -11,7 +10,8 @@ namespace Platform.Notifications.Channels;
 /// E-mail over SMTP. A server that has the whole text and does not answer may have sent it, and would send it again:
 /// then nothing is repeated. Nobody reports what became of a mail, so to be taken is all that is known of it.
 /// </summary>
-internal sealed class EmailChannel(IOptions<EmailOptions> options, IOptions<NotificationOptions> all) : IChannel
+internal sealed class EmailChannel(
+    IOptions<EmailOptions> options, IOptions<NotificationOptions> all, ILogger<EmailChannel> logger) : IChannel
 {
     public string Name => ChannelNames.Email;
 
@@ -46,8 +46,9 @@ internal sealed class EmailChannel(IOptions<EmailOptions> options, IOptions<Noti
         {
             return new(SendOutcome.Refused, "permanent-failure", LeadsNowhere: true);
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
+            Log.ChannelFailed(logger, Name, error.GetType().Name); // a message may name the recipient
             return new(handingOver ? SendOutcome.Unknown : SendOutcome.NotSent);
         }
     }

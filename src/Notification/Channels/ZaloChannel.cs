@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
@@ -12,7 +11,8 @@ namespace Platform.Notifications.Channels;
 /// Zalo Notification Service: a template that Zalo approved, filled with our values. Whether a tracking id that comes
 /// twice goes out once is nowhere written, so nothing is repeated in doubt.
 /// </summary>
-internal sealed class ZaloChannel(IHttpClientFactory clients, ZaloTokens tokens, IOptions<ZaloOptions> options)
+internal sealed class ZaloChannel(
+    IHttpClientFactory clients, ZaloTokens tokens, IOptions<ZaloOptions> options, ILogger<ZaloChannel> logger)
     : IChannel
 {
     internal const string HttpClientName = "zalo";
@@ -55,8 +55,9 @@ internal sealed class ZaloChannel(IHttpClientFactory clients, ZaloTokens tokens,
         {
             return new(SendOutcome.NotSent);
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
+            Log.ChannelFailed(logger, Name, error.Message);
             return new(handingOver ? SendOutcome.Unknown : SendOutcome.NotSent);
         }
     }

@@ -53,8 +53,6 @@ internal sealed class PartnerGatewayClient(HttpClient http, IOptions<Notificatio
     {
         // The reference is known with other content: an earlier attempt went through, and the number changed since.
         "reference-reused" => new(SendOutcome.Accepted),
-        // What was agreed here is not known there yet, or no longer: that is put right, not the message.
-        "unknown-operator" => new(SendOutcome.NotSent),
         _ => new(SendOutcome.Refused),
     };
 

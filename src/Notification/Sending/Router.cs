@@ -1,4 +1,3 @@
-using Platform.Notifications.Contacts;
 using Platform.Notifications.Messages;
 using Platform.Notifications.Operators;
 using Platform.Notifications.Rules;

@@ -77,7 +77,7 @@ internal sealed class SettleJob(
             contents += await db.Database.ExecuteSqlAsync(
                 $"""
                 update messages set values = {"{}"}::jsonb, recipient_key = null, trace_parent = null,
-                  content_erased_at = {now}, next_try_at = null
+                  remaining = {Array.Empty<string>()}, content_erased_at = {now}, next_try_at = null
                 where id in (select id from messages
                   where content_erased_at is null and created_at < {contentBefore}
                     and (template_code, template_version) in

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
-using Platform.Notifications.Rules;
 using Platform.ServiceDefaults;
 
 namespace Platform.Notifications.Templates;

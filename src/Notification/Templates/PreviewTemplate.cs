@@ -12,6 +12,8 @@ namespace Platform.Notifications.Templates;
 /// </summary>
 internal static class PreviewTemplate
 {
+    private static readonly bool[] Alphabets = [false, true]; // without and with marks
+
     /// <param name="OperatorId">The operator. <example>viettel</example></param>
     /// <param name="Cost">In đồng, to a number of its own. <example>820</example></param>
     /// <param name="CostOtherNetworks">In đồng, to other networks. <example>950</example></param>
@@ -49,7 +51,7 @@ internal static class PreviewTemplate
         return TypedResults.Ok(new Response(
         [
             .. from text in texts
-               from accented in new[] { false, true }
+               from accented in Alphabets
                let rendered = text.Render(version.Sample, accented)
                let size = SmsText.Measure(rendered)
                select new Variant(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Platform.Notifications.Rules;
 
 namespace Platform.Notifications.Templates;
@@ -16,6 +17,13 @@ internal static class TemplateCheck
         if (!locales.SelectMany(text => text.Placeholders()).ToHashSet().SetEquals(draft.Sample.Keys)
             || (draft.Shorten is { } name && !draft.Sample.ContainsKey(name)))
             return TemplateProblems.SampleIncomplete;
+
+        // What fills a template in is written in the code: a placeholder nobody fills would stop the sending.
+        var filled = await db.TemplateVersions.AsNoTracking()
+            .Where(version => version.Code == draft.Code && version.State == TemplateState.Approved)
+            .Select(version => version.Sample).ToListAsync(cancellationToken);
+        if (filled.Count > 0 && draft.Sample.Keys.Except(filled.SelectMany(sample => sample.Keys)).Any())
+            return TemplateProblems.PlaceholderUnknown;
 
         var adverts = (await db.RuleOf(RuleKeys.AdvertLimits, today, cancellationToken)).Value;
         var isAdvert = draft.Category == TemplateVersion.Advert;

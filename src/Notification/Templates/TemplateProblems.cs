@@ -13,6 +13,10 @@ internal static class TemplateProblems
         "template-sample-incomplete", "Mỗi chỗ trống trong mẫu cần một giá trị ví dụ, và không thừa.",
         "Every placeholder needs a sample value, and there are no others.");
 
+    internal static ProblemHttpResult PlaceholderUnknown => Problems.Unprocessable(
+        "template-placeholder-unknown", "Có chỗ trống mà các phiên bản trước không có: không ai điền giá trị cho nó.",
+        "There is a placeholder that no version before has: nobody fills it in.");
+
     internal static ProblemHttpResult TooLong => Problems.Unprocessable(
         "template-too-long", "Với dữ liệu mẫu, tin nhắn dài quá số đoạn cho phép.",
         "With the sample data the message takes more segments than are allowed.");

@@ -42,7 +42,8 @@ internal static class DispatchMessage
             return Answer(known, data);
 
         var operators = await db.Partners.AsNoTracking()
-            .Where(partner => partner.AcceptedTypes.Contains(MessageReceiptMap.EventType))
+            .Where(partner => partner.AcceptedTypes.Contains(MessageReceiptMap.EventType)
+                && (request.Operator == null || partner.Id == request.Operator))
             .OrderBy(partner => partner.Id).Select(partner => partner.Id)
             .ToListAsync(cancellationToken);
         if (operators.Count == 0)
@@ -51,14 +52,8 @@ internal static class DispatchMessage
                 "Chưa có nhà mạng nào nhận tin nhắn.", "No operator takes messages.");
         }
 
-        if (request.Operator is { } wanted && !operators.Contains(wanted))
-        {
-            return Problems.Unprocessable("unknown-operator",
-                "Nhà mạng này không nhận tin nhắn.", "This operator takes no messages.");
-        }
-
         var entry = PartnerFeedEntry.Create(
-            request.Operator ?? operators[Random.Shared.Next(operators.Count)], EventType, request.Reference, data,
+            operators[Random.Shared.Next(operators.Count)], EventType, request.Reference, data,
             Activity.Current?.Id, time.GetUtcNow(), request.LearnerId);
         db.PartnerFeed.Add(entry);
         try
