@@ -108,6 +108,15 @@ public static class Scopes
     /// <summary>Read the notices of a learner as the learner reads them, and mark them as read.</summary>
     public const string InboxRead = "inbox:read";
 
+    /// <summary>Read bulletins for loudspeakers, pages and press, and what became of them.</summary>
+    public const string BulletinsRead = "bulletins:read";
+
+    /// <summary>Write bulletins, and report how their airings went.</summary>
+    public const string BulletinsWrite = "bulletins:write";
+
+    /// <summary>Approve bulletins that somebody else wrote.</summary>
+    public const string BulletinsApprove = "bulletins:approve";
+
     /// <summary>Hand a message to an operator. Held by the Notification service alone.</summary>
     public const string MessagesDispatch = "messages:dispatch";
 
@@ -133,8 +142,8 @@ public static class Scopes
         PrivacyWrite, ProvisioningWrite, ForceRead, ForceWrite, HouseholdsRead, HouseholdsWrite, CasesRead, CasesWrite,
         AssistsWrite, ClassesRead, ClassesWrite, AssessmentsWrite, CoursesRead, CoursesWrite, CampaignsWrite,
         EnrolmentsSponsor, PracticeWrite, CompletionsWrite, SignalsWrite, CertificatesRead, CertificatesWrite,
-        CertificatesApprove, MessagesRead, TemplatesWrite, InboxRead, MessagesDispatch, ProgressRead, PartnersRead,
-        PartnersWrite, OperationsRead, OperationsWrite,
+        CertificatesApprove, MessagesRead, TemplatesWrite, InboxRead, BulletinsRead, BulletinsWrite, BulletinsApprove,
+        MessagesDispatch, ProgressRead, PartnersRead, PartnersWrite, OperationsRead, OperationsWrite,
     ];
 
     /// <summary>Scopes of platform-wide work, which need no <c>area</c> claim in the token.</summary>

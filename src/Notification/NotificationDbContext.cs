@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
 using Platform.Notifications.Areas;
+using Platform.Notifications.Audiences;
+using Platform.Notifications.Broadcasts;
+using Platform.Notifications.Bulletins;
 using Platform.Notifications.Channels;
 using Platform.Notifications.Contacts;
 using Platform.Notifications.Messages;
@@ -9,6 +12,7 @@ using Platform.Notifications.Reminders;
 using Platform.Notifications.Rules;
 using Platform.Notifications.Templates;
 using Platform.Notifications.Trials;
+using Platform.Notifications.Visits;
 
 namespace Platform.Notifications;
 
@@ -61,6 +65,32 @@ internal sealed class NotificationDbContext(DbContextOptions<NotificationDbConte
     public DbSet<MessageDecision> MessageDecisions => Set<MessageDecision>();
 
     public DbSet<MessageTransition> MessageTransitions => Set<MessageTransition>();
+
+    public DbSet<Recipient> Recipients => Set<Recipient>();
+
+    public DbSet<Attainment> Attainments => Set<Attainment>();
+
+    public DbSet<Guidance> Guidances => Set<Guidance>();
+
+    public DbSet<NumberLink> NumberLinks => Set<NumberLink>();
+
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+
+    public DbSet<BroadcastRun> BroadcastRuns => Set<BroadcastRun>();
+
+    public DbSet<BroadcastRecipient> BroadcastRecipients => Set<BroadcastRecipient>();
+
+    public DbSet<BroadcastLane> BroadcastLanes => Set<BroadcastLane>();
+
+    public DbSet<LinkPace> LinkPaces => Set<LinkPace>();
+
+    public DbSet<Bulletin> Bulletins => Set<Bulletin>();
+
+    public DbSet<BulletinAudio> BulletinAudio => Set<BulletinAudio>();
+
+    public DbSet<BulletinAiring> BulletinAirings => Set<BulletinAiring>();
+
+    public DbSet<VisitSuggestion> VisitSuggestions => Set<VisitSuggestion>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

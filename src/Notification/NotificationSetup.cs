@@ -1,6 +1,7 @@
 using Platform.Messaging;
 using Platform.Notifications.Areas;
 using Platform.Notifications.Audit;
+using Platform.Notifications.Broadcasts;
 using Platform.Notifications.Channels;
 using Platform.Notifications.Contacts;
 using Platform.Notifications.Messages;
@@ -29,6 +30,7 @@ internal static class NotificationSetup
         builder.Services.AddHostedService<LinkBalanceJob>();
         builder.Services.AddHostedService<ReminderJob>();
         builder.AddChannels();
+        builder.AddCampaigns();
         builder.AddMessaging<NotificationDbContext>("notification", x =>
         {
             x.AddProjection<AreaProjector>();
@@ -43,6 +45,7 @@ internal static class NotificationSetup
             x.AddConsumer<MessageReceiptReportedConsumer>();
             x.AddConsumer<SubscriberOptedOutConsumer>();
             x.AddConsumer<NumberPortedConsumer>();
+            x.ConsumeForCampaigns();
         });
     }
 
@@ -63,5 +66,6 @@ internal static class NotificationSetup
         app.MapTrial();
         app.MapAudit();
         app.MapRules();
+        app.MapCampaigns();
     }
 }

@@ -25,11 +25,12 @@ internal sealed record BenchmarkOptions(
                              m  status lists after a change in each / 15 min
                              n  certificates printed / bare Chromium; issuing beside a queue of prints / alone
                              o  messages to an operator and its receipts / raw confirmed publishing
+                             p  messages to a segment: memory / at a tenth of them, rate / INSERT … SELECT
           --seconds N      time of each measurement in a, b, f, g, h, k and l (6)
           --clients N      concurrent clients in a, b, f, g, h, j, k and l (16)
           --events N       events in c, completions in k and n, messages in o (5000)
           --rows N         people in d (100000)
-          --people N       people in e and f, enrolments in i, certificates in m (1000000)
+          --people N       people in e, f and p, enrolments in i, certificates in m (1000000)
         """;
 
     /// <returns>The options, or nothing where they make no sense.</returns>
@@ -38,14 +39,14 @@ internal sealed record BenchmarkOptions(
         try
         {
             var given = new ConfigurationBuilder().AddCommandLine(args).Build();
-            var only = (given["only"] ?? "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o").Split(',', StringSplitOptions.TrimEntries);
+            var only = (given["only"] ?? "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p").Split(',', StringSplitOptions.TrimEntries);
             var seconds = given.GetValue("seconds", 6);
             var options = new BenchmarkOptions(
                 only, TimeSpan.FromSeconds(seconds), given.GetValue("clients", 16), given.GetValue("events", 5_000),
                 given.GetValue("rows", 100_000), given.GetValue("people", 1_000_000));
             var known = given.AsEnumerable().All(option =>
                 option.Key is "only" or "seconds" or "clients" or "events" or "rows" or "people");
-            return known && only.All(name => name is [>= 'a' and <= 'o'])
+            return known && only.All(name => name is [>= 'a' and <= 'p'])
                 && seconds is > 0 and <= 600 && options.Clients is > 0 and <= 256
                 && options.Events is > 0 and <= 1_000_000 && options.Rows is > 0 and <= 4_000_000
                 && options.People is >= 1_000 and <= 4_000_000 ? options : null;

@@ -26,6 +26,7 @@ var cases = new (string Name, Func<Workbench, IAsyncEnumerable<Ratio>> Run)[]
     ("m", StatusListCase.Run),
     ("n", PrintCase.Run),
     ("o", PartnerCase.Run),
+    ("p", SegmentCase.Run),
 };
 var servers = await TestServers.GetAsync();
 var issuer = await TestIssuer.GetAsync();

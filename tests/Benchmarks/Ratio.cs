@@ -14,7 +14,7 @@ internal sealed record Ratio(string Case, string Ours, double OurRate, string Li
         Console.WriteLine(
             $"{Environment.ProcessorCount} cores; "
             + $"{options.Clients} clients, {options.Duration.TotalSeconds:0} s (a, b, f, g, h, j, k, l); "
-            + $"{options.Events} events (c, k, n, o); {options.Rows} people (d), {options.People} (e, f, i, m)");
+            + $"{options.Events} events (c, k, n, o); {options.Rows} people (d), {options.People} (e, f, i, m, p)");
         Console.WriteLine();
         Console.WriteLine("| Case | Ours | Rate | Limit or peer | Rate | Unit | Ratio |");
         Console.WriteLine("|---|---|---:|---|---:|---|---:|");

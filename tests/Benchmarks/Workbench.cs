@@ -5,6 +5,7 @@ using Npgsql;
 using Platform.Contracts.Certifications.V1;
 using Platform.Contracts.Courses.V1;
 using Platform.Contracts.Learners.V1;
+using Platform.Contracts.Notifications.V1;
 using Platform.Contracts.Partners.V1;
 using Platform.ServiceDefaults;
 using Platform.Testing;
@@ -107,6 +108,9 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>The same for the partner gateway&apos;s.</summary>
     internal Task ForgetPartnerEventsAsync() => ForgetEventsAsync(typeof(MessageReceiptReported));
 
+    /// <summary>The same for the Notification service&apos;s.</summary>
+    internal Task ForgetNotificationEventsAsync() => ForgetEventsAsync(typeof(MessageQueued));
+
     private async Task ForgetEventsAsync(Type oneOfThem)
     {
         await using var connection = await ConnectAsync();
@@ -171,6 +175,10 @@ internal sealed class Workbench : IAsyncDisposable
         ["Certification:Documents:Workers"] = "0",
         ["Certification:Confirmations:Address"] = "http://127.0.0.1:9",
         ["Certification:Confirmations:Credential"] = SomeKey,
+        ["Notification:ContactKey"] = SomeKey,
+        ["ServiceClient:ClientId"] = "benchmark",
+        ["ServiceClient:ClientSecret"] = "none",
+        ["services:partnergateway:http:0"] = "http://127.0.0.1:9",
     };
 
     /// <summary>PKCS#8 of an Ed25519 key is these bytes and the key (RFC 8410).</summary>

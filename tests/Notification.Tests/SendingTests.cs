@@ -88,7 +88,10 @@ public sealed class SendingTests(NotificationFixture service) : IClassFixture<No
         await service.Bus.Publish(certificate, id);
         await Eventually.True(
             () => service.Use(async (NotificationDbContext db) => await db.Database.SqlQuery<int>(
-                $"select count(*)::int as \"Value\" from messaging.inbox where message_id = {id}").SingleAsync() == 1),
+                $"""
+                select count(*)::int as "Value" from messaging.inbox
+                where message_id = {id} and consumer = 'notification-certificate-issued'
+                """).SingleAsync() == 1),
             "the copy handled");
 
         Assert.NotNull(await Find(learner));

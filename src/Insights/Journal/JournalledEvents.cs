@@ -79,6 +79,11 @@ internal static class JournalledEvents
         new JournalledEvent<PracticeFollowUpAnswered>(NoView),
         new JournalledEvent<MessageQueued>(NoView),
         new JournalledEvent<MessageUndeliverable>(NoView),
+        new JournalledEvent<BroadcastEnded>(NoView),
+        new JournalledEvent<BulletinApproved>(NoView),
+        new JournalledEvent<BulletinAired>(NoView), // an airing reaches a place: nobody is counted as reached
+        new JournalledEvent<BulletinFailed>(NoView),
+        new JournalledEvent<VisitSuggested>(NoView),
         new JournalledEvent<OrganisationRegistered>(NoView),
         new JournalledEvent<PlaceOpened>(NoView),
         new JournalledEvent<TeamFormed>(NoView),

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Notifications.Contacts;
-using Platform.Notifications.Messages;
 using Platform.ServiceDefaults;
 
 namespace Platform.Notifications.Areas;
@@ -27,12 +26,18 @@ internal sealed class AreaSnapshotConfiguration : IEntityTypeConfiguration<AreaS
     }
 }
 
+/// <summary>A row that belongs to a place and is seen only by those who work there.</summary>
+internal interface IInArea
+{
+    Guid AreaId { get; }
+}
+
 internal static class AreaScopeExtensions
 {
-    /// <summary>Only messages of the caller's area and below: a foreign one looks like an unknown one.</summary>
-    internal static IQueryable<Message> Within(
-        this IQueryable<Message> messages, AreaScope scope, NotificationDbContext db) =>
-        messages.Where(message => db.Areas.Any(area => area.Id == message.AreaId && area.Path.Contains(scope.AreaId)));
+    /// <summary>Only rows of the caller's area and below: a foreign one looks like an unknown one.</summary>
+    internal static IQueryable<T> Within<T>(this IQueryable<T> rows, AreaScope scope, NotificationDbContext db)
+        where T : IInArea =>
+        rows.Where(row => db.Areas.Any(area => area.Id == row.AreaId && area.Path.Contains(scope.AreaId)));
 
     /// <summary>Only learners of the caller's area and below.</summary>
     internal static IQueryable<Contact> Within(

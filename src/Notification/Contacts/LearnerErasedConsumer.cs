@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
 using Platform.Contracts.Notifications.V1;
 using Platform.Messaging;
+using Platform.Notifications.Audiences;
 
 namespace Platform.Notifications.Contacts;
 
@@ -38,6 +39,7 @@ internal sealed class LearnerErasedConsumer(NotificationDbContext db, TimeProvid
             .ToListAsync(cancellationToken);
         foreach (var undeliverable in messages.Select(message => message.Erase(now)).OfType<MessageUndeliverable>())
             db.AddEvent(undeliverable);
+        await db.Forget(evt, cancellationToken);
         await db.ForgetAsync("learner", evt.LearnerId, cancellationToken);
         db.AddEvent(new NotificationErasureAnswered
         {

@@ -1,4 +1,5 @@
 using Platform.Contracts.Notifications.V1;
+using Platform.Notifications.Areas;
 using Platform.Notifications.Sending;
 using Platform.Notifications.Templates;
 
@@ -8,7 +9,7 @@ namespace Platform.Notifications.Messages;
 /// One notice to one learner. It holds the values of its template but neither number nor text: both are made at the
 /// moment of sending. Its id is the reference given to whoever carries it, the same in every attempt.
 /// </summary>
-internal sealed class Message
+internal sealed class Message : IInArea
 {
     internal const string Sms = "sms";
 

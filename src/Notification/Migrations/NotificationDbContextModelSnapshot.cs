@@ -110,6 +110,589 @@ namespace Platform.Notifications.Migrations
                     b.ToTable("areas");
                 });
 
+            modelBuilder.Entity("Platform.Notifications.Audiences.Attainment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stands");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attainments");
+
+                    b.HasIndex("LearnerId", "Stage")
+                        .HasDatabaseName("ix_attainments_learner_id_stage");
+
+                    b.ToTable("attainments");
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Audiences.Guidance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MenteeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentee_id");
+
+                    b.Property<Guid>("MentorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stands");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guidances");
+
+                    b.HasIndex("MenteeId")
+                        .HasDatabaseName("ix_guidances_mentee_id")
+                        .HasFilter("stands");
+
+                    b.ToTable("guidances");
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Audiences.NumberLink", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("link");
+
+                    b.HasKey("LearnerId")
+                        .HasName("pk_number_links");
+
+                    b.ToTable("number_links", t =>
+                        {
+                            t.HasCheckConstraint("ck_number_links_link_nfc", "link IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Audiences.Recipient", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.PrimitiveCollection<string[]>("Audiences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("audiences");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("LearnerId")
+                        .HasName("pk_recipients");
+
+                    b.HasIndex("AreaId", "LearnerId")
+                        .HasDatabaseName("ix_recipients_area_id_learner_id");
+
+                    b.ToTable("recipients", t =>
+                        {
+                            t.HasCheckConstraint("ck_recipients_state_nfc", "state IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Broadcasts.Broadcast", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.PrimitiveCollection<Guid[]>("AreaIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("area_ids");
+
+                    b.PrimitiveCollection<string[]>("Audiences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("audiences");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("category");
+
+                    b.Property<string>("DecisionNo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decision_no");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PauseReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("pause_reason");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<string>("PreparedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.PrimitiveCollection<int[]>("Stages")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("stages");
+
+                    b.Property<DateTimeOffset?>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TemplateCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("template_code");
+
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("template_version");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("values");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("VisitUnreachable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("visit_unreachable");
+
+                    b.HasKey("Id")
+                        .HasName("pk_broadcasts");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_broadcasts_starts_at")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("broadcasts", t =>
+                        {
+                            t.HasCheckConstraint("ck_broadcasts_approved_by_nfc", "approved_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_broadcasts_category_nfc", "category IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_broadcasts_decision_no_nfc", "decision_no IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_broadcasts_name_nfc", "name IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_broadcasts_pause_reason_nfc", "pause_reason IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_broadcasts_prepared_by_nfc", "prepared_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_broadcasts_template_code_nfc", "template_code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Broadcasts.BroadcastLane", b =>
+                {
+                    b.Property<Guid>("BroadcastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("link");
+
+                    b.Property<Guid>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset?>("FedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fed_at");
+
+                    b.Property<int>("Queued")
+                        .HasColumnType("integer")
+                        .HasColumnName("queued");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("integer")
+                        .HasColumnName("recipients");
+
+                    b.HasKey("BroadcastId", "Link")
+                        .HasName("pk_broadcast_lanes");
+
+                    b.HasIndex("FedAt")
+                        .HasDatabaseName("ix_broadcast_lanes_fed_at")
+                        .HasFilter("done_at is null");
+
+                    b.ToTable("broadcast_lanes", t =>
+                        {
+                            t.HasCheckConstraint("ck_broadcast_lanes_link_nfc", "link IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Broadcasts.BroadcastRecipient", b =>
+                {
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<Guid>("BroadcastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("link");
+
+                    b.HasKey("LearnerId", "BroadcastId")
+                        .HasName("pk_broadcast_recipients");
+
+                    b.HasIndex("BroadcastId", "Link", "LearnerId")
+                        .HasDatabaseName("ix_broadcast_recipients_broadcast_id_link_learner_id");
+
+                    b.ToTable("broadcast_recipients", t =>
+                        {
+                            t.HasCheckConstraint("ck_broadcast_recipients_link_nfc", "link IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Broadcasts.BroadcastRun", b =>
+                {
+                    b.Property<Guid>("BroadcastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<Guid>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
+                    b.Property<DateTimeOffset?>("ListedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("listed_at");
+
+                    b.Property<int>("Objecting")
+                        .HasColumnType("integer")
+                        .HasColumnName("objecting");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<int>("Unreachable")
+                        .HasColumnType("integer")
+                        .HasColumnName("unreachable");
+
+                    b.HasKey("BroadcastId")
+                        .HasName("pk_broadcast_runs");
+
+                    b.ToTable("broadcast_runs");
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Broadcasts.LinkPace", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("FreeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("free_at");
+
+                    b.HasKey("Code")
+                        .HasName("pk_link_paces");
+
+                    b.ToTable("link_paces", t =>
+                        {
+                            t.HasCheckConstraint("ck_link_paces_code_nfc", "code IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Bulletins.Bulletin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<string>("EditedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("edited_by");
+
+                    b.Property<bool>("HasAudio")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_audio");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Script")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("script");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulletins");
+
+                    b.ToTable("bulletins", t =>
+                        {
+                            t.HasCheckConstraint("ck_bulletins_approved_by_nfc", "approved_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_bulletins_edited_by_nfc", "edited_by IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_bulletins_language_nfc", "language IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_bulletins_script_nfc", "script IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_bulletins_title_nfc", "title IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Bulletins.BulletinAiring", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulletin_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("proof");
+
+                    b.Property<string>("ProofKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("proof_kind");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reported_by");
+
+                    b.Property<Guid?>("RetryOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("retry_of");
+
+                    b.Property<DateTimeOffset>("SlotAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("slot_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulletin_airings");
+
+                    b.HasIndex("RetryOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulletin_airings_retry_of");
+
+                    b.HasIndex("BulletinId", "AreaId", "Channel", "SlotAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bulletin_airings_bulletin_id_area_id_channel_slot_at");
+
+                    b.ToTable("bulletin_airings", t =>
+                        {
+                            t.HasCheckConstraint("ck_bulletin_airings_proof_nfc", "proof IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_bulletin_airings_reason_code_nfc", "reason_code IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_bulletin_airings_reported_by_nfc", "reported_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Bulletins.BulletinAudio", b =>
+                {
+                    b.Property<Guid>("BulletinId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bulletin_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("media_type");
+
+                    b.HasKey("BulletinId")
+                        .HasName("pk_bulletin_audio");
+
+                    b.ToTable("bulletin_audio", t =>
+                        {
+                            t.HasCheckConstraint("ck_bulletin_audio_media_type_nfc", "media_type IS NFC NORMALIZED");
+                        });
+                });
+
             modelBuilder.Entity("Platform.Notifications.Channels.ZaloToken", b =>
                 {
                     b.Property<string>("AppId")
@@ -526,6 +1109,9 @@ namespace Platform.Notifications.Migrations
 
                     b.HasIndex("LearnerId", "Id")
                         .HasDatabaseName("ix_messages_learner_id_id");
+
+                    b.HasIndex("SourceEventId", "State")
+                        .HasDatabaseName("ix_messages_source_event_id_state");
 
                     b.HasIndex("SourceEventId", "LearnerId", "TemplateCode")
                         .IsUnique()
@@ -1206,6 +1792,105 @@ namespace Platform.Notifications.Migrations
                         {
                             t.HasCheckConstraint("ck_trial_guests_invited_by_nfc", "invited_by IS NFC NORMALIZED");
                         });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Visits.VisitSuggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AreaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("area_id");
+
+                    b.Property<Guid>("BroadcastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("broadcast_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("closed_by");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<uint>("RowVersion")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("SuggestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suggested_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_suggestions");
+
+                    b.HasIndex("LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visit_suggestions_learner_id")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("AreaId", "Id")
+                        .HasDatabaseName("ix_visit_suggestions_area_id_id");
+
+                    b.ToTable("visit_suggestions", t =>
+                        {
+                            t.HasCheckConstraint("ck_visit_suggestions_closed_by_nfc", "closed_by IS NFC NORMALIZED");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Broadcasts.BroadcastLane", b =>
+                {
+                    b.HasOne("Platform.Notifications.Broadcasts.Broadcast", null)
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_broadcast_lanes_broadcasts_broadcast_id");
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Broadcasts.BroadcastRun", b =>
+                {
+                    b.HasOne("Platform.Notifications.Broadcasts.Broadcast", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Notifications.Broadcasts.BroadcastRun", "BroadcastId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_broadcast_runs_broadcasts_broadcast_id");
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Bulletins.BulletinAiring", b =>
+                {
+                    b.HasOne("Platform.Notifications.Bulletins.Bulletin", null)
+                        .WithMany()
+                        .HasForeignKey("BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulletin_airings_bulletins_bulletin_id");
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Bulletins.BulletinAudio", b =>
+                {
+                    b.HasOne("Platform.Notifications.Bulletins.Bulletin", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Notifications.Bulletins.BulletinAudio", "BulletinId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulletin_audio_bulletins_bulletin_id");
                 });
 
             modelBuilder.Entity("Platform.Notifications.Messages.MessageAttempt", b =>

@@ -26,7 +26,7 @@ public sealed record NumberPorted
     /// <summary>The message whose number it is, as given to the operator.</summary>
     public required Guid Reference { get; init; }
 
-    /// <summary>Whose it is now, as registered here: <c>mobifone</c>; absent where the operator does not know.</summary>
+    /// <summary>Whose it is now, as registered here: <c>mobifone</c>; absent where nobody knows.</summary>
     public string? NewOperatorId { get; init; }
 
     /// <summary>Time stated by the operator, UTC.</summary>
