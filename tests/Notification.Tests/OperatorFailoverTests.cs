@@ -32,7 +32,10 @@ public sealed class OperatorFailoverTests(RoutedFixture service) : IClassFixture
             {
                 var (learner, phone) = await service.Known(RoutedFixture.ForeignPhone());
                 phones.Add(phone);
-                await service.Reaches(await service.Queue(learner, template), MessageState.Accepted);
+                var id = await service.Queue(learner, template);
+                await Eventually.True(
+                    async () => (await service.Find(id)).State is MessageState.Accepted or MessageState.Delivered,
+                    "the message handed over");
                 return (await Operators())["droppy"].Share == 0;
             },
             "all the traffic moved", TimeSpan.FromSeconds(90));
