@@ -3,8 +3,8 @@ using Platform.Testing;
 namespace Platform.Interop.Tests;
 
 /// <summary>
-/// The kit an operator gets: its sample keeps every requirement of its conformance command, and each misbehaviour of the
-/// simulator fails the requirement it breaks.
+/// The kit an operator gets: its sample keeps every requirement of its conformance command, and each misbehaviour of
+/// the simulator fails the requirement it breaks.
 /// </summary>
 public sealed class OperatorKitTests : IAsyncLifetime
 {
