@@ -12,6 +12,8 @@ internal static class ChannelSetup
         builder.Services.AddOptions<PartnersOptions>().Validate(
             _ => Uri.TryCreate(builder.Configuration["Messaging:ManagementUri"], UriKind.Absolute, out var _),
             "Messaging:ManagementUri is missing or no absolute URL: operators get queues and logins there.");
+        builder.Services.AddAuthorizationBuilder().AddPolicy(
+            SignedEventEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
         builder.Services.AddHttpClient<BrokerProvisioner>();
         builder.Services.AddSingleton<PartnerConnections>();
         builder.Services.AddSingleton<PartnerMetrics>();

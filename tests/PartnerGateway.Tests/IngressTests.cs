@@ -132,7 +132,7 @@ public sealed class IngressTests(PartnerGatewayFixture service) : IClassFixture<
 
         await Task.WhenAll(copies.Select(copy => service.Use(async (DeliveryReceiver receiver) =>
         {
-            await receiver.Receive(partner, properties, copy, CancellationToken.None);
+            await receiver.Receive(partner, [new Arrived(Delivery.Of(properties, copy))], CancellationToken.None);
             return true;
         })));
 

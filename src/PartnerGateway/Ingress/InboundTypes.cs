@@ -2,26 +2,39 @@ using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
 
+/// <summary>What a report of an operator means inside.</summary>
+/// <param name="Refusal">Why it is refused, or null.</param>
+/// <param name="Effect">Natural key of the fact: told again under another id it has no second effect.</param>
+/// <param name="Fact">The internal event.</param>
+internal sealed record Meaning(string? Refusal, string Effect = "", object? Fact = null)
+{
+    internal Meaning(string effect, object fact)
+        : this(null, effect, fact)
+    {
+    }
+
+    public static implicit operator Meaning(string refusal) => new(refusal);
+}
+
 /// <summary>
 /// The event types an operator may send, and what each becomes inside. A type outside this list has no effect,
 /// whatever a contract says.
 /// </summary>
 internal static class InboundTypes
 {
-    /// <summary>Adds the internal event to the context.</summary>
-    /// <returns>Why the report is refused, or null.</returns>
-    internal delegate Task<string?> Map(
+    /// <summary>Says what an event means; changes nothing that a refused one must not change.</summary>
+    internal delegate Task<Meaning> Map(
         Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken);
 
     private static readonly Dictionary<string, Map> Maps = new()
     {
-        [MessageReceiptMap.EventType] = MessageReceiptMap.Apply,
-        [AccountProvisionMap.Provisioned] = AccountProvisionMap.Apply,
-        [AccountProvisionMap.Failed] = AccountProvisionMap.Apply,
-        [SessionLinkMap.EventType] = SessionLinkMap.Apply,
+        [MessageReceiptMap.EventType] = Now(MessageReceiptMap.Apply),
+        [AccountProvisionMap.Provisioned] = Now(AccountProvisionMap.Apply),
+        [AccountProvisionMap.Failed] = Now(AccountProvisionMap.Apply),
+        [SessionLinkMap.EventType] = Now(SessionLinkMap.Apply),
         [SessionHostedMap.EventType] = SessionHostedMap.Apply,
-        [SubscriberMap.OptedOut] = SubscriberMap.Apply,
-        [SubscriberMap.Ported] = SubscriberMap.Apply,
+        [SubscriberMap.OptedOut] = Now(SubscriberMap.Apply),
+        [SubscriberMap.Ported] = Now(SubscriberMap.Apply),
         [IndicatorMap.EventType] = IndicatorMap.Apply,
         [OutageMap.EventType] = OutageMap.Apply,
     };
@@ -29,4 +42,7 @@ internal static class InboundTypes
     internal static IReadOnlyCollection<string> All => Maps.Keys;
 
     internal static Map? Of(string type) => Maps.GetValueOrDefault(type);
+
+    private static Map Now(Func<Partner, CloudEvent, PartnerDbContext, DateTimeOffset, Meaning> map) =>
+        (partner, evt, db, now, _) => Task.FromResult(map(partner, evt, db, now));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Platform.Contracts.Partners.V1;
-using Platform.Messaging;
 using Platform.Partners.Areas;
 using Platform.Partners.Partners;
 
@@ -16,7 +15,7 @@ internal static class IndicatorMap
         DateTimeOffset OccurredAt);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static async Task<string?> Apply(
+    internal static async Task<Meaning> Apply(
         Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (evt.Read<Payload>() is not { } payload)
@@ -34,10 +33,7 @@ internal static class IndicatorMap
             return refusal;
 
         var externalId = $"indicator:{payload.Indicator}:{area}:{payload.Period}:{sequence}";
-        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
-            return null;
-
-        db.AddEvent(new IndicatorReported
+        return new(externalId, new IndicatorReported
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -50,6 +46,5 @@ internal static class IndicatorMap
             Sequence = sequence,
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
         });
-        return null;
     }
 }

@@ -1,5 +1,4 @@
 using Platform.Contracts.Partners.V1;
-using Platform.Messaging;
 using Platform.Partners.Areas;
 using Platform.Partners.Partners;
 
@@ -15,7 +14,7 @@ internal static class OutageMap
         DateTimeOffset StartedAt, DateTimeOffset OccurredAt, DateTimeOffset? EndsAt = null);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static async Task<string?> Apply(
+    internal static async Task<Meaning> Apply(
         Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (evt.Read<Payload>() is not { } payload)
@@ -31,10 +30,7 @@ internal static class OutageMap
             return refusal;
 
         var externalId = $"outage:{payload.Outage}:{area}:{sequence}";
-        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
-            return null;
-
-        db.AddEvent(new OutageReported
+        return new(externalId, new OutageReported
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -49,6 +45,5 @@ internal static class OutageMap
             Sequence = sequence,
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
         });
-        return null;
     }
 }

@@ -1,7 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
-using Platform.Messaging;
 using Platform.Partners.Areas;
+using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -19,7 +18,7 @@ internal static class SessionHostedMap
         IReadOnlyList<Point> Points, DateTimeOffset OccurredAt);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static async Task<string?> Apply(
+    internal static async Task<Meaning> Apply(
         Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (evt.Read<Payload>() is not { } payload)
@@ -30,8 +29,7 @@ internal static class SessionHostedMap
             return "sequence-missing";
         if (payload.EndedAt < payload.StartedAt || payload.EndedAt - payload.StartedAt > Longest)
             return "time-implausible";
-        if (!await db.PartnerFeed.AnyAsync(
-            entry => entry.Reference == payload.Reference && entry.PartnerId == partner.Id, cancellationToken))
+        if (db.Given(partner, payload.Reference) is null)
             return "reference-unknown";
 
         var areas = new List<Guid>();
@@ -45,10 +43,7 @@ internal static class SessionHostedMap
         }
 
         var externalId = $"session-hosted:{payload.Reference}:{sequence}";
-        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
-            return null;
-
-        db.AddEvent(new SessionHosted
+        return new(externalId, new SessionHosted
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -62,6 +57,5 @@ internal static class SessionHostedMap
             Participants = [.. payload.Points.Select(point => point.Participants)],
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
         });
-        return null;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class PartnerLinks(
 
         foreach (var (id, link) in links.ToList())
         {
-            if (active.TryGetValue(id, out var partner) && link.ByWebhook == partner.Webhook is not null)
+            if (active.TryGetValue(id, out var partner) && link.Is(partner))
                 continue;
             links.Remove(id);
             await link.Stop();
@@ -64,7 +64,7 @@ internal sealed class PartnerLinks(
     {
         var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var byWebhook = partner.Webhook is not null;
-        return new Link(byWebhook, stopping, Task.WhenAll(
+        return new Link(byWebhook, partner.RatePerMinute, stopping, Task.WhenAll(
             KeepRunning("ingress", partner, consumer.Run, stopping.Token),
             KeepRunning("egress", partner, byWebhook ? webhooks.Run : publisher.Run, stopping.Token)));
     }
@@ -95,8 +95,12 @@ internal sealed class PartnerLinks(
         }
     }
 
-    private sealed record Link(bool ByWebhook, CancellationTokenSource Stopping, Task Running)
+    private sealed record Link(bool ByWebhook, int RatePerMinute, CancellationTokenSource Stopping, Task Running)
     {
+        /// <summary>Whether it is as the operator's contract asks now.</summary>
+        internal bool Is(Partner partner) =>
+            ByWebhook == partner.Webhook is not null && RatePerMinute == partner.RatePerMinute;
+
         internal async Task Stop()
         {
             await Stopping.CancelAsync();
