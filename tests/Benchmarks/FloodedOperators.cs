@@ -47,7 +47,7 @@ internal sealed class FloodedOperators(Workbench bench, BenchOperator honest, Be
         ];
     }
 
-    /// <summary>Half of them at once, which tells the rate, and half at a walking pace, which tells the delay.</summary>
+    /// <summary>Half at once, which tells the rate, and half at a walking pace, which tells the delay.</summary>
     private async Task RunAsync(IChannel channel, (string Reference, byte[] Body)[] receipts, Figures figures)
     {
         var half = receipts.Length / 2;
@@ -65,8 +65,9 @@ internal sealed class FloodedOperators(Workbench bench, BenchOperator honest, Be
         var (confirms, delays) = (new List<Task>(), new List<Task<double>>());
         foreach (var (reference, body) in receipts)
         {
-            if (perSecond is { } pace && (confirms.Count * 1_000.0 / pace) - clock.ElapsedMilliseconds is > 0 and var early)
-                await Task.Delay(TimeSpan.FromMilliseconds(early));
+            var early = (confirms.Count * 1_000.0 / perSecond) - clock.ElapsedMilliseconds;
+            if (early > 0)
+                await Task.Delay(TimeSpan.FromMilliseconds(early.Value));
             var arrival = new TaskCompletionSource<double>(TaskCreationOptions.RunContinuationsAsynchronously);
             sent[reference] = (Stopwatch.GetTimestamp(), arrival);
             delays.Add(arrival.Task.WaitAsync(TimeSpan.FromMinutes(2)));

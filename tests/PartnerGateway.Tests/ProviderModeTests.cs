@@ -33,7 +33,8 @@ public sealed class ProviderModeTests(PartnerGatewayFixture service) : IClassFix
     [Fact, Trait("fault", "F90")]
     public async Task A_text_accepted_and_dropped_stays_accepted_and_is_never_called_delivered()
     {
-        await using var telecom = Operator(service.OperatorId, Broker, PartnerGatewayFixture.Password, "AcceptsAndDrops");
+        await using var telecom = Operator(
+            service.OperatorId, Broker, PartnerGatewayFixture.Password, "AcceptsAndDrops");
         var (dropped, next) = (await Dispatch(service.OperatorId), await Dispatch(service.OperatorId));
 
         await Told(next, "accepted");

@@ -34,8 +34,9 @@ internal sealed class WebhookOperator(OperatorOptions options, OperatorWork work
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
-        var (id, timestamp) = (request.Headers["webhook-id"].ToString(), request.Headers["webhook-timestamp"].ToString());
-        if (!request.Headers["webhook-signature"].ToString().Split(' ').Contains(Sign(id, timestamp, body.ToArray())))
+        var headers = request.Headers;
+        var (id, timestamp) = (headers["webhook-id"].ToString(), headers["webhook-timestamp"].ToString());
+        if (!headers["webhook-signature"].ToString().Split(' ').Contains(Sign(id, timestamp, body.ToArray())))
             return Results.Unauthorized();
 
         var isFirst = seen.TryAdd(id, true);
