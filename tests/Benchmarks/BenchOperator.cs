@@ -51,7 +51,7 @@ internal sealed class BenchOperator : IAsyncDisposable
     internal byte[] Receipt(string reference) => Encoding.UTF8.GetBytes(
         $$"""
         {"specversion":"1.0","id":"{{Guid.NewGuid()}}","source":"{{Source}}",
-        "type":"vn.bdhvs.message.receipt-reported.v1","time":"2026-10-10T02:15:31Z","subject":"{{reference}}",
+        "type":"vn.bdhvs.message.receipt-reported.v1","time":"{{DateTimeOffset.UtcNow:O}}","subject":"{{reference}}",
         "datacontenttype":"application/json","dataschema":"urn:bdhvs:schema:message.receipt-reported.v1",
         "data":{"reference":"{{reference}}","operatorMessageId":"84120098217","state":"delivered",
         "rawCode":"DELIVRD","occurredAt":"2026-10-10T02:15:30Z"} }

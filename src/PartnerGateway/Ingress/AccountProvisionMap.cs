@@ -16,7 +16,7 @@ internal static class AccountProvisionMap
     internal sealed record Payload(Guid Reference, DateTimeOffset OccurredAt, string? ReasonCode = null);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static Meaning Apply(Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now)
+    internal static Meaning Apply(Partner partner, CloudEvent evt, Known known, DateTimeOffset now)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";

@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
 using Platform.Partners.Areas;
-using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -128,11 +127,11 @@ internal sealed class DeliveryReceiver(
     private async Task Interpret(
         Partner partner, List<Judged> events, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await db.LoadGiven(partner, events.Select(one => one.Event!.Subject), cancellationToken);
+        var known = await Known.Load(db, partner, events.Select(one => one.Event!.Subject), cancellationToken);
         foreach (var one in events)
         {
             one.Meaning = InboundTypes.Of(one.Event!.Type) is { } map
-                ? await map(partner, one.Event, db, now, cancellationToken)
+                ? await map(partner, one.Event, known, now, cancellationToken)
                 : "type-unknown";
             one.Refusal = one.Meaning.Refusal;
 

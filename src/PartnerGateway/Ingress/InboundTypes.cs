@@ -24,7 +24,7 @@ internal static class InboundTypes
 {
     /// <summary>Says what an event means; changes nothing that a refused one must not change.</summary>
     internal delegate Task<Meaning> Map(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken);
+        Partner partner, CloudEvent evt, Known known, DateTimeOffset now, CancellationToken cancellationToken);
 
     private static readonly Dictionary<string, Map> Maps = new()
     {
@@ -43,6 +43,6 @@ internal static class InboundTypes
 
     internal static Map? Of(string type) => Maps.GetValueOrDefault(type);
 
-    private static Map Now(Func<Partner, CloudEvent, PartnerDbContext, DateTimeOffset, Meaning> map) =>
-        (partner, evt, db, now, _) => Task.FromResult(map(partner, evt, db, now));
+    private static Map Now(Func<Partner, CloudEvent, Known, DateTimeOffset, Meaning> map) =>
+        (partner, evt, known, now, _) => Task.FromResult(map(partner, evt, known, now));
 }

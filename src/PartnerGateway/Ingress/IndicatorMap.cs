@@ -16,7 +16,7 @@ internal static class IndicatorMap
 
     /// <inheritdoc cref="InboundTypes.Map"/>
     internal static async Task<Meaning> Apply(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+        Partner partner, CloudEvent evt, Known known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -28,7 +28,7 @@ internal static class IndicatorMap
         var month = DateOnly.ParseExact(payload.Period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (month > DateOnly.FromDateTime(now.UtcDateTime))
             return "time-implausible";
-        var (area, refusal) = await partner.Locate(payload.AreaCode, payload.CatalogueDate, db, cancellationToken);
+        var (area, refusal) = await partner.Locate(payload.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
         if (refusal is not null)
             return refusal;
 

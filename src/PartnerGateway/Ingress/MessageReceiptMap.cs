@@ -1,5 +1,4 @@
 using Platform.Contracts.Partners.V1;
-using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -13,7 +12,7 @@ internal static class MessageReceiptMap
         Guid Reference, string OperatorMessageId, string State, DateTimeOffset OccurredAt, string? RawCode = null);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static Meaning Apply(Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now)
+    internal static Meaning Apply(Partner partner, CloudEvent evt, Known known, DateTimeOffset now)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -21,7 +20,7 @@ internal static class MessageReceiptMap
             return "subject-mismatch";
 
         // An operator speaks of messages it was given, and of no others. Entries keep their reference after erasure.
-        if (db.Given(partner, payload.Reference) is not { } entry)
+        if (known.Given(payload.Reference) is not { } entry)
             return "reference-unknown";
 
         var externalId = $"receipt:{payload.Reference}:{payload.OperatorMessageId}:{payload.State}";

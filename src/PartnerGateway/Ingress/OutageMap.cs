@@ -15,7 +15,7 @@ internal static class OutageMap
 
     /// <inheritdoc cref="InboundTypes.Map"/>
     internal static async Task<Meaning> Apply(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+        Partner partner, CloudEvent evt, Known known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -25,7 +25,7 @@ internal static class OutageMap
             return "sequence-missing";
         if (payload.EndsAt < payload.StartedAt || (payload.State == "ended" && payload.EndsAt is null))
             return "time-implausible";
-        var (area, refusal) = await partner.Locate(payload.AreaCode, payload.CatalogueDate, db, cancellationToken);
+        var (area, refusal) = await partner.Locate(payload.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
         if (refusal is not null)
             return refusal;
 

@@ -1,6 +1,5 @@
 using Platform.Contracts.Partners.V1;
 using Platform.Partners.Areas;
-using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -19,7 +18,7 @@ internal static class SessionHostedMap
 
     /// <inheritdoc cref="InboundTypes.Map"/>
     internal static async Task<Meaning> Apply(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+        Partner partner, CloudEvent evt, Known known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -29,14 +28,14 @@ internal static class SessionHostedMap
             return "sequence-missing";
         if (payload.EndedAt < payload.StartedAt || payload.EndedAt - payload.StartedAt > Longest)
             return "time-implausible";
-        if (db.Given(partner, payload.Reference) is null)
+        if (known.Given(payload.Reference) is null)
             return "reference-unknown";
 
         var areas = new List<Guid>();
         foreach (var point in payload.Points)
         {
             var (area, refusal) = await partner.Locate(
-                point.AreaCode, payload.CatalogueDate, db, cancellationToken);
+                point.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
             if (refusal is not null)
                 return refusal;
             areas.Add(area);

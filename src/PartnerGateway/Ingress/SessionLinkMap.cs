@@ -1,5 +1,4 @@
 using Platform.Contracts.Partners.V1;
-using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -12,7 +11,7 @@ internal static class SessionLinkMap
     internal sealed record Payload(Guid Reference, string JoinUrl, DateTimeOffset OccurredAt);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static Meaning Apply(Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now)
+    internal static Meaning Apply(Partner partner, CloudEvent evt, Known known, DateTimeOffset now)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -22,7 +21,7 @@ internal static class SessionLinkMap
             return "sequence-missing";
 
         // An operator speaks of sessions it was asked to carry, and of no others.
-        if (db.Given(partner, payload.Reference) is null)
+        if (known.Given(payload.Reference) is null)
             return "reference-unknown";
 
         var externalId = $"session-link:{payload.Reference}:{sequence}";

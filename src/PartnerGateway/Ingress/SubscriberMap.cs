@@ -1,5 +1,4 @@
 using Platform.Contracts.Partners.V1;
-using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -18,13 +17,13 @@ internal static class SubscriberMap
         Guid Reference, DateTimeOffset OccurredAt, string? Category = null, string? NewOperator = null);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static Meaning Apply(Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now)
+    internal static Meaning Apply(Partner partner, CloudEvent evt, Known known, DateTimeOffset now)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
         if (!evt.IsAbout(payload.Reference.ToString()))
             return "subject-mismatch";
-        if (db.Given(partner, payload.Reference) is null)
+        if (known.Given(payload.Reference) is null)
             return "reference-unknown";
 
         var (fact, detail) = evt.Type == OptedOut ? ("opt-out", payload.Category) : ("ported", payload.NewOperator);
