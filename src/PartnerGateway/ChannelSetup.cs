@@ -14,7 +14,7 @@ internal static class ChannelSetup
             "Messaging:ManagementUri is missing or no absolute URL: operators get queues and logins there.");
         builder.Services.AddAuthorizationBuilder().AddPolicy(
             SignedEventEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
-        builder.Services.AddHttpClient<BrokerProvisioner>();
+        builder.Services.AddHttpClient<BrokerProvisioner>(http => http.Timeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton<PartnerConnections>();
         builder.Services.AddSingleton<PartnerMetrics>();
         builder.Services.AddSingleton(SchemaCatalog.Load());

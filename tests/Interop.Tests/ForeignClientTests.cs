@@ -144,8 +144,12 @@ internal sealed class OnboardedOperator(
 
     public async ValueTask DisposeAsync()
     {
-        await Post(
-            operations, new Uri(door, $"partners/{id}/close"), new { reason = "Kết thúc thử nghiệm" }, ifMatch: "*");
+        var because = new { reason = "Kết thúc thử nghiệm" };
+        await Post(operations, new Uri(door, $"partners/{id}/suspend"), because, ifMatch: "*");
+        await Eventually.True(
+            async () => (await Post(operations, new Uri(door, $"partners/{id}/close"), because, ifMatch: "*"))
+                .IsSuccessStatusCode,
+            "everything read");
         operations.Dispose();
         notification.Dispose();
     }

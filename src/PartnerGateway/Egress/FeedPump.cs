@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Platform.Messaging;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Egress;
 
 /// <summary>
 /// Takes what waits in the feed of one operator and hands it to a channel, entries of a subject in their order. An
-/// entry whose arrival is not certain goes again, with the same CloudEvents id.
+/// entry whose arrival is not certain goes again, with the same CloudEvents id, later and later; the others do not wait
+/// for it.
 /// </summary>
 internal sealed class FeedPump(
     IServiceScopeFactory scopes, EventWriter writer, TimeProvider time, ILogger<FeedPump> logger)
@@ -18,7 +20,10 @@ internal sealed class FeedPump(
     internal delegate Task Channel(
         Partner partner, PartnerFeedEntry entry, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 
-    /// <returns>Entries sent; 0 where nothing waits or another replica holds the feed.</returns>
+    /// <summary>The operator will never take this event, however often it is sent.</summary>
+    internal sealed class RefusedForGood(string message) : Exception(message);
+
+    /// <returns>Entries tried; 0 where nothing waits or another replica holds the feed.</returns>
     internal async Task<int> SendBatch(
         string partnerId, int size, Channel channel, CancellationToken cancellationToken)
     {
@@ -38,8 +43,13 @@ internal sealed class FeedPump(
         if (partner.State is not PartnerState.Active)
             return 0;
 
+        var now = time.GetUtcNow();
+        var resting = await db.PartnerFeed
+            .Where(entry => entry.PartnerId == partnerId && entry.Waiting && entry.NotBefore > now)
+            .Select(entry => entry.Subject).Distinct().ToListAsync(cancellationToken);
         var waiting = await db.PartnerFeed
             .Where(entry => entry.PartnerId == partnerId && entry.Waiting && entry.Data != null)
+            .Where(entry => !resting.Contains(entry.Subject))
             .OrderBy(entry => entry.Position).Take(size)
             .ToListAsync(cancellationToken);
 
@@ -50,7 +60,7 @@ internal sealed class FeedPump(
         var sends = batch.Select(entry => (Entry: entry, Sent: Send(partner, entry, channel, deadline.Token)))
             .ToList();
 
-        (PartnerFeedEntry Entry, Exception Error)? failure = null;
+        var failures = new List<Exception>();
         foreach (var (entry, sent) in sends)
         {
             try
@@ -61,19 +71,20 @@ internal sealed class FeedPump(
             }
             catch (Exception error)
             {
-                failure ??= (entry, error);
+                failures.Add(error);
+                Log.PublishFailed(logger, partnerId, entry.Reference, error.Message);
+                if (entry.Failed(time.GetUtcNow(), Backoff.Delay(entry.Failures), error is RefusedForGood))
+                    Log.EntryPutAside(logger, partnerId, entry.Reference);
             }
         }
 
         // Not cancelled by shutdown: what certainly arrived is worth remembering.
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
-        if (failure is var (first, cause))
-        {
-            Log.PublishFailed(logger, partnerId, first.Reference, cause.Message);
-            throw new InvalidOperationException("The operator did not take an event.", cause);
-        }
 
+        // One that fails is its own affair; where all do, it is the channel that is made anew.
+        if (failures.Count > 0 && failures.Count == batch.Count)
+            throw new InvalidOperationException("The operator took no event.", failures[0]);
         return batch.Count;
     }
 

@@ -16,6 +16,21 @@ internal sealed record Delivery(
         body, properties.ContentType, properties.IsUserIdPresent() ? properties.UserId : null,
         [.. properties.Headers?.Keys ?? []]);
 
+    /// <summary>One that the broker put aside: which headers it wrote about that is no doing of the operator.</summary>
+    internal static Delivery OfDead(IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body)
+    {
+        var delivery = Of(properties, body);
+        return delivery with
+        {
+            HeaderNames =
+            [
+                .. delivery.HeaderNames.Where(name => name != "x-death"
+                    && !name.StartsWith("x-first-death-", StringComparison.Ordinal)
+                    && !name.StartsWith("x-last-death-", StringComparison.Ordinal)),
+            ],
+        };
+    }
+
     internal static Delivery Of(ParkedDelivery parked) =>
         new(parked.Body, parked.ContentType, parked.UserId, parked.HeaderNames);
 }

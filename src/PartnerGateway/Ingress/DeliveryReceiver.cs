@@ -16,6 +16,9 @@ internal sealed class DeliveryReceiver(
     PartnerDbContext db, SchemaCatalog schemas, ArrivalRates rates, PartnerMetrics metrics, TimeProvider time,
     ILogger<DeliveryReceiver> logger)
 {
+    /// <summary>Refused bodies that are kept of one operator until somebody decides about them.</summary>
+    private const int MostBodies = 10_000;
+
     private static readonly TimeSpan UsualSkew = TimeSpan.FromMinutes(5);
 
     /// <returns>The parked deliveries.</returns>
@@ -25,9 +28,8 @@ internal sealed class DeliveryReceiver(
         await using var transaction = await db.Database.BeginTransactionAsync(
             IsolationLevel.ReadCommitted, cancellationToken);
         var refusals = await Apply(partner, batch, cancellationToken);
-        var parked = batch.Zip(refusals).Where(one => one.Second is not null)
-            .Select(one => Park(partner, one.Second!, one.First.Delivery)).ToList();
-        db.ParkedDeliveries.AddRange(parked);
+        var parked = await Park(
+            partner, [.. batch.Zip(refusals).Where(one => one.Second is not null)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
@@ -59,7 +61,7 @@ internal sealed class DeliveryReceiver(
             db, partner.Id, meant.Select(one => one.Meaning!.Effect), now, cancellationToken);
         foreach (var one in meant.Where(one => first.Remove(one.Meaning!.Effect)))
         {
-            using var activity = TraceContinuation.Start(partner, one.Event!.Traceparent, one.Event.Tracestate);
+            using var activity = TraceContinuation.Start(partner, one.Event!.Traceparent);
             db.AddEvent(one.Meaning!.Fact!);
         }
 
@@ -150,21 +152,36 @@ internal sealed class DeliveryReceiver(
         }
     }
 
-    private ParkedDelivery Park(Partner partner, string reason, Delivery delivery)
+    private async Task<IReadOnlyList<ParkedDelivery>> Park(
+        Partner partner, IReadOnlyList<(Arrived Arrived, string? Reason)> refused, CancellationToken cancellationToken)
     {
+        if (refused.Count == 0)
+            return [];
         var now = time.GetUtcNow();
-        return new ParkedDelivery
+        var kept = await db.ParkedDeliveries.CountAsync(
+            parked => parked.PartnerId == partner.Id && parked.State == ParkedState.Parked
+                && parked.Size > 0 && parked.Body != Array.Empty<byte>(),
+            cancellationToken);
+        var rows = refused.Select((one, place) => Row(
+            partner, one.Reason!, one.Arrived.Delivery, now, hasRoom: kept + place < MostBodies)).ToList();
+        db.ParkedDeliveries.AddRange(rows);
+        return rows;
+    }
+
+    private static ParkedDelivery Row(
+        Partner partner, string reason, Delivery delivery, DateTimeOffset now, bool hasRoom) => new()
         {
             Id = Guid.CreateVersion7(now),
             PartnerId = partner.Id,
             Reason = reason,
-            Body = delivery.Body.ToArray(),
+            Body = hasRoom && delivery.Body.Length <= DeliveryGuard.MaxBodySize ? delivery.Body.ToArray() : [],
+            BodyHash = SHA256.HashData(delivery.Body.Span),
+            Size = delivery.Body.Length,
             ContentType = Storable(delivery.ContentType),
             UserId = Storable(delivery.UserId),
             HeaderNames = [.. delivery.HeaderNames.Select(name => Storable(name)!)],
             ParkedAt = now,
         };
-    }
 
     /// <summary>
     /// PostgreSQL stores neither U+0000 nor half a surrogate pair, our columns only NFC, and no property needs to be

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
 using Platform.Partners.Areas;
 using Platform.Partners.Partners;
@@ -31,6 +32,10 @@ internal static class IndicatorMap
         var (area, refusal) = await partner.Locate(payload.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
         if (refusal is not null)
             return refusal;
+        // A part is not the whole: a figure of a unit that is none any more cannot stand for its successor.
+        if (!await known.Db.AreaCodes.AnyAsync(
+            row => row.AreaId == area && row.Code == payload.AreaCode, cancellationToken))
+            return "area-merged";
 
         var externalId = $"indicator:{payload.Indicator}:{area}:{payload.Period}:{sequence}";
         return new(externalId, new IndicatorReported

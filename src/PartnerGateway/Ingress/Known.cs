@@ -25,7 +25,8 @@ internal sealed class Known
     }
 
     /// <returns>
-    /// What the operator was given under the reference, or null: it may speak of that, and of nothing else.
+    /// What of this type the operator was given under the reference, or null: it speaks of that and nothing else.
     /// </returns>
-    internal PartnerFeedEntry? Given(Guid reference) => given.GetValueOrDefault(reference);
+    internal PartnerFeedEntry? Given(Guid reference, string type) =>
+        given.GetValueOrDefault(reference) is { } entry && entry.Type == type ? entry : null;
 }

@@ -1,4 +1,5 @@
 using Platform.Contracts.Partners.V1;
+using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -20,7 +21,7 @@ internal static class MessageReceiptMap
             return "subject-mismatch";
 
         // An operator speaks of messages it was given, and of no others. Entries keep their reference after erasure.
-        if (known.Given(payload.Reference) is not { } entry)
+        if (known.Given(payload.Reference, DispatchMessage.EventType) is not { } entry)
             return "reference-unknown";
 
         var externalId = $"receipt:{payload.Reference}:{payload.OperatorMessageId}:{payload.State}";

@@ -18,6 +18,7 @@ internal sealed class PartnerConsumer(
 {
     private const int BatchSize = 64;
     private static readonly TimeSpan HoldOff = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan NoticeDeadline = TimeSpan.FromSeconds(10);
 
     /// <summary>Consumes until the link breaks or the host stops.</summary>
     internal async Task Run(Partner partner, CancellationToken cancellationToken)
@@ -32,26 +33,29 @@ internal sealed class PartnerConsumer(
 
         var waiting = Channel.CreateUnbounded<Arrived>(); // as many as the broker lets out unacknowledged
         channel.ChannelShutdownAsync += (_, _) => Task.FromResult(waiting.Writer.TryComplete());
-        await Consume(BrokerTopology.IngressQueue, reason: null);
-        await Consume(BrokerTopology.DeadQueue, reason: "delivery-limit");
+        answers.ChannelShutdownAsync += (_, _) => Task.FromResult(waiting.Writer.TryComplete());
+        await Consume(
+            BrokerTopology.IngressQueue,
+            received => new Arrived(Delivery.Of(received.BasicProperties, received.Body.ToArray())));
+        await Consume(
+            BrokerTopology.DeadQueue,
+            received => new Arrived(
+                Delivery.OfDead(received.BasicProperties, received.Body.ToArray()), "delivery-limit"));
         while (await waiting.Reader.WaitToReadAsync(cancellationToken) && channel.IsOpen)
         {
             var batch = await Admit(waiting.Reader, partner, cancellationToken);
             var parked = await Store(partner.Id, batch, cancellationToken);
-            await Task.WhenAll(parked.Select(delivery => notice.Send(answers, delivery, cancellationToken)));
+            await Task.WhenAll(parked.Select(delivery => notice.Send(answers, delivery, cancellationToken)))
+                .WaitAsync(NoticeDeadline, cancellationToken);
             await channel.BasicAckAsync(batch[^1].Tag, multiple: true, cancellationToken);
         }
 
-        async Task Consume(string queue, string? reason)
+        async Task Consume(string queue, Func<BasicDeliverEventArgs, Arrived> read)
         {
             var consumer = new AsyncEventingBasicConsumer(channel);
             consumer.UnregisteredAsync += (_, _) => Task.FromResult(waiting.Writer.TryComplete());
             consumer.ReceivedAsync += async (_, received) => await waiting.Writer.WriteAsync(
-                new Arrived(Delivery.Of(received.BasicProperties, received.Body.ToArray()), reason)
-                {
-                    Tag = received.DeliveryTag,
-                },
-                cancellationToken);
+                read(received) with { Tag = received.DeliveryTag }, cancellationToken);
             await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellationToken);
         }
     }
@@ -125,8 +129,11 @@ internal sealed class PartnerConsumer(
         }
     }
 
-    private static bool IsDatabaseAway(Exception error) =>
-        error is NpgsqlException { IsTransient: true }
-        || error is DbUpdateException { InnerException: NpgsqlException { IsTransient: true } }
-        || error is InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } };
+    /// <summary>57P0x: the server is stopped by somebody, which the client does not count as passing.</summary>
+    private static bool IsDatabaseAway(Exception error) => error switch
+    {
+        PostgresException { SqlState: ['5', '7', 'P', '0', _] } or NpgsqlException { IsTransient: true } => true,
+        DbUpdateException or InvalidOperationException => error.InnerException is { } inner && IsDatabaseAway(inner),
+        _ => false,
+    };
 }

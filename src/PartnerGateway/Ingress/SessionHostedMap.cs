@@ -1,5 +1,6 @@
 using Platform.Contracts.Partners.V1;
 using Platform.Partners.Areas;
+using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -28,7 +29,7 @@ internal static class SessionHostedMap
             return "sequence-missing";
         if (payload.EndedAt < payload.StartedAt || payload.EndedAt - payload.StartedAt > Longest)
             return "time-implausible";
-        if (known.Given(payload.Reference) is null)
+        if (known.Given(payload.Reference, SessionProjector.LinkRequested) is null)
             return "reference-unknown";
 
         var areas = new List<Guid>();

@@ -1,4 +1,5 @@
 using Platform.Contracts.Partners.V1;
+using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -21,7 +22,7 @@ internal static class SessionLinkMap
             return "sequence-missing";
 
         // An operator speaks of sessions it was asked to carry, and of no others.
-        if (known.Given(payload.Reference) is null)
+        if (known.Given(payload.Reference, SessionProjector.LinkRequested) is null)
             return "reference-unknown";
 
         var externalId = $"session-link:{payload.Reference}:{sequence}";

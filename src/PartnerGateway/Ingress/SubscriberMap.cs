@@ -1,4 +1,5 @@
 using Platform.Contracts.Partners.V1;
+using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -23,7 +24,7 @@ internal static class SubscriberMap
             return "data-invalid:/";
         if (!evt.IsAbout(payload.Reference.ToString()))
             return "subject-mismatch";
-        if (known.Given(payload.Reference) is null)
+        if (known.Given(payload.Reference, DispatchMessage.EventType) is null)
             return "reference-unknown";
 
         var (fact, detail) = evt.Type == OptedOut ? ("opt-out", payload.Category) : ("ported", payload.NewOperator);

@@ -19,4 +19,12 @@ internal sealed class PartnerConnections(IConfiguration configuration)
         };
         return factory.CreateConnectionAsync(cancellationToken);
     }
+
+    /// <returns>Events in a queue that no consumer holds.</returns>
+    internal async Task<uint> Waiting(Partner partner, string queue, CancellationToken cancellationToken)
+    {
+        await using var connection = await Open(partner, "closing", cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        return (await channel.QueueDeclarePassiveAsync(queue, cancellationToken)).MessageCount;
+    }
 }

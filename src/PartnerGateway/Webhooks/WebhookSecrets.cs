@@ -40,9 +40,11 @@ internal sealed class WebhookSecrets(IOptions<WebhooksOptions> options)
     {
         byte[] signed = [.. Encoding.UTF8.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.")), .. body];
-        var oldest = webhook.Secret > 1 && now < webhook.Since + Overlap ? webhook.Secret - 1 : webhook.Secret;
-        return [.. Enumerable.Range(oldest, webhook.Secret - oldest + 1).Reverse()
-            .Select(number => "v1," + Convert.ToBase64String(HMACSHA256.HashData(Secret(partnerId, number), signed)))];
+        int[] numbers = webhook.Before is { } before && now < webhook.Since + Overlap
+            ? [webhook.Secret, before]
+            : [webhook.Secret];
+        return [.. numbers.Select(number =>
+            "v1," + Convert.ToBase64String(HMACSHA256.HashData(Secret(partnerId, number), signed)))];
     }
 
     private byte[] Secret(string partnerId, int number) => HMACSHA256.HashData(
