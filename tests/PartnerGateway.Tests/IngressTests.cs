@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,8 +35,12 @@ public sealed class IngressTests(PartnerGatewayFixture service) : IClassFixture<
     private async Task<IReadOnlyList<MessageReceiptReported>> Reported(Guid reference) =>
         [.. (await service.Bus.Events<MessageReceiptReported>()).Where(evt => evt.Reference == reference)];
 
-    private Task<List<ParkedDelivery>> Parked(byte[] body) => service.Use((PartnerDbContext db) =>
-        db.ParkedDeliveries.AsNoTracking().Where(parked => parked.Body == body).ToListAsync());
+    private Task<List<ParkedDelivery>> Parked(byte[] body)
+    {
+        var hash = SHA256.HashData(body);
+        return service.Use((PartnerDbContext db) =>
+            db.ParkedDeliveries.AsNoTracking().Where(parked => parked.BodyHash == hash).ToListAsync());
+    }
 
     /// <summary>
     /// Sends a good event behind the others and waits for it: whatever came before has been handled too.
@@ -243,10 +248,25 @@ public sealed class IngressTests(PartnerGatewayFixture service) : IClassFixture<
 
     [Fact]
     [Trait("attack", "B08")]
-    public async Task A_body_over_64_KiB_is_parked_whole()
+    public async Task A_body_over_64_KiB_is_refused_and_only_its_hash_is_kept()
     {
         var body = Receipts.Event(await Given(), Source).With("padding", new string('x', 70_000)).Bytes();
-        Assert.Equal("body-too-large", (await ParkedAfter(body)).Reason);
+        var parked = await ParkedAfter(body);
+        Assert.Equal(("body-too-large", body.Length, 0), (parked.Reason, parked.Size, parked.Body.Length));
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_forgotten_after_some_days_and_that_it_was_refused_is_not()
+    {
+        var body = Receipts.Event(await Given(), "urn:operator:other").With("id", Guid.NewGuid().ToString()).Bytes();
+        var parked = await ParkedAfter(body);
+        await service.Use((PartnerDbContext db) => db.ParkedDeliveries.Where(row => row.Id == parked.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.ParkedAt, DateTimeOffset.UtcNow.AddDays(-31))));
+
+        await service.Services.GetServices<IHostedService>().OfType<RetentionJob>().Single().Forget(default);
+
+        parked = Assert.Single(await Parked(body));
+        Assert.Equal(("source-foreign", 0, body.Length), (parked.Reason, parked.Body.Length, parked.Size));
     }
 
     [Fact]

@@ -72,6 +72,64 @@ public sealed class ParkedDeliveryTests(PartnerGatewayFixture service) : IClassF
     }
 
     [Fact]
+    public async Task Many_are_redriven_at_once_by_their_reason_and_what_is_still_refused_stays()
+    {
+        var (registry, id) = (service.Registry(), service.NewOperatorId());
+        await using var client = await registry.Onboard(service, id);
+        var references = new List<Guid>();
+        for (var n = 0; n < 5; n++)
+        {
+            references.Add(Guid.CreateVersion7());
+            var source = PartnerGatewayFixture.Source(id);
+            var body = Receipts.Event(references[n], source, id: Guid.NewGuid().ToString()).Bytes();
+            await Park(client, body, client.Properties());
+        }
+
+        foreach (var reference in references.Take(4))
+            await Give(reference, id);
+        Assert.Equal((0, 0), await Redrive("source-foreign"));
+        Assert.Equal((4, 1), await Redrive("reference-unknown"));
+        Assert.Equal((0, 1), await Redrive("reference-unknown"));
+
+        var reported = (await service.Bus.Events<MessageReceiptReported>()).Select(evt => evt.Reference);
+        Assert.Equal(references.Take(4), reported.Where(references.Contains).Order());
+
+        async Task<(int, int)> Redrive(string refusal)
+        {
+            var answer = await registry.Send(HttpMethod.Post, $"/partners/{id}/parked-deliveries/redrive", new()
+            {
+                ["refusal"] = refusal,
+                ["until"] = DateTimeOffset.UtcNow.AddMinutes(1).ToString("O"),
+                ["reason"] = "Đã khôi phục thông điệp gốc",
+            });
+            return ((int)answer.Body!["redriven"]!, (int)answer.Body["stillRefused"]!);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_broker_put_aside_is_redriven_although_the_broker_wrote_headers_about_it()
+    {
+        var reference = Guid.CreateVersion7();
+        await Give(reference);
+        var source = PartnerGatewayFixture.Source(service.OperatorId);
+        var body = Receipts.Event(reference, source, id: Guid.NewGuid().ToString()).Bytes();
+        await using var client = await service.LogIn();
+        var properties = client.Properties();
+        properties.Headers = new Dictionary<string, object?>
+        {
+            ["x-death"] = "", ["x-first-death-queue"] = "ingress", ["x-last-death-reason"] = "delivery_limit",
+        };
+        var partner = await service.Use(
+            (PartnerDbContext db) => db.Partners.SingleAsync(known => known.Id == service.OperatorId));
+        var dead = new Arrived(Delivery.OfDead(properties, body), "delivery-limit");
+        var parked = await service.Use(
+            (DeliveryReceiver receiver) => receiver.Receive(partner, [dead], CancellationToken.None));
+
+        Assert.Equal((HttpStatusCode.NoContent, null), await Decide(Assert.Single(parked).Id, "redrive"));
+        Assert.Single(await service.Bus.Events<MessageReceiptReported>(), evt => evt.Reference == reference);
+    }
+
+    [Fact]
     public async Task Discarded_it_stays_as_the_record_of_the_decision()
     {
         var (reference, id) = await Refused();
@@ -137,10 +195,11 @@ public sealed class ParkedDeliveryTests(PartnerGatewayFixture service) : IClassF
             "the delivery parked");
     }
 
-    private Task<int> Give(Guid reference) => service.Use((PartnerDbContext db) =>
+    private Task<int> Give(Guid reference, string? partner = null) => service.Use((PartnerDbContext db) =>
     {
         db.PartnerFeed.Add(PartnerFeedEntry.Create(
-            service.OperatorId, DispatchMessage.EventType, reference, "{}"u8.ToArray(), null, DateTimeOffset.UtcNow));
+            partner ?? service.OperatorId, DispatchMessage.EventType, reference, "{}"u8.ToArray(), null,
+            DateTimeOffset.UtcNow));
         return db.SaveChangesAsync();
     });
 
