@@ -15,7 +15,8 @@ internal sealed class FloodedOperators(Workbench bench, BenchOperator honest, Be
     private const int Turns = 3;
     private const int PerSecond = 100;
 
-    /// <summary>Ten times what it agreed on. The publisher of the flood shares the machine with what is measured.</summary>
+    /// <summary>Ten times what it agreed on: the publisher of the flood shares the machine with what is measured.
+    /// </summary>
     private const int FloodPerSecond = 1_000;
     private readonly ConcurrentDictionary<string, (long Sent, TaskCompletionSource<double> Delay)> sent = new();
 

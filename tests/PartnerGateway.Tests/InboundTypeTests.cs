@@ -233,9 +233,8 @@ public sealed class InboundTypeTests(PartnerGatewayFixture service) : IClassFixt
         await Heard<OutageReported>(evt => evt.OutageRef == outage && evt.AreaId == successor);
         Assert.Equal("area-merged", await Refused(Reported(Indicator(code, on: "2025-06-30"))));
         Assert.Equal("area-unknown", await Refused(Reported(Indicator(code, on: "2025-07-01"))));
-        var undated = Indicator(code);
-        undated.Remove("catalogueDate");
-        Assert.Equal("data-invalid:/catalogueDate", await Refused(Reported(undated)));
+        var undated = Reported(Indicator(code).With("catalogueDate", null));
+        Assert.Equal("data-invalid:/catalogueDate", await Refused(undated));
     }
 
     [Fact]

@@ -256,20 +256,6 @@ public sealed class IngressTests(PartnerGatewayFixture service) : IClassFixture<
     }
 
     [Fact]
-    public async Task What_was_refused_is_forgotten_after_some_days_and_that_it_was_refused_is_not()
-    {
-        var body = Receipts.Event(await Given(), "urn:operator:other").With("id", Guid.NewGuid().ToString()).Bytes();
-        var parked = await ParkedAfter(body);
-        await service.Use((PartnerDbContext db) => db.ParkedDeliveries.Where(row => row.Id == parked.Id)
-            .ExecuteUpdateAsync(row => row.SetProperty(r => r.ParkedAt, DateTimeOffset.UtcNow.AddDays(-31))));
-
-        await service.Services.GetServices<IHostedService>().OfType<RetentionJob>().Single().Forget(default);
-
-        parked = Assert.Single(await Parked(body));
-        Assert.Equal(("source-foreign", 0, body.Length), (parked.Reason, parked.Body.Length, parked.Size));
-    }
-
-    [Fact]
     [Trait("attack", "B10")]
     public async Task A_forged_envelope_declares_nothing_and_sends_nothing()
     {

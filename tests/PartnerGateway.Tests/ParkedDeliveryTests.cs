@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Platform.Contracts.Partners.V1;
 using Platform.Partners.Egress;
@@ -127,6 +129,20 @@ public sealed class ParkedDeliveryTests(PartnerGatewayFixture service) : IClassF
 
         Assert.Equal((HttpStatusCode.NoContent, null), await Decide(Assert.Single(parked).Id, "redrive"));
         Assert.Single(await service.Bus.Events<MessageReceiptReported>(), evt => evt.Reference == reference);
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_forgotten_after_some_days_and_that_it_was_refused_is_not()
+    {
+        var (_, id) = await Refused();
+        await service.Use((PartnerDbContext db) => db.ParkedDeliveries.Where(row => row.Id == id)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.ParkedAt, DateTimeOffset.UtcNow.AddDays(-31))));
+
+        await service.Services.GetServices<IHostedService>().OfType<RetentionJob>().Single().Forget(default);
+
+        var item = Assert.Single(await List("parked"), item => item.GetProperty("id").GetGuid() == id);
+        Assert.Equal("reference-unknown", item.GetProperty("reason").GetString());
+        Assert.False(item.TryGetProperty("payload", out var payload) && payload.ValueKind is JsonValueKind.Object);
     }
 
     [Fact]

@@ -56,10 +56,9 @@ internal sealed class DeliveryReceiver(
 
         await Recognise(partner, [.. judged.Where(one => one.IsOpen)], now, cancellationToken);
         await Interpret(partner, [.. judged.Where(one => one.IsOpen)], now, cancellationToken);
-        var meant = judged.Where(one => one.IsOpen).ToList();
-        var first = await PartnerEffect.New(
-            db, partner.Id, meant.Select(one => one.Meaning!.Effect), now, cancellationToken);
-        foreach (var one in meant.Where(one => first.Remove(one.Meaning!.Effect)))
+        var effective = await Effective(partner, [.. judged.Where(one => one.IsOpen)], now, cancellationToken);
+        await Forget(partner, judged, cancellationToken);
+        foreach (var one in effective)
         {
             using var activity = TraceContinuation.Start(partner, one.Event!.Traceparent);
             db.AddEvent(one.Meaning!.Fact!);
@@ -125,7 +124,6 @@ internal sealed class DeliveryReceiver(
         }
     }
 
-    /// <summary>What is refused may come again under the same id, put right.</summary>
     private async Task Interpret(
         Partner partner, List<Judged> events, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -141,8 +139,37 @@ internal sealed class DeliveryReceiver(
             if (one.IsOpen && (one.Event.At - now).Duration() is var skew && skew > UsualSkew)
                 Log.EventTimeSkewed(logger, partner.Id, skew);
         }
+    }
 
-        var refused = events.Where(one => !one.IsOpen).Select(one => one.Event!.Id).ToList();
+    /// <returns>The events whose facts are new.</returns>
+    private async Task<IReadOnlyList<Judged>> Effective(
+        Partner partner, List<Judged> events, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var inserted = await PartnerEffect.New(
+            db, partner.Id, [.. events.Select(one => one.Meaning!)], now, cancellationToken);
+        var split = events.ToLookup(one => inserted.Remove(one.Meaning!.Effect));
+        var sequenced = split[false].Where(one => one.Meaning!.DataHash is not null).ToList();
+        if (sequenced.Count > 0)
+        {
+            var ids = sequenced.Select(one => one.Meaning!.Effect).ToList();
+            var known = await db.PartnerEffects.AsNoTracking()
+                .Where(effect => effect.PartnerId == partner.Id && ids.Contains(effect.ExternalId))
+                .ToDictionaryAsync(effect => effect.ExternalId, effect => effect.DataHash, cancellationToken);
+            foreach (var one in sequenced)
+            {
+                if (known[one.Meaning!.Effect] is { } hash && !hash.AsSpan().SequenceEqual(one.Meaning.DataHash))
+                    one.Refusal = "sequence-reused";
+            }
+        }
+
+        return [.. split[true]];
+    }
+
+    /// <summary>What is refused may come again under the same id, put right.</summary>
+    private async Task Forget(Partner partner, List<Judged> judged, CancellationToken cancellationToken)
+    {
+        var refused = judged.Where(one => one.Refusal is not null && one.Meaning is not null)
+            .Select(one => one.Event!.Id).ToList();
         if (refused.Count > 0)
         {
             await db.PartnerInbox

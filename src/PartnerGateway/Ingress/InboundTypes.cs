@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -6,7 +8,8 @@ namespace Platform.Partners.Ingress;
 /// <param name="Refusal">Why it is refused, or null.</param>
 /// <param name="Effect">Natural key of the fact: told again under another id it has no second effect.</param>
 /// <param name="Fact">The internal event.</param>
-internal sealed record Meaning(string? Refusal, string Effect = "", object? Fact = null)
+/// <param name="DataHash">Where the key is a sequence: other data under it would be lost in silence.</param>
+internal sealed record Meaning(string? Refusal, string Effect = "", object? Fact = null, byte[]? DataHash = null)
 {
     internal Meaning(string effect, object fact)
         : this(null, effect, fact)
@@ -14,6 +17,10 @@ internal sealed record Meaning(string? Refusal, string Effect = "", object? Fact
     }
 
     public static implicit operator Meaning(string refusal) => new(refusal);
+
+    /// <summary>A fact whose key is the operator&apos;s own sequence.</summary>
+    internal static Meaning InSequence(string effect, object fact, CloudEvent evt) =>
+        new(null, effect, fact, SHA256.HashData(Encoding.UTF8.GetBytes(evt.Data.GetRawText())));
 }
 
 /// <summary>

@@ -29,7 +29,8 @@ internal static class IndicatorMap
         var month = DateOnly.ParseExact(payload.Period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (month > DateOnly.FromDateTime(now.UtcDateTime))
             return "time-implausible";
-        var (area, refusal) = await partner.Locate(payload.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
+        var (area, refusal) = await partner.Locate(
+            payload.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
         if (refusal is not null)
             return refusal;
         // A part is not the whole: a figure of a unit that is none any more cannot stand for its successor.
@@ -38,7 +39,7 @@ internal static class IndicatorMap
             return "area-merged";
 
         var externalId = $"indicator:{payload.Indicator}:{area}:{payload.Period}:{sequence}";
-        return new(externalId, new IndicatorReported
+        return Meaning.InSequence(externalId, new IndicatorReported
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -50,6 +51,6 @@ internal static class IndicatorMap
             Value = payload.Value,
             Sequence = sequence,
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
-        });
+        }, evt);
     }
 }

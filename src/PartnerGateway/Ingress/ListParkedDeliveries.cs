@@ -48,6 +48,6 @@ internal static class ListParkedDeliveries
 
     private static Item ToItem(ParkedDelivery parked) => new(
         parked.Id, parked.Reason, parked.State.ToString().ToLowerInvariant(), parked.ParkedAt, parked.ContentType,
-        parked.UserId, parked.HeaderNames, parked.Size, parked.HasBody ? PayloadMask.Mask(parked.Body) : null, parked.DecidedBy,
-        parked.DecidedAt, parked.DecisionReason);
+        parked.UserId, parked.HeaderNames, parked.Size, parked.HasBody ? PayloadMask.Mask(parked.Body) : null,
+        parked.DecidedBy, parked.DecidedAt, parked.DecisionReason);
 }

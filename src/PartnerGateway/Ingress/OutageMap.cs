@@ -25,12 +25,13 @@ internal static class OutageMap
             return "sequence-missing";
         if (payload.EndsAt < payload.StartedAt || (payload.State == "ended" && payload.EndsAt is null))
             return "time-implausible";
-        var (area, refusal) = await partner.Locate(payload.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
+        var (area, refusal) = await partner.Locate(
+            payload.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
         if (refusal is not null)
             return refusal;
 
         var externalId = $"outage:{payload.Outage}:{area}:{sequence}";
-        return new(externalId, new OutageReported
+        return Meaning.InSequence(externalId, new OutageReported
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -44,6 +45,6 @@ internal static class OutageMap
             EndsAt = payload.EndsAt?.ToUniversalTime(),
             Sequence = sequence,
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
-        });
+        }, evt);
     }
 }

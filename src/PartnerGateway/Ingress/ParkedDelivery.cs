@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Platform.Partners.Ingress;
 
 /// <summary>
-/// A delivery that was refused: kept with the reason, so that nothing an operator sent in good faith is lost, and within
-/// bounds, so that nobody fills our disks.
+/// A delivery that was refused: kept with the reason, so that nothing an operator sent in good faith is lost, and
+/// within bounds, so that nobody fills our disks.
 /// </summary>
 internal sealed class ParkedDelivery
 {

@@ -91,7 +91,7 @@ internal sealed class PartnerConsumer(
 
     /// <returns>The parked deliveries.</returns>
     private async Task<IReadOnlyList<ParkedDelivery>> Store(
-        string partnerId, IReadOnlyList<Arrived> batch, CancellationToken cancellationToken)
+        string partnerId, List<Arrived> batch, CancellationToken cancellationToken)
     {
         while (true)
         {

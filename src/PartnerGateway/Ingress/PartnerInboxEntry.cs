@@ -51,6 +51,9 @@ internal sealed class PartnerEffect
 
     public required DateTimeOffset AppliedAt { get; init; }
 
+    /// <summary>Of the data that had the effect, where other data under the same key are a mistake.</summary>
+    public byte[]? DataHash { get; init; }
+
     /// <returns>
     /// Whether the effect is new. The same fact under another id waits here for the first one's commit.
     /// </returns>
@@ -66,14 +69,18 @@ internal sealed class PartnerEffect
 
     /// <returns>The same of many, each once.</returns>
     internal static async Task<HashSet<string>> New(
-        PartnerDbContext db, string partnerId, IEnumerable<string> externalIds, DateTimeOffset now,
+        PartnerDbContext db, string partnerId, IReadOnlyList<Meaning> meanings, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var ids = externalIds.ToArray();
-        return ids.Length == 0 ? [] : [.. await db.Database.SqlQuery<string>(
+        if (meanings.Count == 0)
+            return [];
+        var ids = meanings.Select(meaning => meaning.Effect).ToArray();
+        var hashes = meanings.Select(meaning => meaning.DataHash).ToArray();
+        return [.. await db.Database.SqlQuery<string>(
             $"""
-            insert into partner_effects (partner_id, external_id, applied_at)
-            select {partnerId}, fact.id, {now} from unnest({ids}) as fact (id) order by fact.id
+            insert into partner_effects (partner_id, external_id, applied_at, data_hash)
+            select {partnerId}, fact.id, {now}, fact.hash
+            from unnest({ids}, {hashes}) with ordinality as fact (id, hash, place) order by fact.id, fact.place
             on conflict do nothing returning external_id as "Value"
             """).ToListAsync(cancellationToken)];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Partners.Partners;
@@ -14,6 +15,26 @@ namespace Platform.Partners.Ingress;
 /// </summary>
 internal static class ReceiveEvent
 {
+    /// <summary>What the body says; read strictly, by the operators&apos; own contract.</summary>
+    /// <param name="Specversion">Always the same. <example>1.0</example></param>
+    /// <param name="Id">One for each body. <example>5b1f6c1e-0c4b-4f6e-9d63-0f4a0d4be6d5</example></param>
+    /// <param name="Source">As registered. <example>urn:operator:mobifone</example></param>
+    /// <param name="Type">What is told. <example>vn.bdhvs.message.receipt-reported.v1</example></param>
+    /// <param name="Time">When it was told.</param>
+    /// <param name="Subject">What about. <example>0198c1de-7a3b-7c11-9f2e-5d1f0a6b7c8d</example></param>
+    /// <param name="Datacontenttype">Always the same. <example>application/json</example></param>
+    /// <param name="Dataschema">
+    /// Which schema the data keep. <example>urn:bdhvs:schema:message.receipt-reported.v1</example>
+    /// </param>
+    /// <param name="Data">
+    /// The facts, by that schema.
+    /// <example>{"reference":"0198c1de-7a3b-7c11-9f2e-5d1f0a6b7c8d","operatorMessageId":"84120098217",
+    /// "state":"delivered","occurredAt":"2026-10-10T02:15:30Z"}</example>
+    /// </param>
+    public sealed record Request(
+        string Specversion, string Id, string Source, string Type, DateTimeOffset Time, string Subject,
+        string Datacontenttype, string Dataschema, JsonElement Data);
+
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     internal static async Task<Results<NoContent, ProblemHttpResult>> Handle(

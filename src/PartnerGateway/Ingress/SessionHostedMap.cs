@@ -43,7 +43,7 @@ internal static class SessionHostedMap
         }
 
         var externalId = $"session-hosted:{payload.Reference}:{sequence}";
-        return new(externalId, new SessionHosted
+        return Meaning.InSequence(externalId, new SessionHosted
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -56,6 +56,6 @@ internal static class SessionHostedMap
             PointAreaIds = areas,
             Participants = [.. payload.Points.Select(point => point.Participants)],
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
-        });
+        }, evt);
     }
 }

@@ -26,7 +26,7 @@ internal static class SessionLinkMap
             return "reference-unknown";
 
         var externalId = $"session-link:{payload.Reference}:{sequence}";
-        return new(externalId, new SessionLinkReported
+        return Meaning.InSequence(externalId, new SessionLinkReported
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -36,6 +36,6 @@ internal static class SessionLinkMap
             Sequence = sequence,
             JoinUrl = payload.JoinUrl,
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
-        });
+        }, evt);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Platform.Partners.Ingress;
 
 /// <summary>The operators&apos; own door by HTTP.</summary>
@@ -15,7 +13,7 @@ internal static class SignedEventEndpoints
     internal static void MapSignedEvents(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/partners/{partner}/events", ReceiveEvent.Handle).WithTags("Partners")
             .RequireAuthorization(Policy)
-            .Accepts<JsonObject>(DeliveryGuard.ContentType)
+            .Accepts<ReceiveEvent.Request>(DeliveryGuard.ContentType)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)

@@ -51,6 +51,12 @@ namespace Platform.Partners.Migrations
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<byte[]>(
+                name: "data_hash",
+                table: "partner_effects",
+                type: "bytea",
+                nullable: true);
+
             migrationBuilder.Sql(
                 "update partners set webhook_secrets = (webhook->>'secret')::int where webhook is not null;");
             migrationBuilder.Sql(
@@ -89,6 +95,10 @@ namespace Platform.Partners.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_parked_deliveries_partner_id",
                 table: "parked_deliveries");
+
+            migrationBuilder.DropColumn(
+                name: "data_hash",
+                table: "partner_effects");
 
             migrationBuilder.DropColumn(
                 name: "webhook_secrets",

@@ -378,6 +378,10 @@ namespace Platform.Partners.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("applied_at");
 
+                    b.Property<byte[]>("DataHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("data_hash");
+
                     b.HasKey("PartnerId", "ExternalId")
                         .HasName("pk_partner_effects");
 

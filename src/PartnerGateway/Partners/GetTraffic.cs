@@ -32,8 +32,8 @@ internal static class GetTraffic
     /// <param name="DeliveryDelay">From our decision to the end of a message as the operator reported it.</param>
     /// <param name="Share">Its part of all messages sent, 0 to 1.</param>
     public sealed record Response(
-        int Minutes, int Waiting, double LagSeconds, int PutAside, long? QueueDepth, int Sent, double SentPerMinute, int Received,
-        IReadOnlyList<Refusal> Refusals, Delays? PublishDelay, Delays? DeliveryDelay, double Share);
+        int Minutes, int Waiting, double LagSeconds, int PutAside, long? QueueDepth, int Sent, double SentPerMinute,
+        int Received, IReadOnlyList<Refusal> Refusals, Delays? PublishDelay, Delays? DeliveryDelay, double Share);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
         string partner, [Range(1, 1440)] int? minutes, PartnerDbContext db, BrokerProvisioner broker, TimeProvider time,
@@ -72,8 +72,8 @@ internal static class GetTraffic
         var depth = await Depth(known, broker, cancellationToken);
 
         return TypedResults.Ok(new Response(
-            span, feed.waiting, feed.lag_seconds, putAside, depth, feed.sent, (double)feed.sent / span, received, refusals,
-            Of(feed.publish_delay), Of(feed.delivery_delay), all == 0 ? 0 : (double)feed.sent / all));
+            span, feed.waiting, feed.lag_seconds, putAside, depth, feed.sent, (double)feed.sent / span, received,
+            refusals, Of(feed.publish_delay), Of(feed.delivery_delay), all == 0 ? 0 : (double)feed.sent / all));
     }
 
     /// <summary>The view is needed most when the broker does not answer.</summary>

@@ -7,8 +7,9 @@ using Platform.Partners.Webhooks;
 namespace Platform.Partners.Partners;
 
 /// <summary>
-/// Keeps one consumer and one sender running for every active operator, also those registered or let in again later, and
-/// the consumer alone for suspended ones. Each has connections of its own: what one operator does to its links, no other notices.
+/// Keeps one consumer and one sender running for every active operator, also those registered or let in again later,
+/// and the consumer alone for suspended ones. Each has connections of its own: what one operator does to its links, no
+/// other notices.
 /// </summary>
 internal sealed class PartnerLinks(
     IServiceScopeFactory scopes, PartnerConsumer consumer, PartnerPublisher publisher, WebhookSender webhooks,
