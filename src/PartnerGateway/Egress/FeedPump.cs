@@ -43,18 +43,7 @@ internal sealed class FeedPump(
         if (partner.State is not PartnerState.Active)
             return 0;
 
-        var now = time.GetUtcNow();
-        var resting = await db.PartnerFeed
-            .Where(entry => entry.PartnerId == partnerId && entry.Waiting && entry.NotBefore > now)
-            .Select(entry => entry.Subject).Distinct().ToListAsync(cancellationToken);
-        var waiting = await db.PartnerFeed
-            .Where(entry => entry.PartnerId == partnerId && entry.Waiting && entry.Data != null)
-            .Where(entry => !resting.Contains(entry.Subject))
-            .OrderBy(entry => entry.Position).Take(size)
-            .ToListAsync(cancellationToken);
-
-        // One entry per subject and round: none can overtake an earlier one that fails.
-        var batch = waiting.DistinctBy(entry => entry.Subject).ToList();
+        var batch = await Batch(db, partnerId, size, cancellationToken);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Deadline);
         var sends = batch.Select(entry => (Entry: entry, Sent: Send(partner, entry, channel, deadline.Token)))
@@ -82,10 +71,31 @@ internal sealed class FeedPump(
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
 
-        // One that fails is its own affair; where all do, it is the channel that is made anew.
-        if (failures.Count > 0 && failures.Count == batch.Count)
+        // One that fails is its own affair; where nothing arrives, it is the channel that is made anew.
+        if (failures.Count == batch.Count && failures.Any(error => error is not RefusedForGood))
             throw new InvalidOperationException("The operator took no event.", failures[0]);
         return batch.Count;
+    }
+
+    /// <summary>
+    /// One entry per subject: none overtakes an earlier one that fails. Those that failed before get a quarter of a
+    /// round at most, so that they hold up none that did not.
+    /// </summary>
+    private async Task<List<PartnerFeedEntry>> Batch(
+        PartnerDbContext db, string partnerId, int size, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var waiting = db.PartnerFeed.Where(
+            entry => entry.PartnerId == partnerId && entry.Waiting && entry.Data != null);
+        var failed = await waiting.Where(entry => entry.NotBefore != null)
+            .Select(entry => entry.Subject).ToListAsync(cancellationToken);
+        var again = await waiting.Where(entry => entry.NotBefore <= now)
+            .OrderBy(entry => entry.NotBefore).Take(size / 4)
+            .ToListAsync(cancellationToken);
+        var fresh = await waiting.Where(entry => entry.NotBefore == null && !failed.Contains(entry.Subject))
+            .OrderBy(entry => entry.Position).Take(size - again.Count)
+            .ToListAsync(cancellationToken);
+        return [.. again.Concat(fresh).DistinctBy(entry => entry.Subject)];
     }
 
     private async Task Send(

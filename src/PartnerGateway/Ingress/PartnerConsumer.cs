@@ -18,9 +18,10 @@ internal sealed class PartnerConsumer(
 {
     private const int BatchSize = 64;
     private static readonly TimeSpan HoldOff = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan NoticeDeadline = TimeSpan.FromSeconds(10);
 
-    /// <summary>Consumes until the link breaks or the host stops.</summary>
+    /// <summary>Consumes until the link breaks, the host stops, or a suspended operator is heard out.</summary>
     internal async Task Run(Partner partner, CancellationToken cancellationToken)
     {
         await using var connection = await connections.Open(partner, "ingress", cancellationToken);
@@ -41,7 +42,7 @@ internal sealed class PartnerConsumer(
             BrokerTopology.DeadQueue,
             received => new Arrived(
                 Delivery.OfDead(received.BasicProperties, received.Body.ToArray()), "delivery-limit"));
-        while (await waiting.Reader.WaitToReadAsync(cancellationToken) && channel.IsOpen)
+        while (await More(waiting.Reader, partner, cancellationToken) && channel.IsOpen)
         {
             var batch = await Admit(waiting.Reader, partner, cancellationToken);
             var parked = await Store(partner.Id, batch, cancellationToken);
@@ -57,6 +58,23 @@ internal sealed class PartnerConsumer(
             consumer.ReceivedAsync += async (_, received) => await waiting.Writer.WriteAsync(
                 read(received) with { Tag = received.DeliveryTag }, cancellationToken);
             await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellationToken);
+        }
+    }
+
+    /// <summary>A suspended operator sends no more: what it had sent is read, and then nobody stays there.</summary>
+    private static async Task<bool> More(
+        ChannelReader<Arrived> waiting, Partner partner, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (partner.State is PartnerState.Suspended)
+            patience.CancelAfter(LastWords);
+        try
+        {
+            return await waiting.WaitToReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

@@ -121,10 +121,10 @@ internal sealed class BrokerProvisioner
         return different;
     }
 
-    /// <returns>Events that lie in a queue of the operator, or null where there is none.</returns>
-    internal async Task<long?> Depth(Partner partner, string queue, CancellationToken cancellationToken) =>
-        await Get($"queues/{BrokerTopology.Escape(partner.VirtualHost)}/{queue}", cancellationToken)
-            is { } found ? (long?)found["messages"] ?? 0 : null;
+    /// <returns>Events that lie in the operator's queue, or null where there is none.</returns>
+    internal async Task<long?> Depth(Partner partner, CancellationToken cancellationToken) =>
+        await Get($"queues/{BrokerTopology.Escape(partner.VirtualHost)}/{partner.OutQueue}", cancellationToken)
+            is { } queue ? (long?)queue["messages"] ?? 0 : null;
 
     private async Task DeleteRevoked(Partner partner, CancellationToken cancellationToken)
     {

@@ -21,13 +21,8 @@ internal static class ClosePartner
             return TypedResults.NotFound();
         if (known.State is not PartnerState.Suspended)
             return PartnerProblems.Closed;
-        foreach (var queue in new[] { BrokerTopology.IngressQueue, BrokerTopology.DeadQueue })
-        {
-            // What waits is exact in the one figure, what is being read is in the other.
-            if (await connections.Waiting(known, queue, cancellationToken) > 0
-                || await broker.Depth(known, queue, cancellationToken) > 0)
-                return PartnerProblems.Unread;
-        }
+        if (!await connections.IsRead(known, cancellationToken))
+            return PartnerProblems.Unread;
 
         return await ChangePartnerState.Change(
             PartnerState.Closed, broker.Remove, partner, request, ifMatch, user, db, response, logger,

@@ -11,7 +11,7 @@ internal static class CompareBroker
     /// <param name="InLine">Whether nothing differs.</param>
     /// <param name="Different">
     /// Paths in the management API of what is missing or otherwise than declared.
-    /// <example>["queues//operators/mobifone/partner.mobifone.out"]</example>
+    /// <example>queues//operators/mobifone/partner.mobifone.out</example>
     /// </param>
     public sealed record Response(bool InLine, IReadOnlyList<string> Different);
 

@@ -84,7 +84,7 @@ internal static class GetTraffic
         {
             return partner.State is PartnerState.Closed
                 ? null
-                : await broker.Depth(partner, partner.OutQueue, cancellationToken);
+                : await broker.Depth(partner, cancellationToken);
         }
         catch (HttpRequestException)
         {
