@@ -31,6 +31,23 @@ export const example = (fact) => {
 
 const harmless = ['traceparent', 'tracestate', 'x-dotnet-pub-seq-no'];
 
+/** A member that is written twice: JSON.parse takes the last, the platform takes neither. */
+const repeated = (text) => {
+  const objects = [];
+  for (const [token, string, isName] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g)) {
+    if (token === '{')
+      objects.push(new Set());
+    else if (token === '}')
+      objects.pop();
+    else if (isName) {
+      const [names, name] = [objects.at(-1), JSON.parse(string)];
+      if (names.has(name))
+        return name;
+      names.add(name);
+    }
+  }
+};
+
 /** Why what an operator published breaks the contract, or nothing. */
 export const faultOf = ({ content, properties }, { user, source }) => {
   if (!/^application\/cloudevents\+json(; *charset=utf-8)?$/i.test(properties.contentType ?? ''))
@@ -49,6 +66,13 @@ export const faultOf = ({ content, properties }, { user, source }) => {
     const event = JSON.parse(body);
     if (event.source !== source)
       return `source is ${event.source}, not ${source}`;
+    const twice = repeated(body);
+    if (twice !== undefined)
+      return `member ${twice} is written twice`;
+    if (/\\u0000/.test(body))
+      return 'U+0000 is in it';
+    if (event.data?.reference && event.subject?.toLowerCase() !== event.data.reference.toLowerCase())
+      return `subject is ${event.subject}, not the reference`;
     HTTP.toEvent({ headers: { 'content-type': 'application/cloudevents+json' }, body }).validate();
     const validate = validators[event.type];
     if (!validate)

@@ -1,6 +1,7 @@
 // A telecom operator in one file: reads what the platform asks for, does it once per reference, and reports. Replace
 // the three functions of `work` by calls of your own systems; the rest may stay as it is.
 import { randomUUID, createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import amqp from 'amqplib';
 import { CloudEvent, HTTP } from 'cloudevents';
 
@@ -9,6 +10,11 @@ const user = process.env.OPERATOR_USER ?? `operator-${id}`;
 const source = process.env.OPERATOR_SOURCE ?? `urn:operator:${id}`;
 const broker = new URL(process.env.OPERATOR_URL ?? 'amqp://localhost:5672');
 const contentType = 'application/cloudevents+json';
+
+const file = (name) => process.env[name] && readFileSync(process.env[name]);
+
+/** The real channel asks for a certificate beside the password: files in PEM. */
+const tls = { ca: file('OPERATOR_CA'), cert: file('OPERATOR_CERT'), key: file('OPERATOR_KEY') };
 
 /** What was done already, by reference. Keep this in your database: the platform may ask again after a restart. */
 const done = new Map();
@@ -86,7 +92,7 @@ const serve = async () => {
     username: user,
     password: process.env.OPERATOR_PASSWORD,
     heartbeat: 15,
-  });
+  }, tls);
   const channel = await connection.createConfirmChannel();
   const closed = new Promise((resolve) => connection.once('close', resolve));
   connection.on('error', () => {});

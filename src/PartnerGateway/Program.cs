@@ -38,6 +38,7 @@ if (args is ["migrate", ..])
 app.UseServiceDefaults();
 app.MapPartners();
 app.MapParkedDeliveries();
+app.MapSignedEvents();
 app.MapDispatches();
 app.MapMessaging();
 await app.RunAsync();

@@ -57,6 +57,11 @@ internal sealed class RetentionJob(
             """,
             cancellationToken);
 
+        var parked = time.GetUtcNow().AddDays(-options.Value.ParkedDays);
+        await db.ParkedDeliveries.Where(delivery => delivery.ParkedAt < parked && delivery.Body != Array.Empty<byte>())
+            .ExecuteUpdateAsync(
+                delivery => delivery.SetProperty(d => d.Body, Array.Empty<byte>()), cancellationToken);
+
         var events = time.GetUtcNow().AddDays(-options.Value.InboxDays);
         await db.PartnerInbox.Where(entry => entry.ReceivedAt < events).ExecuteDeleteAsync(cancellationToken);
         if (erased > 0)

@@ -24,7 +24,7 @@ internal sealed record BenchmarkOptions(
                              l  verifying a certificate / bare Kestrel with the same bytes
                              m  status lists after a change in each / 15 min
                              n  certificates printed / bare Chromium; issuing beside a queue of prints / alone
-                             o  messages to an operator and its receipts / raw confirmed publishing
+                             o  messages to an operator, its receipts / raw confirmed publishing; beside a flood / alone
                              p  messages to a segment: memory / at a tenth of them, rate / INSERT … SELECT
           --seconds N      time of each measurement in a, b, f, g, h, k and l (6)
           --clients N      concurrent clients in a, b, f, g, h, j, k and l (16)

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Text;
 using Npgsql;
 using Platform.Testing;
-using RabbitMQ.Client;
 
 namespace Platform.Benchmarks;
 
@@ -12,25 +10,23 @@ namespace Platform.Benchmarks;
 /// </summary>
 internal static class PartnerCase
 {
-    private const string Password = "bench-operator-secret";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     internal static async IAsyncEnumerable<Ratio> Run(Workbench bench)
     {
-        var telecom = bench.Keep(new BenchOperator(bench));
-        bench.Also["Partners:Declared:0:Id"] = telecom.Id;
-        bench.Also["Partners:Declared:0:Name"] = "Nhà mạng đo tải";
-        bench.Also["Partners:Declared:0:Source"] = telecom.Source;
-        bench.Also["Partners:Declared:0:Password"] = Password;
+        var (telecom, hostile) = (bench.Keep(new BenchOperator(bench, 0)), bench.Keep(new BenchOperator(bench, 1)));
         var database = await bench.MigrateAsync("PartnerGateway");
         await ExecuteAsync(database, "update partners set rate_per_minute = 1000000");
+        await ExecuteAsync(database, $"update partners set rate_per_minute = 6000 where id = '{hostile.Id}'");
         await bench.StartAsync("PartnerGateway", database);
         await bench.ForgetPartnerEventsAsync();
 
         var count = bench.Options.Events;
         bench.Say("warming up");
-        await IntendAsync(database, telecom.Id, Math.Min(count, 500));
+        var warmUp = Math.Min(count, 500);
+        await IntendAsync(database, telecom.Id, warmUp);
         await SentAsync(database);
+        await TakenAsync(database, telecom, await ReceiptsAsync(database, telecom, warmUp), warmUp);
 
         bench.Say($"{count} intents");
         await IntendAsync(database, telecom.Id, count);
@@ -38,21 +34,23 @@ internal static class PartnerCase
         await SentAsync(database);
         var sent = count / clock.Elapsed.TotalSeconds;
 
-        var receipts = await ReceiptsAsync(database, telecom.Source, count);
+        var receipts = await ReceiptsAsync(database, telecom, count);
         bench.Say($"{sent:0}/s; {count} receipts");
-        await using var connection = await telecom.ConnectAsync(Password);
-        await using var channel = await RawPublishing.ChannelAsync(connection);
         clock.Restart();
-        await RawPublishing.PublishAsync(channel, $"partner.{telecom.Id}.in", "", receipts, telecom.User);
-        await Eventually.True(
-            async () => await CountAsync(database, "partner_inbox") >= count, "every receipt taken", Patience);
+        await TakenAsync(database, telecom, receipts, warmUp + count);
         var taken = count / clock.Elapsed.TotalSeconds;
 
         bench.Say($"{taken:0}/s; raw publishing, {RawPublishing.Window} unconfirmed");
-        var raw = await RawPublishing.RunAsync(bench, receipts);
+        var raw = await RawPublishing.RunAsync(bench, receipts.ConvertAll(receipt => receipt.Body));
         const string limit = "raw confirmed publishing";
         yield return new Ratio("o", "intents to an operator", sent, limit, raw, "events/s");
         yield return new Ratio("o", "receipts of an operator", taken, limit, raw, "events/s");
+
+        await IntendAsync(database, telecom.Id, count);
+        await SentAsync(database);
+        var flooded = new FloodedOperators(bench, telecom, hostile);
+        foreach (var ratio in await flooded.Measure(await ReceiptsAsync(database, telecom, count)))
+            yield return ratio;
     }
 
     private static Task IntendAsync(NpgsqlDataSource database, string partner, int count) => ExecuteAsync(
@@ -69,27 +67,33 @@ internal static class PartnerCase
         async () => await CountAsync(database, "(select 1 from partner_feed where waiting limit 1) as waiting") == 0,
         "every intent sent", Patience);
 
-    /// <summary>One final receipt each, as an operator writes it.</summary>
-    private static async Task<List<byte[]>> ReceiptsAsync(NpgsqlDataSource database, string source, int count)
+    /// <summary>One final receipt of each message it was given last.</summary>
+    private static async Task<List<(string Reference, byte[] Body)>> ReceiptsAsync(
+        NpgsqlDataSource database, BenchOperator telecom, int count)
     {
         await using var command = database.CreateCommand(
             $"select reference from partner_feed order by position desc limit {count}");
         await using var reader = await command.ExecuteReaderAsync();
-        var receipts = new List<byte[]>();
+        var receipts = new List<(string, byte[])>();
         while (await reader.ReadAsync())
         {
-            var reference = reader.GetGuid(0);
-            receipts.Add(Encoding.UTF8.GetBytes(
-                $$"""
-                {"specversion":"1.0","id":"{{Guid.NewGuid()}}","source":"{{source}}",
-                "type":"vn.bdhvs.message.receipt-reported.v1","time":"2026-10-10T02:15:31Z","subject":"{{reference}}",
-                "datacontenttype":"application/json","dataschema":"urn:bdhvs:schema:message.receipt-reported.v1",
-                "data":{"reference":"{{reference}}","operatorMessageId":"84120098217","state":"delivered",
-                "rawCode":"DELIVRD","occurredAt":"2026-10-10T02:15:30Z"} }
-                """));
+            var reference = reader.GetGuid(0).ToString();
+            receipts.Add((reference, telecom.Receipt(reference)));
         }
 
         return receipts;
+    }
+
+    /// <summary>Until every one of them is in the inbox, which is when its fact is in the outbox.</summary>
+    private static async Task TakenAsync(
+        NpgsqlDataSource database, BenchOperator telecom, List<(string Reference, byte[] Body)> receipts, int inbox)
+    {
+        await using var connection = await telecom.ConnectAsync();
+        await using var channel = await RawPublishing.ChannelAsync(connection);
+        var bodies = receipts.ConvertAll(receipt => receipt.Body);
+        await RawPublishing.PublishAsync(channel, $"partner.{telecom.Id}.in", "", bodies, telecom.User);
+        await Eventually.True(
+            async () => await CountAsync(database, "partner_inbox") >= inbox, "every receipt taken", Patience);
     }
 
     private static async Task ExecuteAsync(NpgsqlDataSource database, string sql)
@@ -102,30 +106,5 @@ internal static class PartnerCase
     {
         await using var command = database.CreateCommand("select count(*) from " + rows);
         return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    /// <summary>An operator that exists for this run alone; what it has at the broker goes with it.</summary>
-    private sealed class BenchOperator(Workbench bench) : IAsyncDisposable
-    {
-        internal string Id { get; } = $"bench-{Guid.NewGuid():n}"[..16];
-
-        internal string User => $"operator-{Id}";
-
-        internal string Source => $"urn:operator:{Id}";
-
-        internal Task<IConnection> ConnectAsync(string password) => new ConnectionFactory
-        {
-            Uri = bench.Broker,
-            VirtualHost = $"/operators/{Id}",
-            UserName = User,
-            Password = password,
-        }.CreateConnectionAsync();
-
-        public async ValueTask DisposeAsync()
-        {
-            using var management = bench.Management();
-            await management.DeleteAsync(new Uri($"api/vhosts/%2Foperators%2F{Id}", UriKind.Relative));
-            await management.DeleteAsync(new Uri($"api/users/{User}", UriKind.Relative));
-        }
     }
 }

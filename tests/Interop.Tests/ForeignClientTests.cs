@@ -33,6 +33,29 @@ public sealed class ForeignClientTests(InteropPlatform platform)
         await Check.Refuses("", "partner.mjs", telecom.Login, library, "foreign-vhost");
     }
 
+    [Fact, Trait("validator", "V23"), Trait("requirement", "000-11")]
+    public async Task An_operator_without_AMQP_takes_a_request_and_hands_in_its_receipt_signed()
+    {
+        await using var telecom = await platform.Onboard();
+        var login = await platform.Subscribe(telecom);
+        await telecom.Ask();
+
+        await Check.Accepts("webhook.mjs", login, "report");
+
+        await Eventually.True(
+            async () => (int)(await telecom.Traffic())["received"]! == 1, "the receipt handed in");
+    }
+
+    [Fact, Trait("validator", "V23"), Trait("attack", "B12")]
+    public async Task A_receipt_signed_by_another_secret_is_refused()
+    {
+        await using var telecom = await platform.Onboard();
+        var login = await platform.Subscribe(telecom);
+        await telecom.Ask();
+
+        await Check.Refuses("signature-invalid", "webhook.mjs", login, "forge");
+    }
+
     [Fact, Trait("validator", "V23"), Trait("attack", "B11")]
     public async Task A_member_written_twice_passes_their_parser_and_not_ours()
     {
@@ -101,13 +124,32 @@ internal sealed class OnboardedOperator(
         @operator = id,
     })).EnsureSuccessStatusCode();
 
+    /// <returns>What a program without AMQP needs to take its events and to hand in its own.</returns>
+    internal async Task<string> Subscribe(Uri gateway, int port)
+    {
+        var answer = await operations.PutAsJsonAsync(
+            new Uri(door, $"partners/{id}/webhook"), new { url = $"http://127.0.0.1:{port}/" });
+        var webhook = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>();
+        return JsonSerializer.Serialize(new
+        {
+            port,
+            secret = (string?)webhook!["secret"],
+            door = new Uri(gateway, $"partnergateway/partners/{id}/events"),
+            source = $"urn:operator:{id}",
+        });
+    }
+
     internal async Task<JsonNode> Traffic() =>
         (await operations.GetFromJsonAsync<JsonNode>(new Uri(door, $"partners/{id}/traffic?minutes=10")))!;
 
     public async ValueTask DisposeAsync()
     {
-        await Post(
-            operations, new Uri(door, $"partners/{id}/close"), new { reason = "Kết thúc thử nghiệm" }, ifMatch: "*");
+        var because = new { reason = "Kết thúc thử nghiệm" };
+        await Post(operations, new Uri(door, $"partners/{id}/suspend"), because, ifMatch: "*");
+        await Eventually.True(
+            async () => (await Post(operations, new Uri(door, $"partners/{id}/close"), because, ifMatch: "*"))
+                .IsSuccessStatusCode,
+            "everything read");
         operations.Dispose();
         notification.Dispose();
     }

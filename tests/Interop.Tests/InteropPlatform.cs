@@ -50,6 +50,16 @@ public sealed class InteropPlatform : PlatformHost
         await SignInAs("ops"), await SignInAs("notification-service"), await AddressOf("partnergateway"),
         await AddressOf("messaging", "tcp"), content => Keep(content));
 
+    /// <summary>Lets an operator work without AMQP; a file with what its program needs.</summary>
+    internal async Task<string> Subscribe(OnboardedOperator telecom)
+    {
+        using var port = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        port.Start();
+        var free = ((System.Net.IPEndPoint)port.LocalEndpoint).Port;
+        port.Stop();
+        return Keep(await telecom.Subscribe(Gateway, free));
+    }
+
     public override async Task InitializeAsync()
     {
         var validators = Check.InstallAsync();

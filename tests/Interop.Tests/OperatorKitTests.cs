@@ -37,7 +37,7 @@ public sealed class OperatorKitTests : IAsyncLifetime
     [InlineData("ForeignSource", "K12"), InlineData("ExtraMember", "K12"), InlineData("NoUserId", "K12")]
     [InlineData("SteeringHeaders", "K12"), InlineData("ReusesId", "K13"), InlineData("SecondMessage", "K04")]
     [InlineData("LosesTrace", "K05"), InlineData("AcceptsAndDrops", "K02"), InlineData("LeaksNumber", "K14")]
-    [InlineData("NeverAcknowledges", "K11")]
+    [InlineData("NeverAcknowledges", "K11"), InlineData("DuplicateKey", "K12")]
     public async Task A_misbehaviour_fails_the_requirement_it_breaks(string misbehaviour, string requirement)
     {
         var (exitCode, output) = await Simulated(misbehaviour);

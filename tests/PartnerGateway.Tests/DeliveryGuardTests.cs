@@ -22,14 +22,17 @@ public sealed class DeliveryGuardTests
     private static BasicProperties Good() =>
         new() { UserId = "operator-test-op", ContentType = "application/cloudevents+json" };
 
+    private static string? Refuse(BasicProperties properties, int size) =>
+        DeliveryGuard.Refuse(Operator, Delivery.Of(properties, new byte[size]));
+
     [Fact]
     public void A_delivery_of_the_operators_own_user_passes()
     {
-        Assert.Null(DeliveryGuard.Refuse(Operator, Good(), 100));
+        Assert.Null(Refuse(Good(), 100));
         var withCharset = Good();
         withCharset.ContentType = "application/cloudevents+json; charset=UTF-8";
         withCharset.Headers = new Dictionary<string, object?> { ["x-dotnet-pub-seq-no"] = 1L };
-        Assert.Null(DeliveryGuard.Refuse(Operator, withCharset, 100));
+        Assert.Null(Refuse(withCharset, 100));
     }
 
     [Theory]
@@ -40,7 +43,7 @@ public sealed class DeliveryGuardTests
     {
         var properties = Good();
         properties.Headers = new Dictionary<string, object?> { [header] = "x" };
-        Assert.Equal("header-not-allowed", DeliveryGuard.Refuse(Operator, properties, 100));
+        Assert.Equal("header-not-allowed", Refuse(properties, 100));
     }
 
     [Fact]
@@ -48,12 +51,12 @@ public sealed class DeliveryGuardTests
     public void A_delivery_without_or_with_a_foreign_user_is_refused()
     {
         var nobody = new BasicProperties { ContentType = "application/cloudevents+json" };
-        Assert.Equal("user-id-missing", DeliveryGuard.Refuse(Operator, nobody, 100));
+        Assert.Equal("user-id-missing", Refuse(nobody, 100));
         var other = Good();
         other.UserId = "operator-other";
-        Assert.Equal("user-id-foreign", DeliveryGuard.Refuse(Operator, other, 100));
+        Assert.Equal("user-id-foreign", Refuse(other, 100));
         other.UserId = "operator-test-op.gone";
-        Assert.Equal("login-revoked", DeliveryGuard.Refuse(Operator, other, 100));
+        Assert.Equal("login-revoked", Refuse(other, 100));
     }
 
     [Theory]
@@ -64,11 +67,11 @@ public sealed class DeliveryGuardTests
         var properties = new BasicProperties { UserId = "operator-test-op" };
         if (contentType is not null)
             properties.ContentType = contentType;
-        Assert.Equal("content-type-unsupported", DeliveryGuard.Refuse(Operator, properties, 100));
+        Assert.Equal("content-type-unsupported", Refuse(properties, 100));
     }
 
     [Fact]
     [Trait("attack", "B08")]
     public void A_body_over_the_limit_is_refused() =>
-        Assert.Equal("body-too-large", DeliveryGuard.Refuse(Operator, Good(), DeliveryGuard.MaxBodySize + 1));
+        Assert.Equal("body-too-large", Refuse(Good(), DeliveryGuard.MaxBodySize + 1));
 }

@@ -31,6 +31,24 @@ public sealed class InboundTypeTests(PartnerGatewayFixture service) : IClassFixt
         ["occurredAt"] = "2026-10-02T01:00:00Z",
     };
 
+    private static JsonObject Outage(
+        string outage, string code, string state, string on = "2026-10-10", string? endsAt = null)
+    {
+        var data = new JsonObject
+        {
+            ["outage"] = outage,
+            ["service"] = "service-point",
+            ["state"] = state,
+            ["areaCode"] = code,
+            ["catalogueDate"] = on,
+            ["startedAt"] = "2026-10-10T02:00:00Z",
+            ["occurredAt"] = "2026-10-10T02:20:30Z",
+        };
+        if (endsAt is not null)
+            data["endsAt"] = endsAt;
+        return data;
+    }
+
     private JsonObject Reported(JsonObject indicator, int sequence = 1) => Event(
         "indicator.reported.v1", $"mobile-subscriptions/{(string)indicator["areaCode"]!}/2026-09", indicator, sequence);
 
@@ -208,13 +226,15 @@ public sealed class InboundTypeTests(PartnerGatewayFixture service) : IClassFixt
             () => service.Use((PartnerDbContext db) => db.Areas.AnyAsync(a => a.Id == former && a.State == "ended")),
             "the merger");
 
-        await client.Send(Reported(Indicator(code, on: "2025-06-30")));
+        // What happens in a part happens in the whole; a figure of a part is none of the whole.
+        var outage = $"BKN-{Guid.NewGuid():n}";
+        await client.Send(Event("outage.reported.v1", outage, Outage(outage, code, "started", on: "2025-06-30"), 1));
 
-        await Heard<IndicatorReported>(evt => evt.AreaId == successor);
+        await Heard<OutageReported>(evt => evt.OutageRef == outage && evt.AreaId == successor);
+        Assert.Equal("area-merged", await Refused(Reported(Indicator(code, on: "2025-06-30"))));
         Assert.Equal("area-unknown", await Refused(Reported(Indicator(code, on: "2025-07-01"))));
-        var undated = Indicator(code);
-        undated.Remove("catalogueDate");
-        Assert.Equal("data-invalid:/catalogueDate", await Refused(Reported(undated)));
+        var undated = Reported(Indicator(code).With("catalogueDate", null));
+        Assert.Equal("data-invalid:/catalogueDate", await Refused(undated));
     }
 
     [Fact]
@@ -223,30 +243,16 @@ public sealed class InboundTypeTests(PartnerGatewayFixture service) : IClassFixt
         await using var client = await service.LogIn();
         var (code, outage) = (NewCode(), $"BKN-{Guid.NewGuid():n}");
         var area = await Area(code);
-        JsonObject Outage(string state, string? endsAt = null)
-        {
-            var data = new JsonObject
-            {
-                ["outage"] = outage,
-                ["service"] = "service-point",
-                ["state"] = state,
-                ["areaCode"] = code,
-                ["catalogueDate"] = "2026-10-10",
-                ["startedAt"] = "2026-10-10T02:00:00Z",
-                ["occurredAt"] = "2026-10-10T02:20:30Z",
-            };
-            if (endsAt is not null)
-                data["endsAt"] = endsAt;
-            return data;
-        }
-
-        await client.Send(Event("outage.reported.v1", outage, Outage("started"), 1));
-        await client.Send(Event("outage.reported.v1", outage, Outage("ended", "2026-10-10T04:00:00Z"), 2));
+        await client.Send(Event("outage.reported.v1", outage, Outage(outage, code, "started"), 1));
+        await client.Send(Event(
+            "outage.reported.v1", outage, Outage(outage, code, "ended", endsAt: "2026-10-10T04:00:00Z"), 2));
 
         var began = await Heard<OutageReported>(evt => evt.OutageRef == outage && evt.Sequence == 1);
         Assert.Equal((area, "service-point", "started"), (began.AreaId, began.Service, began.State));
         Assert.NotNull((await Heard<OutageReported>(evt => evt.OutageRef == outage && evt.Sequence == 2)).EndsAt);
-        Assert.Equal("time-implausible", await Refused(Event("outage.reported.v1", outage, Outage("ended"), 3)));
+        Assert.Equal(
+            "time-implausible",
+            await Refused(Event("outage.reported.v1", outage, Outage(outage, code, "ended"), 3)));
     }
 
     [Fact, Trait("attack", "B14")]

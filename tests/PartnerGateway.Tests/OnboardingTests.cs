@@ -72,7 +72,8 @@ public sealed class OnboardingTests(PartnerGatewayFixture service) : IClassFixtu
 
         await Eventually.True(() => Task.FromResult(!old.IsOpen), "the connection closed by the broker");
         Assert.True(rotated.IsOpen);
-        Assert.Equal(404, (await registry.Send(HttpMethod.Delete, $"/partners/{id}/logins/a")).Status);
+        Assert.Equal(204, (await registry.Send(HttpMethod.Delete, $"/partners/{id}/logins/a")).Status);
+        Assert.Equal(404, (await registry.Send(HttpMethod.Delete, $"/partners/{id}/logins/z")).Status);
         await Assert.ThrowsAnyAsync<BrokerUnreachableException>(() => OperatorClient.LogIn(
             service.Broker, id, "whatever-it-was", userName: $"operator-{id}.a"));
     }
@@ -113,7 +114,9 @@ public sealed class OnboardingTests(PartnerGatewayFixture service) : IClassFixtu
         var (registry, id) = (service.Registry(), service.NewOperatorId());
         await using var client = await registry.Onboard(service, id);
 
-        Assert.Equal(204, (await registry.Change(id, "close")).Status);
+        Assert.Equal((409, "operator-state"), await Codes(registry.Change(id, "close"))); // it may still send
+        Assert.Equal(204, (await registry.Change(id, "suspend")).Status);
+        await Eventually.True(async () => (await registry.Change(id, "close")).Status == 204, "heard out and closed");
 
         using var management = service.Management();
         var vhosts = await management.GetStringAsync(new Uri("api/vhosts?columns=name", UriKind.Relative));
@@ -122,6 +125,49 @@ public sealed class OnboardingTests(PartnerGatewayFixture service) : IClassFixtu
         Assert.DoesNotContain(id, users, StringComparison.Ordinal);
         Assert.Equal((409, "operator-state"), await Codes(registry.Change(id, "resume")));
         Assert.Equal((409, "operator-known"), await Codes(registry.Register(id)));
+    }
+
+    [Fact]
+    public async Task What_an_operator_had_sent_is_read_before_it_is_closed()
+    {
+        var (registry, id) = (service.Registry(), service.NewOperatorId());
+        await using var client = await registry.Onboard(service, id, Registry.Contract(rate: 10));
+        await using (var channel = await client.UnconfirmedChannel())
+        {
+            for (var n = 0; n < 41; n++) // more than are read in two minutes where all are refused
+                await channel.BasicPublishAsync(client.InExchange, "", false, client.Properties(), Garbage().Bytes());
+        }
+
+        await client.Send(Garbage()); // behind them
+        Assert.Equal(204, (await registry.Change(id, "suspend")).Status);
+        Assert.Equal((409, "events-unread"), await Codes(registry.Change(id, "close")));
+
+        await Eventually.True(
+            async () => (await registry.Change(id, "close")).Status == 204, "all read", TimeSpan.FromMinutes(4));
+        Assert.Equal(42, await service.Use((PartnerDbContext db) =>
+            db.ParkedDeliveries.CountAsync(parked => parked.PartnerId == id)));
+    }
+
+    [Fact, Trait("attack", "B17")]
+    public async Task A_revoked_login_that_is_still_at_the_broker_is_named_and_ended_by_a_repetition()
+    {
+        var (registry, id) = (service.Registry(), service.NewOperatorId());
+        await using var leaked = await registry.Onboard(service, id);
+        await service.Use(async (PartnerDbContext db) => // as far as a revocation came that the broker did not answer
+        {
+            var known = await db.Partners.SingleAsync(partner => partner.Id == id);
+            known.Revoke($"operator-{id}.a", DateTimeOffset.UtcNow);
+            return await db.SaveChangesAsync();
+        });
+        var different = (await registry.Get($"/partners/{id}/broker")).Body!["different"]!.AsArray();
+        Assert.Equal([$"users/operator-{id}.a"], different.Select(path => (string)path!));
+
+        Assert.Equal(204, (await registry.Send(HttpMethod.Delete, $"/partners/{id}/logins/a")).Status);
+
+        await Eventually.True(() => Task.FromResult(!leaked.IsOpen), "thrown out");
+        Assert.True((bool)(await registry.Get($"/partners/{id}/broker")).Body!["inLine"]!);
+        Assert.Equal(204, (await registry.Change(id, "suspend")).Status);
+        Assert.True((bool)(await registry.Get($"/partners/{id}/broker")).Body!["inLine"]!);
     }
 
     [Fact]

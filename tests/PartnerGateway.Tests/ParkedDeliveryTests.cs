@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Platform.Contracts.Partners.V1;
 using Platform.Partners.Egress;
@@ -72,6 +74,78 @@ public sealed class ParkedDeliveryTests(PartnerGatewayFixture service) : IClassF
     }
 
     [Fact]
+    public async Task Many_are_redriven_at_once_by_their_reason_and_what_is_still_refused_stays()
+    {
+        var (registry, id) = (service.Registry(), service.NewOperatorId());
+        await using var client = await registry.Onboard(service, id);
+        var references = new List<Guid>();
+        for (var n = 0; n < 5; n++)
+        {
+            references.Add(Guid.CreateVersion7());
+            var source = PartnerGatewayFixture.Source(id);
+            var body = Receipts.Event(references[n], source, id: Guid.NewGuid().ToString()).Bytes();
+            await Park(client, body, client.Properties());
+        }
+
+        foreach (var reference in references.Take(4))
+            await Give(reference, id);
+        Assert.Equal((0, 0), await Redrive("source-foreign"));
+        Assert.Equal((4, 1), await Redrive("reference-unknown"));
+        Assert.Equal((0, 1), await Redrive("reference-unknown"));
+
+        var reported = (await service.Bus.Events<MessageReceiptReported>()).Select(evt => evt.Reference);
+        Assert.Equal(references.Take(4), reported.Where(references.Contains).Order());
+
+        async Task<(int, int)> Redrive(string refusal)
+        {
+            var answer = await registry.Send(HttpMethod.Post, $"/partners/{id}/parked-deliveries/redrive", new()
+            {
+                ["refusal"] = refusal,
+                ["until"] = DateTimeOffset.UtcNow.AddMinutes(1).ToString("O"),
+                ["reason"] = "Đã khôi phục thông điệp gốc",
+            });
+            return ((int)answer.Body!["redriven"]!, (int)answer.Body["stillRefused"]!);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_broker_put_aside_is_redriven_although_the_broker_wrote_headers_about_it()
+    {
+        var reference = Guid.CreateVersion7();
+        await Give(reference);
+        var source = PartnerGatewayFixture.Source(service.OperatorId);
+        var body = Receipts.Event(reference, source, id: Guid.NewGuid().ToString()).Bytes();
+        await using var client = await service.LogIn();
+        var properties = client.Properties();
+        properties.Headers = new Dictionary<string, object?>
+        {
+            ["x-death"] = "", ["x-first-death-queue"] = "ingress", ["x-last-death-reason"] = "delivery_limit",
+        };
+        var partner = await service.Use(
+            (PartnerDbContext db) => db.Partners.SingleAsync(known => known.Id == service.OperatorId));
+        var dead = new Arrived(Delivery.OfDead(properties, body), "delivery-limit");
+        var parked = await service.Use(
+            (DeliveryReceiver receiver) => receiver.Receive(partner, [dead], CancellationToken.None));
+
+        Assert.Equal((HttpStatusCode.NoContent, null), await Decide(Assert.Single(parked).Id, "redrive"));
+        Assert.Single(await service.Bus.Events<MessageReceiptReported>(), evt => evt.Reference == reference);
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_forgotten_after_some_days_and_that_it_was_refused_is_not()
+    {
+        var (_, id) = await Refused();
+        await service.Use((PartnerDbContext db) => db.ParkedDeliveries.Where(row => row.Id == id)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.ParkedAt, DateTimeOffset.UtcNow.AddDays(-31))));
+
+        await service.Services.GetServices<IHostedService>().OfType<RetentionJob>().Single().Forget(default);
+
+        var item = Assert.Single(await List("parked"), item => item.GetProperty("id").GetGuid() == id);
+        Assert.Equal("reference-unknown", item.GetProperty("reason").GetString());
+        Assert.False(item.TryGetProperty("payload", out var payload) && payload.ValueKind is JsonValueKind.Object);
+    }
+
+    [Fact]
     public async Task Discarded_it_stays_as_the_record_of_the_decision()
     {
         var (reference, id) = await Refused();
@@ -137,10 +211,11 @@ public sealed class ParkedDeliveryTests(PartnerGatewayFixture service) : IClassF
             "the delivery parked");
     }
 
-    private Task<int> Give(Guid reference) => service.Use((PartnerDbContext db) =>
+    private Task<int> Give(Guid reference, string? partner = null) => service.Use((PartnerDbContext db) =>
     {
         db.PartnerFeed.Add(PartnerFeedEntry.Create(
-            service.OperatorId, DispatchMessage.EventType, reference, "{}"u8.ToArray(), null, DateTimeOffset.UtcNow));
+            partner ?? service.OperatorId, DispatchMessage.EventType, reference, "{}"u8.ToArray(), null,
+            DateTimeOffset.UtcNow));
         return db.SaveChangesAsync();
     });
 

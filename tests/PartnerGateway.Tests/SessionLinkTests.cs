@@ -91,6 +91,22 @@ public sealed class SessionLinkTests(PartnerGatewayFixture service) : IClassFixt
         Assert.Empty(await Reported(session.SessionId));
     }
 
+    [Fact, Trait("attack", "B11")]
+    public async Task Another_link_under_the_same_sequence_is_refused_and_not_lost_in_silence()
+    {
+        var session = Session();
+        await service.Bus.Publish(session);
+        await Received(session.SessionId);
+        await using var client = await service.LogIn();
+        await client.Send(Ready(session.SessionId, 1, "https://hop.example/1"));
+        await Eventually.True(async () => (await Reported(session.SessionId)).Count == 1, "the link");
+
+        Assert.Equal("sequence-reused", await Refusal(Ready(session.SessionId, 1, "https://hop.example/9")));
+        await client.Send(Ready(session.SessionId, 2, "https://hop.example/9"));
+
+        await Eventually.True(async () => (await Reported(session.SessionId)).Count == 2, "the newer link");
+    }
+
     [Fact]
     public async Task A_link_for_a_session_it_was_not_asked_to_carry_is_parked()
     {

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Partners.Egress;
 using Platform.Partners.Ingress;
@@ -58,6 +59,51 @@ public sealed class WebhookTests(PartnerGatewayFixture service) : IClassFixture<
         Assert.Contains(Sign((string)rotated.Body!["secret"]!, request), request.Signatures);
         var known = await registry.Get($"/partners/{id}");
         Assert.DoesNotContain("whsec_", known.Body!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("attack", "A47")]
+    public async Task A_secret_is_never_given_again()
+    {
+        await using var receiver = await Receiver.Start();
+        var (registry, id) = (service.Registry(), service.NewOperatorId());
+        await registry.Register(id);
+        var leaked = (string)(await Subscribe(registry, id, receiver.Address)).Body!["secret"]!;
+        await registry.Send(HttpMethod.Delete, $"/partners/{id}/webhook");
+
+        var fresh = (string)(await Subscribe(registry, id, receiver.Address)).Body!["secret"]!;
+        await Feed(id, Guid.CreateVersion7(), 1);
+
+        Assert.NotEqual(leaked, fresh);
+        await Eventually.True(() => Task.FromResult(!receiver.Taken.IsEmpty), "the event");
+        Assert.Equal([Sign(fresh, receiver.Taken.First())], receiver.Taken.First().Signatures);
+    }
+
+    [Fact, Trait("fault", "F90")]
+    public async Task Events_that_are_never_taken_hold_up_no_other_and_are_put_aside()
+    {
+        await using var receiver = await Receiver.Start(refused: "poison");
+        var (registry, id) = (service.Registry(), service.NewOperatorId());
+        await registry.Register(id);
+        await Subscribe(registry, id, receiver.Address);
+        for (var n = 0; n < 20; n++) // more than are sent at a time
+            await Feed(id, Guid.CreateVersion7(), 1, reason: "poison");
+        await Feed(id, Guid.CreateVersion7(), 3);
+
+        await Eventually.True(() => Task.FromResult(receiver.Taken.Count == 3), "those behind them");
+        await service.Use((PartnerDbContext db) => db.PartnerFeed // they have been tried for an hour
+            .Where(entry => entry.PartnerId == id && entry.Waiting)
+            .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Failures, 9)
+                .SetProperty(entry => entry.NotBefore, (DateTimeOffset?)null)));
+        await Eventually.True(
+            async () => (int)(await registry.Get($"/partners/{id}/traffic")).Body!["putAside"]! == 20, "put aside");
+        Assert.Equal(0, (int)(await registry.Get($"/partners/{id}/traffic")).Body!["waiting"]!);
+
+        receiver.Refused = null;
+        await registry.Send(
+            HttpMethod.Post, $"/partners/{id}/replays",
+            new() { ["from"] = DateTimeOffset.UtcNow.AddHours(-1).ToString("O") });
+        await Eventually.True(
+            () => Task.FromResult(receiver.Taken.DistinctBy(request => request.Id).Count() == 23), "all of them");
     }
 
     [Fact, Trait("attack", "A46")]
@@ -131,13 +177,14 @@ public sealed class WebhookTests(PartnerGatewayFixture service) : IClassFixture<
     private static Task<Registry.Answer> Subscribe(Registry registry, string id, Uri address) =>
         registry.Send(HttpMethod.Put, $"/partners/{id}/webhook", new() { ["url"] = address.AbsoluteUri });
 
-    private Task<int> Feed(string id, Guid session, int count) => service.Use(async (PartnerDbContext db) =>
+    private Task<int> Feed(
+        string id, Guid session, int count, string? reason = null) => service.Use(async (PartnerDbContext db) =>
     {
         for (var n = 1; n <= count; n++) // one at a time: rows stored together have no order
         {
             db.PartnerFeed.Add(PartnerFeedEntry.Create(
                 id, SessionProjector.Cancelled, Guid.CreateVersion7(),
-                Encoding.UTF8.GetBytes($$"""{"reasonCode":"{{n}}"}"""), null, DateTimeOffset.UtcNow,
+                Encoding.UTF8.GetBytes($$"""{"reasonCode":"{{reason ?? $"{n}"}}"}"""), null, DateTimeOffset.UtcNow,
                 subject: session));
             await db.SaveChangesAsync();
         }
@@ -163,14 +210,17 @@ public sealed class WebhookTests(PartnerGatewayFixture service) : IClassFixture<
 
         internal ConcurrentQueue<Request> Taken { get; } = [];
 
+        /// <summary>Events with this reason are never taken.</summary>
+        internal string? Refused { get; set; }
+
         internal Uri Address => new(app.Services.GetRequiredService<IServer>().Features
             .Get<IServerAddressesFeature>()!.Addresses.First());
 
-        internal static async Task<Receiver> Start(Uri? redirectTo = null)
+        internal static async Task<Receiver> Start(Uri? redirectTo = null, string? refused = null)
         {
             var builder = WebApplication.CreateSlimBuilder();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
-            var receiver = new Receiver(builder.Build());
+            var receiver = new Receiver(builder.Build()) { Refused = refused };
             receiver.Listen(redirectTo);
             return await receiver.Running();
         }
@@ -187,10 +237,12 @@ public sealed class WebhookTests(PartnerGatewayFixture service) : IClassFixture<
                 await reader.ReadToEndAsync());
             if (!Answers.TryDequeue(out var status))
                 status = redirectTo is null ? 204 : 307;
+            if (request.ReasonCode == Refused)
+                status = 422;
             context.Response.StatusCode = status;
             if (redirectTo is not null)
                 context.Response.Headers.Location = redirectTo.AbsoluteUri;
-            if (status != 503)
+            if (status is not (422 or 503))
                 Taken.Enqueue(request);
         });
 

@@ -18,9 +18,15 @@ internal static class DispatchMessage
 {
     internal const string EventType = "vn.bdhvs.message.send-requested.v1";
 
+    /// <param name="Reference">The caller's own, for ever.</param>
+    /// <param name="To">The number, in the international form. <example>+84900000000</example></param>
+    /// <param name="Text">What to send. <example>[BDHVS] Chuc mung ban.</example></param>
+    /// <param name="Encoding">How it is sent. <example>gsm7</example></param>
+    /// <param name="Brandname">In whose name. <example>BDHVS</example></param>
+    /// <param name="Category">What law it is under. <example>notice</example></param>
     /// <param name="LearnerId">Whose number it is, so that it can be erased; never told to the operator.</param>
     /// <param name="Operator">
-    /// Who shall carry it; any operator where nobody is named. <example>viettel</example>
+    /// Who shall carry it; any operator where nobody is named. <example></example>
     /// </param>
     public sealed record Request(
         Guid Reference,
@@ -32,6 +38,8 @@ internal static class DispatchMessage
         Guid? LearnerId = null,
         [RegularExpression(Partner.IdPattern)] string? Operator = null);
 
+    /// <param name="Reference">As in the request.</param>
+    /// <param name="Operator">Who carries it. <example>viettel</example></param>
     public sealed record Response(Guid Reference, string Operator);
 
     internal static async Task<Results<Accepted<Response>, ProblemHttpResult>> Handle(

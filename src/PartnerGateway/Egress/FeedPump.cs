@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Platform.Messaging;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Egress;
 
 /// <summary>
 /// Takes what waits in the feed of one operator and hands it to a channel, entries of a subject in their order. An
-/// entry whose arrival is not certain goes again, with the same CloudEvents id.
+/// entry whose arrival is not certain goes again, with the same CloudEvents id, later and later; the others do not wait
+/// for it.
 /// </summary>
 internal sealed class FeedPump(
     IServiceScopeFactory scopes, EventWriter writer, TimeProvider time, ILogger<FeedPump> logger)
@@ -18,7 +20,10 @@ internal sealed class FeedPump(
     internal delegate Task Channel(
         Partner partner, PartnerFeedEntry entry, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 
-    /// <returns>Entries sent; 0 where nothing waits or another replica holds the feed.</returns>
+    /// <summary>The operator will never take this event, however often it is sent.</summary>
+    internal sealed class RefusedForGood(string message) : Exception(message);
+
+    /// <returns>Entries tried; 0 where nothing waits or another replica holds the feed.</returns>
     internal async Task<int> SendBatch(
         string partnerId, int size, Channel channel, CancellationToken cancellationToken)
     {
@@ -38,19 +43,13 @@ internal sealed class FeedPump(
         if (partner.State is not PartnerState.Active)
             return 0;
 
-        var waiting = await db.PartnerFeed
-            .Where(entry => entry.PartnerId == partnerId && entry.Waiting && entry.Data != null)
-            .OrderBy(entry => entry.Position).Take(size)
-            .ToListAsync(cancellationToken);
-
-        // One entry per subject and round: none can overtake an earlier one that fails.
-        var batch = waiting.DistinctBy(entry => entry.Subject).ToList();
+        var batch = await Batch(db, partnerId, size, cancellationToken);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Deadline);
         var sends = batch.Select(entry => (Entry: entry, Sent: Send(partner, entry, channel, deadline.Token)))
             .ToList();
 
-        (PartnerFeedEntry Entry, Exception Error)? failure = null;
+        var failures = new List<Exception>();
         foreach (var (entry, sent) in sends)
         {
             try
@@ -61,20 +60,42 @@ internal sealed class FeedPump(
             }
             catch (Exception error)
             {
-                failure ??= (entry, error);
+                failures.Add(error);
+                Log.PublishFailed(logger, partnerId, entry.Reference, error.Message);
+                if (entry.Failed(time.GetUtcNow(), Backoff.Delay(entry.Failures), error is RefusedForGood))
+                    Log.EntryPutAside(logger, partnerId, entry.Reference);
             }
         }
 
         // Not cancelled by shutdown: what certainly arrived is worth remembering.
         await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
-        if (failure is var (first, cause))
-        {
-            Log.PublishFailed(logger, partnerId, first.Reference, cause.Message);
-            throw new InvalidOperationException("The operator did not take an event.", cause);
-        }
 
+        // One that fails is its own affair; where nothing arrives, it is the channel that is made anew.
+        if (failures.Count == batch.Count && failures.Any(error => error is not RefusedForGood))
+            throw new InvalidOperationException("The operator took no event.", failures[0]);
         return batch.Count;
+    }
+
+    /// <summary>
+    /// One entry per subject: none overtakes an earlier one that fails. Those that failed before get a quarter of a
+    /// round at most, so that they hold up none that did not.
+    /// </summary>
+    private async Task<List<PartnerFeedEntry>> Batch(
+        PartnerDbContext db, string partnerId, int size, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var waiting = db.PartnerFeed.Where(
+            entry => entry.PartnerId == partnerId && entry.Waiting && entry.Data != null);
+        var failed = await waiting.Where(entry => entry.NotBefore != null)
+            .Select(entry => entry.Subject).ToListAsync(cancellationToken);
+        var again = await waiting.Where(entry => entry.NotBefore <= now)
+            .OrderBy(entry => entry.NotBefore).Take(size / 4)
+            .ToListAsync(cancellationToken);
+        var fresh = await waiting.Where(entry => entry.NotBefore == null && !failed.Contains(entry.Subject))
+            .OrderBy(entry => entry.Position).Take(size - again.Count)
+            .ToListAsync(cancellationToken);
+        return [.. again.Concat(fresh).DistinctBy(entry => entry.Subject)];
     }
 
     private async Task Send(

@@ -11,6 +11,8 @@ namespace Platform.Partners.Egress;
 /// </summary>
 internal sealed class PartnerFeedEntry
 {
+    private const int MostFailures = 10;
+
     private PartnerFeedEntry()
     {
     }
@@ -46,6 +48,15 @@ internal sealed class PartnerFeedEntry
     /// <summary>Whether it has to go out: for the first time, or again.</summary>
     public bool Waiting { get; private set; }
 
+    /// <summary>How often it did not arrive since it began to wait.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Not before then; it alone waits, and what comes after it about its subject.</summary>
+    public DateTimeOffset? NotBefore { get; private set; }
+
+    /// <summary>When it was put aside: the operator refuses this one event for good. A replay tries it again.</summary>
+    public DateTimeOffset? RefusedAt { get; private set; }
+
     /// <summary>When the operator had it for the first time.</summary>
     public DateTimeOffset? PublishedAt { get; private set; }
 
@@ -73,10 +84,22 @@ internal sealed class PartnerFeedEntry
     /// </summary>
     internal bool IsSameRequest(byte[] data) => Data is null || CryptographicOperations.FixedTimeEquals(Data, data);
 
-    internal void Published(DateTimeOffset now) => (Waiting, PublishedAt) = (false, PublishedAt ?? now);
+    internal void Published(DateTimeOffset now) =>
+        (Waiting, Failures, NotBefore, PublishedAt) = (false, 0, null, PublishedAt ?? now);
+
+    /// <param name="forGood">Whether the operator said that it will never take it.</param>
+    /// <returns>Whether it is put aside.</returns>
+    internal bool Failed(DateTimeOffset now, TimeSpan pause, bool forGood)
+    {
+        (Failures, NotBefore) = (Failures + 1, now + pause);
+        if (forGood && Failures >= MostFailures)
+            (Waiting, Failures, NotBefore, RefusedAt) = (false, 0, null, now);
+        return !Waiting;
+    }
 
     /// <summary>Number and text have done their work.</summary>
-    internal void Settle(DateTimeOffset now) => (Data, LearnerId, SettledAt) = (null, null, SettledAt ?? now);
+    internal void Settle(DateTimeOffset now) =>
+        (Data, LearnerId, Waiting, SettledAt) = (null, null, false, SettledAt ?? now);
 }
 
 internal sealed class PartnerFeedEntryConfiguration : IEntityTypeConfiguration<PartnerFeedEntry>
@@ -87,6 +110,8 @@ internal sealed class PartnerFeedEntryConfiguration : IEntityTypeConfiguration<P
         builder.Property(entry => entry.Position).UseIdentityAlwaysColumn();
         builder.HasIndex(entry => entry.Reference).IsUnique();
         builder.HasIndex(entry => new { entry.PartnerId, entry.Position }).HasFilter("waiting");
+        builder.HasIndex(entry => new { entry.PartnerId, entry.NotBefore }).HasFilter("not_before is not null");
+        builder.HasIndex(entry => new { entry.PartnerId, entry.RefusedAt }).HasFilter("refused_at is not null");
         builder.HasIndex(entry => new { entry.PartnerId, entry.PublishedAt });
         builder.HasIndex(entry => new { entry.PartnerId, entry.SettledAt }).HasFilter("settled_at is not null");
         builder.HasIndex(entry => entry.CreatedAt).HasFilter("data is not null");

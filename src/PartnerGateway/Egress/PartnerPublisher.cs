@@ -28,7 +28,10 @@ internal sealed class PartnerPublisher(
 
         // The default exchange: only the platform may write to it, and it reaches exactly the operator's queue.
         async Task Publish(
-            Partner receiver, PartnerFeedEntry entry, ReadOnlyMemory<byte> body, CancellationToken deadline) =>
+            Partner receiver, PartnerFeedEntry entry, ReadOnlyMemory<byte> body, CancellationToken deadline)
+        {
+            if (receiver.Webhook is not null)
+                throw new InvalidOperationException("The operator reads its queue no more.");
             await channel.BasicPublishAsync(
                 "", receiver.OutQueue, mandatory: true,
                 new BasicProperties
@@ -38,5 +41,6 @@ internal sealed class PartnerPublisher(
                     MessageId = entry.Id.ToString(),
                 },
                 body, deadline);
+        }
     }
 }

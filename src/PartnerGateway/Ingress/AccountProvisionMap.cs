@@ -1,5 +1,4 @@
 using Platform.Contracts.Partners.V1;
-using Platform.Messaging;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -17,8 +16,7 @@ internal static class AccountProvisionMap
     internal sealed record Payload(Guid Reference, DateTimeOffset OccurredAt, string? ReasonCode = null);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static async Task<string?> Apply(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static Meaning Apply(Partner partner, CloudEvent evt, Known known, DateTimeOffset now)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -29,10 +27,7 @@ internal static class AccountProvisionMap
 
         var state = evt.Type == Provisioned ? "provisioned" : "failed";
         var externalId = $"account:{payload.Reference}:{sequence}:{state}";
-        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
-            return null;
-
-        db.AddEvent(new AccountProvisionReported
+        return new(externalId, new AccountProvisionReported
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -44,6 +39,5 @@ internal static class AccountProvisionMap
             ReasonCode = payload.ReasonCode,
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
         });
-        return null;
     }
 }

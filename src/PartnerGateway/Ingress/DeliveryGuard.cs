@@ -1,13 +1,9 @@
 using System.Net.Mime;
 using Platform.Partners.Partners;
-using RabbitMQ.Client;
 
 namespace Platform.Partners.Ingress;
 
-/// <summary>
-/// What the broker says about a delivery, before its body is looked at. Only content type, authenticated user and the
-/// names of headers are read; no value of a message is ever used as an address.
-/// </summary>
+/// <summary>What surrounds a delivery, before its body is looked at.</summary>
 internal static class DeliveryGuard
 {
     internal const int MaxBodySize = 64 * 1024;
@@ -23,19 +19,23 @@ internal static class DeliveryGuard
     };
 
     /// <returns>Why the delivery is refused, or null.</returns>
-    internal static string? Refuse(Partner partner, IReadOnlyBasicProperties properties, int bodySize)
+    internal static string? Refuse(Partner partner, Delivery delivery)
     {
-        if (!properties.IsUserIdPresent())
+        if (delivery.UserId is null)
             return "user-id-missing";
-        if (partner.Logins.SingleOrDefault(login => login.UserName == properties.UserId) is not { } login)
-            return "user-id-foreign";
-        if (login.RevokedAt is not null)
-            return "login-revoked"; // whoever took it may have sent this
-        if (properties.Headers?.Keys.Any(name => !HarmlessHeaders.Contains(name)) is true)
+        if (delivery.UserId is not Delivery.SignedUser)
+        {
+            if (partner.Logins.SingleOrDefault(login => login.UserName == delivery.UserId) is not { } login)
+                return "user-id-foreign";
+            if (login.RevokedAt is not null)
+                return "login-revoked"; // whoever took it may have sent this
+        }
+
+        if (!delivery.HeaderNames.All(HarmlessHeaders.Contains))
             return "header-not-allowed";
-        if (!IsCloudEvent(properties.ContentType))
+        if (!IsCloudEvent(delivery.ContentType))
             return "content-type-unsupported";
-        return bodySize > MaxBodySize ? "body-too-large" : null;
+        return delivery.Body.Length > MaxBodySize ? "body-too-large" : null;
     }
 
     private static bool IsCloudEvent(string? contentType)

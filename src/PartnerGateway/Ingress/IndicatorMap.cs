@@ -1,6 +1,6 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
-using Platform.Messaging;
 using Platform.Partners.Areas;
 using Platform.Partners.Partners;
 
@@ -16,8 +16,8 @@ internal static class IndicatorMap
         DateTimeOffset OccurredAt);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static async Task<string?> Apply(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<Meaning> Apply(
+        Partner partner, CloudEvent evt, Known known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -29,15 +29,17 @@ internal static class IndicatorMap
         var month = DateOnly.ParseExact(payload.Period + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (month > DateOnly.FromDateTime(now.UtcDateTime))
             return "time-implausible";
-        var (area, refusal) = await partner.Locate(payload.AreaCode, payload.CatalogueDate, db, cancellationToken);
+        var (area, refusal) = await partner.Locate(
+            payload.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
         if (refusal is not null)
             return refusal;
+        // A part is not the whole: a figure of a unit that is none any more cannot stand for its successor.
+        if (!await known.Db.AreaCodes.AnyAsync(
+            row => row.AreaId == area && row.Code == payload.AreaCode, cancellationToken))
+            return "area-merged";
 
         var externalId = $"indicator:{payload.Indicator}:{area}:{payload.Period}:{sequence}";
-        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
-            return null;
-
-        db.AddEvent(new IndicatorReported
+        return Meaning.InSequence(externalId, new IndicatorReported
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -49,7 +51,6 @@ internal static class IndicatorMap
             Value = payload.Value,
             Sequence = sequence,
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
-        });
-        return null;
+        }, evt);
     }
 }

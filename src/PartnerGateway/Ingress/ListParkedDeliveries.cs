@@ -10,6 +10,17 @@ namespace Platform.Partners.Ingress;
 /// <summary>What an operator sent and we refused, oldest first, without the data of anybody.</summary>
 internal static class ListParkedDeliveries
 {
+    /// <param name="Id">Its number here.</param>
+    /// <param name="Reason">Why it was refused. <example>reference-unknown</example></param>
+    /// <param name="State">What was decided about it. <example>parked</example></param>
+    /// <param name="ParkedAt">Since when it is kept aside.</param>
+    /// <param name="ContentType">As it was sent. <example>application/cloudevents+json</example></param>
+    /// <param name="UserId">Who sent it. <example>operator-mobifone.2026-10</example></param>
+    /// <param name="HeaderNames">Names of its headers. <example>traceparent</example></param>
+    /// <param name="Size">Bytes of its body. <example>512</example></param>
+    /// <param name="DecidedBy">Who decided. <example>ops</example></param>
+    /// <param name="DecidedAt">And when.</param>
+    /// <param name="DecisionReason">And why. <example>Đã nhận danh sách mã</example></param>
     /// <param name="Payload">The body with every text masked; absent where it is no JSON.</param>
     public sealed record Item(
         Guid Id, string Reason, string State, DateTimeOffset ParkedAt, string? ContentType, string? UserId,
@@ -37,6 +48,6 @@ internal static class ListParkedDeliveries
 
     private static Item ToItem(ParkedDelivery parked) => new(
         parked.Id, parked.Reason, parked.State.ToString().ToLowerInvariant(), parked.ParkedAt, parked.ContentType,
-        parked.UserId, parked.HeaderNames, parked.Body.Length, PayloadMask.Mask(parked.Body), parked.DecidedBy,
-        parked.DecidedAt, parked.DecisionReason);
+        parked.UserId, parked.HeaderNames, parked.Size, parked.HasBody ? PayloadMask.Mask(parked.Body) : null,
+        parked.DecidedBy, parked.DecidedAt, parked.DecisionReason);
 }

@@ -1,6 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
-using Platform.Messaging;
+using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -14,8 +13,7 @@ internal static class MessageReceiptMap
         Guid Reference, string OperatorMessageId, string State, DateTimeOffset OccurredAt, string? RawCode = null);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static async Task<string?> Apply(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static Meaning Apply(Partner partner, CloudEvent evt, Known known, DateTimeOffset now)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -23,18 +21,13 @@ internal static class MessageReceiptMap
             return "subject-mismatch";
 
         // An operator speaks of messages it was given, and of no others. Entries keep their reference after erasure.
-        var entry = await db.PartnerFeed.SingleOrDefaultAsync(
-            e => e.Reference == payload.Reference && e.PartnerId == partner.Id, cancellationToken);
-        if (entry is null)
+        if (known.Given(payload.Reference, DispatchMessage.EventType) is not { } entry)
             return "reference-unknown";
 
         var externalId = $"receipt:{payload.Reference}:{payload.OperatorMessageId}:{payload.State}";
-        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
-            return null;
-
         if (payload.State is not "accepted")
             entry.Settle(now);
-        db.AddEvent(new MessageReceiptReported
+        return new(externalId, new MessageReceiptReported
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -46,6 +39,5 @@ internal static class MessageReceiptMap
             RawCode = payload.RawCode,
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
         });
-        return null;
     }
 }

@@ -1,5 +1,4 @@
 using Platform.Contracts.Partners.V1;
-using Platform.Messaging;
 using Platform.Partners.Areas;
 using Platform.Partners.Partners;
 
@@ -15,8 +14,8 @@ internal static class OutageMap
         DateTimeOffset StartedAt, DateTimeOffset OccurredAt, DateTimeOffset? EndsAt = null);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static async Task<string?> Apply(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<Meaning> Apply(
+        Partner partner, CloudEvent evt, Known known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -26,15 +25,13 @@ internal static class OutageMap
             return "sequence-missing";
         if (payload.EndsAt < payload.StartedAt || (payload.State == "ended" && payload.EndsAt is null))
             return "time-implausible";
-        var (area, refusal) = await partner.Locate(payload.AreaCode, payload.CatalogueDate, db, cancellationToken);
+        var (area, refusal) = await partner.Locate(
+            payload.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
         if (refusal is not null)
             return refusal;
 
         var externalId = $"outage:{payload.Outage}:{area}:{sequence}";
-        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
-            return null;
-
-        db.AddEvent(new OutageReported
+        return Meaning.InSequence(externalId, new OutageReported
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -48,7 +45,6 @@ internal static class OutageMap
             EndsAt = payload.EndsAt?.ToUniversalTime(),
             Sequence = sequence,
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
-        });
-        return null;
+        }, evt);
     }
 }

@@ -8,12 +8,17 @@ internal sealed record ParkedDecision(ParkedState State, string Actor, string Re
     /// <returns>Whether there was a delivery of this operator to decide on.</returns>
     internal async Task<bool> Record(
         PartnerDbContext db, string partnerId, Guid id, CancellationToken cancellationToken) =>
-        await db.ParkedDeliveries
-            .Where(parked => parked.Id == id && parked.PartnerId == partnerId && parked.State == ParkedState.Parked)
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(parked => parked.State, State)
-                    .SetProperty(parked => parked.DecidedBy, Actor)
-                    .SetProperty(parked => parked.DecidedAt, At)
-                    .SetProperty(parked => parked.DecisionReason, Reason),
-                cancellationToken) == 1;
+        await Record(
+            db.ParkedDeliveries.Where(parked => parked.Id == id && parked.PartnerId == partnerId), this,
+            cancellationToken) == 1;
+
+    /// <returns>How many of them were to be decided on.</returns>
+    internal static Task<int> Record(
+        IQueryable<ParkedDelivery> parked, ParkedDecision decision, CancellationToken cancellationToken) =>
+        parked.Where(row => row.State == ParkedState.Parked).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, decision.State)
+                .SetProperty(row => row.DecidedBy, decision.Actor)
+                .SetProperty(row => row.DecidedAt, decision.At)
+                .SetProperty(row => row.DecisionReason, decision.Reason),
+            cancellationToken);
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Platform.Partners.Ingress;
 
 /// <summary>
-/// A delivery that was refused: kept whole with the reason, so that nothing an operator sent is ever lost.
+/// A delivery that was refused: kept with the reason, so that nothing an operator sent in good faith is lost, and
+/// within bounds, so that nobody fills our disks.
 /// </summary>
 internal sealed class ParkedDelivery
 {
@@ -16,7 +17,13 @@ internal sealed class ParkedDelivery
     /// <summary>Stable slug; never text of the message.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>Empty where it was too long, where too many are kept of this operator, and after some days.</summary>
     public required byte[] Body { get; init; }
+
+    public required byte[] BodyHash { get; init; }
+
+    /// <summary>Bytes that were sent.</summary>
+    public required int Size { get; init; }
 
     public string? ContentType { get; init; }
 
@@ -26,6 +33,8 @@ internal sealed class ParkedDelivery
     public List<string> HeaderNames { get; init; } = [];
 
     public required DateTimeOffset ParkedAt { get; init; }
+
+    internal bool HasBody => Body.Length == Size;
 
     public ParkedState State { get; private set; }
 
@@ -54,5 +63,6 @@ internal sealed class ParkedDeliveryConfiguration : IEntityTypeConfiguration<Par
             .HasDefaultValue(ParkedState.Parked);
         builder.Property(parked => parked.DecisionReason).HasMaxLength(500);
         builder.HasIndex(parked => new { parked.PartnerId, parked.Id });
+        builder.HasIndex(parked => parked.PartnerId).HasFilter("state = 'Parked' and size > 0 and body <> ''");
     }
 }

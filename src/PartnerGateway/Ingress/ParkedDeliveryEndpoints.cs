@@ -12,6 +12,10 @@ internal static class ParkedDeliveryEndpoints
         parked.MapGet("/", ListParkedDeliveries.Handle).RequireAuthorization(Scopes.OperationsRead)
             .WithSummary("Bản tin của nhà mạng bị từ chối · Refused deliveries of an operator");
 
+        parked.MapPost("/redrive", RedriveParkedDeliveries.Handle).RequireAuthorization(Scopes.OperationsWrite)
+            .RequireIdempotencyKey()
+            .WithSummary("Xét lại các bản tin bị từ chối vì một lý do · Redrive what was refused for one reason");
+
         var decisions = parked.MapGroup("/{id:guid}").RequireAuthorization(Scopes.OperationsWrite)
             .RequireIdempotencyKey();
         decisions.MapPost("/redrive", RedriveParkedDelivery.Handle)

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Platform.Partners.Partners;
@@ -7,123 +8,150 @@ using RabbitMQ.Client.Events;
 namespace Platform.Partners.Ingress;
 
 /// <summary>
-/// Reads the ingress queue of one operator with the plain client. A MassTransit endpoint must never stand here: a
-/// forged envelope would make it write to addresses of the sender's choice with our rights.
+/// Reads the ingress queue of one operator with the plain client, what has come in one transaction. Each operator has a
+/// connection, a window and a turn of its own: what one sends, no other waits for. A MassTransit endpoint must never
+/// stand here: a forged envelope would make it write to addresses of the sender's choice with our rights.
 /// </summary>
 internal sealed class PartnerConsumer(
     PartnerConnections connections, IServiceScopeFactory scopes, ArrivalRates rates, RefusalNotice notice,
     PartnerMetrics metrics, ILogger<PartnerConsumer> logger)
 {
-    private const ushort Prefetch = 32;
+    private const int BatchSize = 64;
     private static readonly TimeSpan HoldOff = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan NoticeDeadline = TimeSpan.FromSeconds(10);
 
-    /// <summary>Consumes until the link breaks or the host stops.</summary>
+    /// <summary>Consumes until the link breaks, the host stops, or a suspended operator is heard out.</summary>
     internal async Task Run(Partner partner, CancellationToken cancellationToken)
     {
         await using var connection = await connections.Open(partner, "ingress", cancellationToken);
         await using var channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(false, false, consumerDispatchConcurrency: 4), cancellationToken);
+            new CreateChannelOptions(false, false), cancellationToken);
         await using var answers = await connection.CreateChannelAsync(
             new CreateChannelOptions(true, true, outstandingPublisherConfirmationsRateLimiter: null),
             cancellationToken);
-        await channel.BasicQosAsync(0, Prefetch, global: false, cancellationToken);
+        await channel.BasicQosAsync(0, 2 * BatchSize, global: false, cancellationToken);
 
-        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        channel.ChannelShutdownAsync += (_, _) => Task.FromResult(closed.TrySetResult());
-        await Consume(BrokerTopology.IngressQueue, reason: null);
-        await Consume(BrokerTopology.DeadQueue, reason: "delivery-limit");
-        await closed.Task.WaitAsync(cancellationToken);
+        var waiting = Channel.CreateUnbounded<Arrived>(); // as many as the broker lets out unacknowledged
+        channel.ChannelShutdownAsync += (_, _) => Task.FromResult(waiting.Writer.TryComplete());
+        answers.ChannelShutdownAsync += (_, _) => Task.FromResult(waiting.Writer.TryComplete());
+        await Consume(
+            BrokerTopology.IngressQueue,
+            received => new Arrived(Delivery.Of(received.BasicProperties, received.Body.ToArray())));
+        await Consume(
+            BrokerTopology.DeadQueue,
+            received => new Arrived(
+                Delivery.OfDead(received.BasicProperties, received.Body.ToArray()), "delivery-limit"));
+        while (await More(waiting.Reader, partner, cancellationToken) && channel.IsOpen)
+        {
+            var batch = await Admit(waiting.Reader, partner, cancellationToken);
+            var parked = await Store(partner.Id, batch, cancellationToken);
+            await Task.WhenAll(parked.Select(delivery => notice.Send(answers, delivery, cancellationToken)))
+                .WaitAsync(NoticeDeadline, cancellationToken);
+            await channel.BasicAckAsync(batch[^1].Tag, multiple: true, cancellationToken);
+        }
 
-        async Task Consume(string queue, string? reason)
+        async Task Consume(string queue, Func<BasicDeliverEventArgs, Arrived> read)
         {
             var consumer = new AsyncEventingBasicConsumer(channel);
-            consumer.UnregisteredAsync += (_, _) => Task.FromResult(closed.TrySetResult());
-            consumer.ReceivedAsync += (_, delivery) =>
-                Handle(new Delivery(partner.Id, delivery, delivery.Body.ToArray()), channel, answers, reason,
-                    cancellationToken);
+            consumer.UnregisteredAsync += (_, _) => Task.FromResult(waiting.Writer.TryComplete());
+            consumer.ReceivedAsync += async (_, received) => await waiting.Writer.WriteAsync(
+                read(received) with { Tag = received.DeliveryTag }, cancellationToken);
             await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellationToken);
         }
     }
 
-    private async Task Handle(
-        Delivery delivery, IChannel channel, IChannel answers, string? parkReason, CancellationToken cancellationToken)
+    /// <summary>A suspended operator sends no more: what it had sent is read, and then nobody stays there.</summary>
+    private static async Task<bool> More(
+        ChannelReader<Arrived> waiting, Partner partner, CancellationToken cancellationToken)
     {
-        var (isStored, parked) = (false, (ParkedDelivery?)null);
-        while (!cancellationToken.IsCancellationRequested)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (partner.State is PartnerState.Suspended)
+            patience.CancelAfter(LastWords);
+        try
+        {
+            return await waiting.WaitToReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Counts each delivery once, and waits while its sender floods: but first what came before it.</summary>
+    private async Task<List<Arrived>> Admit(
+        ChannelReader<Arrived> waiting, Partner partner, CancellationToken cancellationToken)
+    {
+        var batch = new List<Arrived>(BatchSize);
+        while (batch.Count < BatchSize && waiting.TryPeek(out _))
+        {
+            var (arrival, pause) = rates.Count(partner);
+            if (arrival is Arrival.OverRate or Arrival.Flood)
+            {
+                metrics.OverRate(partner.Id);
+                Log.RateExceeded(logger, partner.Id, partner.RatePerMinute);
+            }
+
+            if (arrival is Arrival.InContract or Arrival.OverRate && waiting.TryRead(out var next))
+            {
+                var refusal = next.Refusal ?? (arrival is Arrival.OverRate ? "rate-exceeded" : null);
+                batch.Add(next with { Refusal = refusal });
+                continue;
+            }
+
+            if (batch.Count > 0)
+                break;
+            await Task.Delay(pause, cancellationToken);
+        }
+
+        return batch;
+    }
+
+    /// <returns>The parked deliveries.</returns>
+    private async Task<IReadOnlyList<ParkedDelivery>> Store(
+        string partnerId, List<Arrived> batch, CancellationToken cancellationToken)
+    {
+        while (true)
         {
             try
             {
-                if (!isStored)
-                    (parked, isStored) = (await Store(delivery, parkReason, cancellationToken), true);
-                if (parked is not null)
-                    await notice.Send(answers, parked, cancellationToken);
-                await channel.BasicAckAsync(delivery.Received.DeliveryTag, multiple: false, cancellationToken);
-                return;
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<PartnerDbContext>();
+                var receiver = scope.ServiceProvider.GetRequiredService<DeliveryReceiver>();
+
+                // As it stands now: a contract, a key or a login changed a moment ago counts in every replica.
+                var partner = await db.Partners.AsNoTracking()
+                    .SingleAsync(known => known.Id == partnerId, cancellationToken);
+                var parked = await receiver.Receive(partner, batch, cancellationToken);
+                rates.Refused(partner, parked.Count(delivery => delivery.Reason is not "rate-exceeded"));
+                return parked;
             }
             catch (Exception error) when (IsDatabaseAway(error))
             {
-                // Hold the delivery: returning it in a loop would burn its delivery limit.
-                Log.DeliveryHeld(logger, delivery.PartnerId, error.GetType().Name);
-                await Task.Delay(HoldOff, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                // Hold them: returning deliveries in a loop would burn their delivery limit.
+                Log.DeliveryHeld(logger, partnerId, error.GetType().Name);
+                await Task.Delay(HoldOff, cancellationToken);
             }
-            catch (Exception error) when (
-                !cancellationToken.IsCancellationRequested && parkReason is null && channel.IsOpen)
+            catch (Exception) when (!cancellationToken.IsCancellationRequested && batch.Count > 1)
             {
-                // Whatever went wrong concerns this delivery alone: it is parked, the next one is not held up.
-                parkReason = $"handler-failed:{error.GetType().Name}";
+                // One of them is to blame, and the others are not to wait for it.
+                var parked = new List<ParkedDelivery>();
+                foreach (var one in batch)
+                    parked.AddRange(await Store(partnerId, [one], cancellationToken));
+                return parked;
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested && batch[0].Refusal is null)
+            {
+                batch = [batch[0] with { Refusal = $"handler-failed:{error.GetType().Name}" }];
             }
         }
     }
 
-    /// <returns>The parked delivery, or null where it took effect.</returns>
-    private async Task<ParkedDelivery?> Store(
-        Delivery delivery, string? parkReason, CancellationToken cancellationToken)
+    /// <summary>57P0x: the server is stopped by somebody, which the client does not count as passing.</summary>
+    private static bool IsDatabaseAway(Exception error) => error switch
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var (db, receiver) = (
-            scope.ServiceProvider.GetRequiredService<PartnerDbContext>(),
-            scope.ServiceProvider.GetRequiredService<DeliveryReceiver>());
-
-        // As it stands now: a contract, a key or a login changed a moment ago counts in every replica.
-        var partner = await db.Partners.AsNoTracking()
-            .SingleAsync(known => known.Id == delivery.PartnerId, cancellationToken);
-        parkReason ??= await Admit(delivery, partner, cancellationToken);
-        var properties = delivery.Received.BasicProperties;
-        return parkReason is null
-            ? await receiver.Receive(partner, properties, delivery.Body, cancellationToken)
-            : await receiver.Park(partner, parkReason, properties, delivery.Body, cancellationToken);
-    }
-
-    /// <summary>Counts a delivery once, however often it is tried, and holds it while its sender floods.</summary>
-    private async Task<string?> Admit(Delivery delivery, Partner partner, CancellationToken cancellationToken)
-    {
-        while (delivery.Arrival is null or Arrival.Flood)
-        {
-            (delivery.Arrival, var pause) = rates.Count(partner);
-            if (delivery.Arrival is Arrival.InContract)
-                break;
-            metrics.OverRate(partner.Id);
-            Log.RateExceeded(logger, partner.Id, partner.RatePerMinute);
-            if (delivery.Arrival is Arrival.Flood)
-                await Task.Delay(pause, cancellationToken);
-        }
-
-        return delivery.Arrival is Arrival.OverRate ? "rate-exceeded" : null;
-    }
-
-    private static bool IsDatabaseAway(Exception error) =>
-        error is NpgsqlException { IsTransient: true }
-        || error is DbUpdateException { InnerException: NpgsqlException { IsTransient: true } }
-        || error is InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } };
-
-    private sealed class Delivery(string partnerId, BasicDeliverEventArgs received, byte[] body)
-    {
-        internal string PartnerId => partnerId;
-
-        internal BasicDeliverEventArgs Received => received;
-
-        internal byte[] Body => body;
-
-        internal Arrival? Arrival { get; set; }
-    }
+        PostgresException { SqlState: ['5', '7', 'P', '0', _] } or NpgsqlException { IsTransient: true } => true,
+        DbUpdateException or InvalidOperationException => error.InnerException is { } inner && IsDatabaseAway(inner),
+        _ => false,
+    };
 }

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.ServiceDefaults;
-using RabbitMQ.Client;
 
 namespace Platform.Partners.Ingress;
 
@@ -27,7 +26,7 @@ internal static class RedriveParkedDelivery
 
         var sender = await db.Partners.SingleAsync(known => known.Id == partner, cancellationToken);
         var parked = await db.ParkedDeliveries.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
-        if (await receiver.Apply(sender, Properties(parked), parked.Body, cancellationToken) is { } refusal)
+        if (await receiver.Apply(sender, [new Arrived(Delivery.Of(parked))], cancellationToken) is [{ } refusal])
         {
             return Problems.Conflict("still-refused",
                 $"Vẫn chưa nhận được: {refusal}.", $"The delivery is still refused: {refusal}.");
@@ -35,19 +34,5 @@ internal static class RedriveParkedDelivery
 
         Log.DeliveryDecided(logger, id, partner, "redriven", decision.Actor);
         return TypedResults.NoContent();
-    }
-
-    /// <summary>As much of the delivery as the rules look at.</summary>
-    private static BasicProperties Properties(ParkedDelivery parked)
-    {
-        var properties = new BasicProperties
-        {
-            Headers = parked.HeaderNames.Distinct().ToDictionary(name => name, _ => (object?)null),
-        };
-        if (parked.ContentType is not null)
-            properties.ContentType = parked.ContentType;
-        if (parked.UserId is not null)
-            properties.UserId = parked.UserId;
-        return properties;
     }
 }

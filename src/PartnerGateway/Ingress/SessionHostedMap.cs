@@ -1,7 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
-using Platform.Messaging;
 using Platform.Partners.Areas;
+using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -19,8 +18,8 @@ internal static class SessionHostedMap
         IReadOnlyList<Point> Points, DateTimeOffset OccurredAt);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static async Task<string?> Apply(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<Meaning> Apply(
+        Partner partner, CloudEvent evt, Known known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -30,25 +29,21 @@ internal static class SessionHostedMap
             return "sequence-missing";
         if (payload.EndedAt < payload.StartedAt || payload.EndedAt - payload.StartedAt > Longest)
             return "time-implausible";
-        if (!await db.PartnerFeed.AnyAsync(
-            entry => entry.Reference == payload.Reference && entry.PartnerId == partner.Id, cancellationToken))
+        if (known.Given(payload.Reference, SessionProjector.LinkRequested) is null)
             return "reference-unknown";
 
         var areas = new List<Guid>();
         foreach (var point in payload.Points)
         {
             var (area, refusal) = await partner.Locate(
-                point.AreaCode, payload.CatalogueDate, db, cancellationToken);
+                point.AreaCode, payload.CatalogueDate, known.Db, cancellationToken);
             if (refusal is not null)
                 return refusal;
             areas.Add(area);
         }
 
         var externalId = $"session-hosted:{payload.Reference}:{sequence}";
-        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
-            return null;
-
-        db.AddEvent(new SessionHosted
+        return Meaning.InSequence(externalId, new SessionHosted
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -61,7 +56,6 @@ internal static class SessionHostedMap
             PointAreaIds = areas,
             Participants = [.. payload.Points.Select(point => point.Participants)],
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
-        });
-        return null;
+        }, evt);
     }
 }

@@ -1,6 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
-using Platform.Messaging;
+using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -13,8 +12,7 @@ internal static class SessionLinkMap
     internal sealed record Payload(Guid Reference, string JoinUrl, DateTimeOffset OccurredAt);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static async Task<string?> Apply(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static Meaning Apply(Partner partner, CloudEvent evt, Known known, DateTimeOffset now)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
@@ -24,15 +22,11 @@ internal static class SessionLinkMap
             return "sequence-missing";
 
         // An operator speaks of sessions it was asked to carry, and of no others.
-        if (!await db.PartnerFeed.AnyAsync(
-            entry => entry.Reference == payload.Reference && entry.PartnerId == partner.Id, cancellationToken))
+        if (known.Given(payload.Reference, SessionProjector.LinkRequested) is null)
             return "reference-unknown";
 
         var externalId = $"session-link:{payload.Reference}:{sequence}";
-        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
-            return null;
-
-        db.AddEvent(new SessionLinkReported
+        return Meaning.InSequence(externalId, new SessionLinkReported
         {
             ReportId = Guid.CreateVersion7(now),
             Version = 1,
@@ -42,7 +36,6 @@ internal static class SessionLinkMap
             Sequence = sequence,
             JoinUrl = payload.JoinUrl,
             ReportedAt = payload.OccurredAt.ToUniversalTime(),
-        });
-        return null;
+        }, evt);
     }
 }

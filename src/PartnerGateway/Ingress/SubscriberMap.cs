@@ -1,6 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
-using Platform.Messaging;
+using Platform.Partners.Egress;
 using Platform.Partners.Partners;
 
 namespace Platform.Partners.Ingress;
@@ -19,24 +18,19 @@ internal static class SubscriberMap
         Guid Reference, DateTimeOffset OccurredAt, string? Category = null, string? NewOperator = null);
 
     /// <inheritdoc cref="InboundTypes.Map"/>
-    internal static async Task<string?> Apply(
-        Partner partner, CloudEvent evt, PartnerDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static Meaning Apply(Partner partner, CloudEvent evt, Known known, DateTimeOffset now)
     {
         if (evt.Read<Payload>() is not { } payload)
             return "data-invalid:/";
         if (!evt.IsAbout(payload.Reference.ToString()))
             return "subject-mismatch";
-        if (!await db.PartnerFeed.AnyAsync(
-            entry => entry.Reference == payload.Reference && entry.PartnerId == partner.Id, cancellationToken))
+        if (known.Given(payload.Reference, DispatchMessage.EventType) is null)
             return "reference-unknown";
 
         var (fact, detail) = evt.Type == OptedOut ? ("opt-out", payload.Category) : ("ported", payload.NewOperator);
         var externalId = $"{fact}:{payload.Reference}:{detail}";
-        if (!await PartnerEffect.IsFirst(db, partner.Id, externalId, now, cancellationToken))
-            return null;
-
         var (id, reportedAt) = (Guid.CreateVersion7(now), payload.OccurredAt.ToUniversalTime());
-        db.AddEvent(evt.Type == OptedOut
+        return new(externalId, evt.Type == OptedOut
             ? new SubscriberOptedOut
             {
                 ReportId = id,
@@ -57,6 +51,5 @@ internal static class SubscriberMap
                 NewOperatorId = payload.NewOperator,
                 ReportedAt = reportedAt,
             });
-        return null;
     }
 }

@@ -165,9 +165,17 @@ namespace Platform.Partners.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("data");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
                     b.Property<Guid?>("LearnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
 
                     b.Property<string>("PartnerId")
                         .IsRequired()
@@ -188,6 +196,10 @@ namespace Platform.Partners.Migrations
                     b.Property<Guid>("Reference")
                         .HasColumnType("uuid")
                         .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
 
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
@@ -226,12 +238,20 @@ namespace Platform.Partners.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_partner_feed_reference");
 
+                    b.HasIndex("PartnerId", "NotBefore")
+                        .HasDatabaseName("ix_partner_feed_partner_id_not_before")
+                        .HasFilter("not_before is not null");
+
                     b.HasIndex("PartnerId", "Position")
                         .HasDatabaseName("ix_partner_feed_partner_id_position")
                         .HasFilter("waiting");
 
                     b.HasIndex("PartnerId", "PublishedAt")
                         .HasDatabaseName("ix_partner_feed_partner_id_published_at");
+
+                    b.HasIndex("PartnerId", "RefusedAt")
+                        .HasDatabaseName("ix_partner_feed_partner_id_refused_at")
+                        .HasFilter("refused_at is not null");
 
                     b.HasIndex("PartnerId", "SettledAt")
                         .HasDatabaseName("ix_partner_feed_partner_id_settled_at")
@@ -259,6 +279,11 @@ namespace Platform.Partners.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("body");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body_hash");
 
                     b.Property<string>("ContentType")
                         .HasColumnType("text")
@@ -297,6 +322,10 @@ namespace Platform.Partners.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("reason");
 
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -311,6 +340,10 @@ namespace Platform.Partners.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_parked_deliveries");
+
+                    b.HasIndex("PartnerId")
+                        .HasDatabaseName("ix_parked_deliveries_partner_id")
+                        .HasFilter("state = 'Parked' and size > 0 and body <> ''");
 
                     b.HasIndex("PartnerId", "Id")
                         .HasDatabaseName("ix_parked_deliveries_partner_id_id");
@@ -344,6 +377,10 @@ namespace Platform.Partners.Migrations
                     b.Property<DateTimeOffset>("AppliedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("applied_at");
+
+                    b.Property<byte[]>("DataHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("data_hash");
 
                     b.HasKey("PartnerId", "ExternalId")
                         .HasName("pk_partner_effects");
@@ -486,6 +523,10 @@ namespace Platform.Partners.Migrations
                     b.Property<string>("Webhook")
                         .HasColumnType("jsonb")
                         .HasColumnName("webhook");
+
+                    b.Property<int>("WebhookSecrets")
+                        .HasColumnType("integer")
+                        .HasColumnName("webhook_secrets");
 
                     b.HasKey("Id")
                         .HasName("pk_partners");

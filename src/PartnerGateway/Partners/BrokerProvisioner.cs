@@ -53,8 +53,12 @@ internal sealed class BrokerProvisioner
     /// <summary>Lets the logins in again, with the passwords they had.</summary>
     internal async Task Admit(Partner partner, CancellationToken cancellationToken)
     {
+        await DeleteRevoked(partner, cancellationToken);
         foreach (var login in partner.ActiveLogins)
         {
+            // Lost at the broker with its password: it stays lost, and is revoked by somebody.
+            if (await Get(UserPath(login.UserName), cancellationToken) is null)
+                continue;
             foreach (var limit in BrokerTopology.Limits(login.UserName))
                 await Put(limit, cancellationToken);
             await Put(BrokerTopology.Permission(partner, login.UserName), cancellationToken);
@@ -67,6 +71,7 @@ internal sealed class BrokerProvisioner
     /// </summary>
     internal async Task ShutOut(Partner partner, CancellationToken cancellationToken)
     {
+        await DeleteRevoked(partner, cancellationToken);
         foreach (var path in partner.ActiveLogins.Select(login => UserPath(login.UserName)))
         {
             var user = await Get(path, cancellationToken);
@@ -96,8 +101,17 @@ internal sealed class BrokerProvisioner
     internal async Task<IReadOnlyList<string>> Difference(Partner partner, CancellationToken cancellationToken)
     {
         var different = new List<string>();
-        foreach (var item in BrokerTopology.Of(partner, platformUser)
-            .Concat(partner.ActiveLogins.SelectMany(login => BrokerTopology.Limits(login.UserName))))
+        foreach (var login in partner.Logins)
+        {
+            var isThere = await Get(UserPath(login.UserName), cancellationToken) is not null;
+            if (isThere != login.RevokedAt is null)
+                different.Add($"users/{login.UserName}");
+        }
+
+        var limits = partner.State is PartnerState.Active
+            ? partner.ActiveLogins.SelectMany(login => BrokerTopology.Limits(login.UserName))
+            : [];
+        foreach (var item in BrokerTopology.Of(partner, platformUser).Concat(limits))
         {
             var actual = await Get(item.ReadAt ?? item.Path, cancellationToken);
             if (!item.Is(actual))
@@ -111,6 +125,12 @@ internal sealed class BrokerProvisioner
     internal async Task<long?> Depth(Partner partner, CancellationToken cancellationToken) =>
         await Get($"queues/{BrokerTopology.Escape(partner.VirtualHost)}/{partner.OutQueue}", cancellationToken)
             is { } queue ? (long?)queue["messages"] ?? 0 : null;
+
+    private async Task DeleteRevoked(Partner partner, CancellationToken cancellationToken)
+    {
+        foreach (var login in partner.Logins.Where(login => login.RevokedAt is not null))
+            await DeleteLogin(login.UserName, cancellationToken);
+    }
 
     private static string UserPath(string userName) => $"users/{BrokerTopology.Escape(userName)}";
 

@@ -79,8 +79,9 @@ internal static class BrokerTopology
         // Bounds that a contract changes are policies: the arguments of a queue stay for its life.
         yield return Policy(
             vhost, "out", partner.OutQueue, partner.QueueLength, 2L << 30,
-            partner.Overflow is Overflow.Block ? "reject-publish" : "drop-head");
-        yield return Policy(vhost, "errors", partner.ErrorQueue, 10_000, 64L << 20, "drop-head");
+            partner.Overflow is Overflow.Block ? "reject-publish" : "drop-head", partner.RetentionDays);
+        yield return Policy(
+            vhost, "errors", partner.ErrorQueue, 10_000, 64L << 20, "drop-head", partner.RetentionDays);
 
         if (partner.State is PartnerState.Active)
         {
@@ -114,7 +115,7 @@ internal static class BrokerTopology
         new($"queues/{vhost}/{name}", Json(new { durable = true, arguments }));
 
     private static BrokerObject Policy(
-        string vhost, string name, string queue, int length, long bytes, string overflow) => new(
+        string vhost, string name, string queue, int length, long bytes, string overflow, int days) => new(
             $"policies/{vhost}/{name}",
             new JsonObject
             {
@@ -125,6 +126,8 @@ internal static class BrokerTopology
                     ["max-length"] = length,
                     ["max-length-bytes"] = bytes,
                     ["overflow"] = overflow,
+                    // Numbers and texts do not lie at the broker longer than in our archive.
+                    ["message-ttl"] = (long)TimeSpan.FromDays(days).TotalMilliseconds,
                 },
             });
 

@@ -9,7 +9,10 @@ namespace Platform.Partners.Partners;
 internal static class CompareBroker
 {
     /// <param name="InLine">Whether nothing differs.</param>
-    /// <param name="Different">Paths in the management API of what is missing or otherwise than declared.</param>
+    /// <param name="Different">
+    /// Paths in the management API of what is missing or otherwise than declared.
+    /// <example>queues//operators/mobifone/partner.mobifone.out</example>
+    /// </param>
     public sealed record Response(bool InLine, IReadOnlyList<string> Different);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(

@@ -20,14 +20,16 @@ internal static class GetPartner
     public sealed record WebhookState(string Url, int Secret, DateTimeOffset Since);
 
     /// <param name="Id">The operator. <example>mobifone</example></param>
-    /// <param name="Name">Name people read.</param>
-    /// <param name="Source">CloudEvents source of all its events.</param>
-    /// <param name="State">Whether it is let in.</param>
-    /// <param name="StateReason">Why not, where it is not.</param>
-    /// <param name="VirtualHost">Its virtual host at the broker.</param>
-    /// <param name="InExchange">The exchange it publishes to.</param>
-    /// <param name="OutQueue">The queue it consumes.</param>
-    /// <param name="ErrorQueue">The queue that tells which of its events were refused.</param>
+    /// <param name="Name">Name people read. <example>MobiFone Thái Nguyên</example></param>
+    /// <param name="Source">CloudEvents source of all its events. <example>urn:operator:mobifone</example></param>
+    /// <param name="State">Whether it is let in. <example>active</example></param>
+    /// <param name="StateReason">Why not, where it is not. <example>Nghi lộ mật khẩu kết nối</example></param>
+    /// <param name="VirtualHost">Its virtual host at the broker. <example>/operators/mobifone</example></param>
+    /// <param name="InExchange">The exchange it publishes to. <example>partner.mobifone.in</example></param>
+    /// <param name="OutQueue">The queue it consumes. <example>partner.mobifone.out</example></param>
+    /// <param name="ErrorQueue">
+    /// The queue that tells which of its events were refused. <example>partner.mobifone.errors</example>
+    /// </param>
     /// <param name="Contract">What was agreed on.</param>
     /// <param name="EchoesTraces">Whether its events continue the traces of the requests they answer.</param>
     /// <param name="Logins">Its users at the broker, past ones included.</param>

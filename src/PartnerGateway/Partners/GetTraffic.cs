@@ -22,6 +22,7 @@ internal static class GetTraffic
     /// <param name="Minutes">The span looked at, up to now.</param>
     /// <param name="Waiting">Events not yet with the operator.</param>
     /// <param name="LagSeconds">Age of the oldest of them.</param>
+    /// <param name="PutAside">Events it refused for good; a replay sends them again.</param>
     /// <param name="QueueDepth">Events the operator has not read yet; absent without a queue.</param>
     /// <param name="Sent">Events the operator got for the first time.</param>
     /// <param name="SentPerMinute">The same a minute.</param>
@@ -31,8 +32,8 @@ internal static class GetTraffic
     /// <param name="DeliveryDelay">From our decision to the end of a message as the operator reported it.</param>
     /// <param name="Share">Its part of all messages sent, 0 to 1.</param>
     public sealed record Response(
-        int Minutes, int Waiting, double LagSeconds, long? QueueDepth, int Sent, double SentPerMinute, int Received,
-        IReadOnlyList<Refusal> Refusals, Delays? PublishDelay, Delays? DeliveryDelay, double Share);
+        int Minutes, int Waiting, double LagSeconds, int PutAside, long? QueueDepth, int Sent, double SentPerMinute,
+        int Received, IReadOnlyList<Refusal> Refusals, Delays? PublishDelay, Delays? DeliveryDelay, double Share);
 
     internal static async Task<Results<Ok<Response>, NotFound>> Handle(
         string partner, [Range(1, 1440)] int? minutes, PartnerDbContext db, BrokerProvisioner broker, TimeProvider time,
@@ -66,11 +67,29 @@ internal static class GetTraffic
             where partner_id = {partner} and parked_at >= {since}
             group by 1 order by 2 desc, 1 limit 50
             """).ToListAsync(cancellationToken);
-        var depth = known.State is PartnerState.Closed ? null : await broker.Depth(known, cancellationToken);
+        var putAside = await db.PartnerFeed.CountAsync(
+            entry => entry.PartnerId == partner && entry.RefusedAt != null, cancellationToken);
+        var depth = await Depth(known, broker, cancellationToken);
 
         return TypedResults.Ok(new Response(
-            span, feed.waiting, feed.lag_seconds, depth, feed.sent, (double)feed.sent / span, received, refusals,
-            Of(feed.publish_delay), Of(feed.delivery_delay), all == 0 ? 0 : (double)feed.sent / all));
+            span, feed.waiting, feed.lag_seconds, putAside, depth, feed.sent, (double)feed.sent / span, received,
+            refusals, Of(feed.publish_delay), Of(feed.delivery_delay), all == 0 ? 0 : (double)feed.sent / all));
+    }
+
+    /// <summary>The view is needed most when the broker does not answer.</summary>
+    private static async Task<long?> Depth(
+        Partner partner, BrokerProvisioner broker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return partner.State is PartnerState.Closed
+                ? null
+                : await broker.Depth(partner, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     private static Delays? Of(double[]? percentiles) =>

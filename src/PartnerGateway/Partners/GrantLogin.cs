@@ -14,7 +14,9 @@ namespace Platform.Partners.Partners;
 internal static class GrantLogin
 {
     /// <param name="UserName">User at the broker. <example>operator-mobifone.2026-10</example></param>
-    /// <param name="Password">Its password; nobody can look it up later.</param>
+    /// <param name="Password">
+    /// Its password; nobody can look it up later. <example>pVnq0Y2sT7cW9dLkE5xRb3Hm8uJf1aZo</example>
+    /// </param>
     /// <param name="VirtualHost">Where it may log in. <example>/operators/mobifone</example></param>
     public sealed record Response(string UserName, string Password, string VirtualHost);
 

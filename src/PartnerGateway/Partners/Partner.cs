@@ -16,7 +16,7 @@ internal enum PartnerState
 {
     Active,
 
-    /// <summary>Nobody gets in and nothing goes out; what waits goes on waiting.</summary>
+    /// <summary>Nobody gets in and nothing goes out; what it had sent before is still read.</summary>
     Suspended,
 
     /// <summary>For ever: what it had at the broker is gone, its name is not given again.</summary>
@@ -70,6 +70,9 @@ internal sealed class Partner
     public IReadOnlyList<PartnerLogin> Logins { get; private set; } = [];
 
     public IReadOnlyList<SigningKey> SigningKeys { get; private set; } = [];
+
+    /// <summary>Number of the newest secret of its webhooks: none is ever given again.</summary>
+    public int WebhookSecrets { get; private set; }
 
     /// <summary>Where its events go instead of its queue.</summary>
     public Webhook? Webhook { get; private set; }
@@ -162,5 +165,11 @@ internal sealed class Partner
         return isActive;
     }
 
-    internal void Subscribe(Webhook? webhook) => Webhook = webhook;
+    /// <summary>Begins with a new secret, and nothing signed by an older one is believed.</summary>
+    internal Webhook Subscribe(string url, DateTimeOffset now) => Webhook = new Webhook(url, ++WebhookSecrets, now);
+
+    internal void Rotate(Webhook webhook, DateTimeOffset now) =>
+        Webhook = new Webhook(webhook.Url, ++WebhookSecrets, now, Before: webhook.Secret);
+
+    internal void Unsubscribe() => Webhook = null;
 }

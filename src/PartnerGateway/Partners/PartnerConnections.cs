@@ -19,4 +19,14 @@ internal sealed class PartnerConnections(IConfiguration configuration)
         };
         return factory.CreateConnectionAsync(cancellationToken);
     }
+
+    /// <returns>Whether nothing lies in the operator's queues to us, and nobody holds anything out of them.</returns>
+    internal async Task<bool> IsRead(Partner partner, CancellationToken cancellationToken)
+    {
+        await using var connection = await Open(partner, "closing", cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        var ingress = await channel.QueueDeclarePassiveAsync(BrokerTopology.IngressQueue, cancellationToken);
+        var dead = await channel.QueueDeclarePassiveAsync(BrokerTopology.DeadQueue, cancellationToken);
+        return ingress is { MessageCount: 0, ConsumerCount: 0 } && dead is { MessageCount: 0, ConsumerCount: 0 };
+    }
 }

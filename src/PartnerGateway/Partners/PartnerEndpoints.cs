@@ -41,7 +41,7 @@ internal static class PartnerEndpoints
             .WithSummary("Thu hồi khóa ký · Distrust a key");
         writing.MapPut("/{partner}/webhook", SubscribeWebhook.Handle)
             .WithSummary("Gửi sự kiện qua webhook · Send events by webhook");
-        writing.MapPut("/{partner}/webhook/secrets/{number:int}", RotateWebhookSecret.Handle)
+        writing.MapPut("/{partner}/webhook/secrets/{number}", RotateWebhookSecret.Handle)
             .WithSummary("Đổi khóa bí mật webhook, hiện một lần · Rotate the webhook secret, shown once");
         writing.MapDelete("/{partner}/webhook", UnsubscribeWebhook.Handle)
             .WithSummary("Thôi gửi qua webhook · Send by the queue again");

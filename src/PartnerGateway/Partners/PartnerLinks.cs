@@ -8,7 +8,8 @@ namespace Platform.Partners.Partners;
 
 /// <summary>
 /// Keeps one consumer and one sender running for every active operator, also those registered or let in again later,
-/// and none for the others. Each has connections of its own: what one operator does to its links, no other notices.
+/// and the consumer alone for suspended ones. Each has connections of its own: what one operator does to its links, no
+/// other notices.
 /// </summary>
 internal sealed class PartnerLinks(
     IServiceScopeFactory scopes, PartnerConsumer consumer, PartnerPublisher publisher, WebhookSender webhooks,
@@ -45,28 +46,30 @@ internal sealed class PartnerLinks(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PartnerDbContext>();
-        var active = await db.Partners.AsNoTracking().Where(partner => partner.State == PartnerState.Active)
+        var linked = await db.Partners.AsNoTracking().Where(partner => partner.State != PartnerState.Closed)
             .ToDictionaryAsync(partner => partner.Id, stoppingToken);
 
         foreach (var (id, link) in links.ToList())
         {
-            if (active.TryGetValue(id, out var partner) && link.ByWebhook == partner.Webhook is not null)
+            if (linked.TryGetValue(id, out var partner) && link.Terms == Terms.Of(partner))
                 continue;
             links.Remove(id);
             await link.Stop();
         }
 
-        foreach (var partner in active.Values.Where(partner => !links.ContainsKey(partner.Id)))
+        foreach (var partner in linked.Values.Where(partner => !links.ContainsKey(partner.Id)))
             links[partner.Id] = Start(partner, stoppingToken);
     }
 
     private Link Start(Partner partner, CancellationToken stoppingToken)
     {
         var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var byWebhook = partner.Webhook is not null;
-        return new Link(byWebhook, stopping, Task.WhenAll(
+        return new Link(Terms.Of(partner), stopping, Task.WhenAll(
             KeepRunning("ingress", partner, consumer.Run, stopping.Token),
-            KeepRunning("egress", partner, byWebhook ? webhooks.Run : publisher.Run, stopping.Token)));
+            partner.State is PartnerState.Active
+                ? KeepRunning(
+                    "egress", partner, partner.Webhook is null ? publisher.Run : webhooks.Run, stopping.Token)
+                : Task.CompletedTask));
     }
 
     private async Task KeepRunning(
@@ -95,7 +98,14 @@ internal sealed class PartnerLinks(
         }
     }
 
-    private sealed record Link(bool ByWebhook, CancellationTokenSource Stopping, Task Running)
+    /// <summary>What a link was made for.</summary>
+    private sealed record Terms(PartnerState State, bool ByWebhook, int RatePerMinute)
+    {
+        internal static Terms Of(Partner partner) =>
+            new(partner.State, partner.Webhook is not null, partner.RatePerMinute);
+    }
+
+    private sealed record Link(Terms Terms, CancellationTokenSource Stopping, Task Running)
     {
         internal async Task Stop()
         {

@@ -14,7 +14,6 @@ internal sealed record SigningKey(
 /// Where an operator without AMQP is told its events. Its secret is derived from its number, so that no secret of an
 /// operator is stored.
 /// </summary>
-/// <param name="Secret">
-/// Number of the secret; the one before signs too for a day after <paramref name="Since"/>.
-/// </param>
-internal sealed record Webhook(string Url, int Secret, DateTimeOffset Since);
+/// <param name="Secret">Number of the secret.</param>
+/// <param name="Before">The one it replaced by rotation, good for a day after <paramref name="Since"/>.</param>
+internal sealed record Webhook(string Url, int Secret, DateTimeOffset Since, int? Before = null);

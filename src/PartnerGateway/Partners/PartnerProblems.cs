@@ -13,6 +13,10 @@ internal static class PartnerProblems
     internal static ProblemHttpResult Closed => Problems.Conflict("operator-state",
         "Nhà mạng đang ở trạng thái không cho phép thao tác này.", "The operator is in a state that forbids this.");
 
+    internal static ProblemHttpResult Unread => Problems.Conflict("events-unread",
+        "Nhà mạng còn bản tin chưa đọc; hãy đợi vài giây rồi thử lại.",
+        "Events of the operator are not read yet; try again in some seconds.");
+
     internal static ProblemHttpResult NameTaken => Problems.Conflict("name-taken",
         "Tên này đã được dùng và không cấp lại; hãy chọn tên khác.",
         "The name was used and is not given again; choose another.");

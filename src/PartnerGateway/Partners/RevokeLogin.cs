@@ -16,12 +16,18 @@ internal static class RevokeLogin
         var known = await db.Partners.SingleOrDefaultAsync(known => known.Id == partner, cancellationToken);
         // The seed's login has no name of its own.
         var userName = name == $"operator-{partner}" ? name : $"operator-{partner}.{name}";
-        if (known?.Revoke(userName, time.GetUtcNow()) is not true)
+        if (known?.Logins.Any(login => login.UserName == userName) is not true)
             return TypedResults.NotFound();
 
-        await db.SaveChangesAsync(cancellationToken);
+        // The broker first, and once more where the registry says so already: a leaked login is not to outlive a
+        // failure in between.
         await broker.DeleteLogin(userName, cancellationToken);
-        Log.LoginRevoked(logger, userName);
+        if (known.Revoke(userName, time.GetUtcNow()))
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            Log.LoginRevoked(logger, userName);
+        }
+
         return TypedResults.NoContent();
     }
 }

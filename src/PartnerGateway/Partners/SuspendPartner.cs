@@ -6,7 +6,7 @@ namespace Platform.Partners.Partners;
 
 /// <summary>
 /// Nobody of the operator gets in, and whoever is connected is thrown out in the same request. What waits for it goes
-/// on waiting.
+/// on waiting; what it had sent before is still read.
 /// </summary>
 internal static class SuspendPartner
 {

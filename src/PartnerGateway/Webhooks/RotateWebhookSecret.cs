@@ -17,10 +17,10 @@ internal static class RotateWebhookSecret
         var known = await db.Partners.SingleOrDefaultAsync(known => known.Id == partner, cancellationToken);
         if (known?.Webhook is not { } webhook)
             return TypedResults.NotFound();
-        if (number != webhook.Secret + 1)
+        if (number != known.WebhookSecrets + 1)
             return PartnerProblems.NameTaken;
 
-        known.Subscribe(webhook with { Secret = number, Since = time.GetUtcNow() });
+        known.Rotate(webhook, time.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         Log.WebhookChanged(logger, known.Id, number);
         response.Headers.CacheControl = "no-store";

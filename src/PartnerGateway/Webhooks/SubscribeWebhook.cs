@@ -40,8 +40,7 @@ internal static class SubscribeWebhook
                 "The webhook must be https to a public host on the Internet.");
         }
 
-        var number = (known.Webhook?.Secret ?? 0) + 1;
-        known.Subscribe(new Webhook(url.AbsoluteUri, number, time.GetUtcNow()));
+        var number = known.Subscribe(url.AbsoluteUri, time.GetUtcNow()).Secret;
         await db.SaveChangesAsync(cancellationToken);
         Log.WebhookChanged(logger, known.Id, number);
         response.Headers.CacheControl = "no-store";

@@ -13,7 +13,7 @@ internal static class UnsubscribeWebhook
         if (known?.Webhook is null)
             return TypedResults.NotFound();
 
-        known.Subscribe(webhook: null);
+        known.Unsubscribe();
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.NoContent();
     }

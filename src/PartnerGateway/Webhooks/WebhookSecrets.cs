@@ -20,13 +20,31 @@ internal sealed class WebhookSecrets(IOptions<WebhooksOptions> options)
 
     /// <summary>One signature by the secret, and one by the secret before it for a day.</summary>
     internal string Sign(
+        string partnerId, Webhook webhook, string id, long timestamp, ReadOnlySpan<byte> body, DateTimeOffset now) =>
+        string.Join(' ', Signatures(partnerId, webhook, id, timestamp, body, now));
+
+    /// <returns>
+    /// Whether one of the signatures, separated by spaces, is by the secret, or by the one before it on its last day.
+    /// </returns>
+    internal bool Verify(
+        string partnerId, Webhook webhook, string id, long timestamp, ReadOnlySpan<byte> body, DateTimeOffset now,
+        string signatures)
+    {
+        var good = Signatures(partnerId, webhook, id, timestamp, body, now).Select(Encoding.UTF8.GetBytes).ToList();
+        return signatures.Split(' ').Select(Encoding.UTF8.GetBytes)
+            .Any(sent => good.Any(known => CryptographicOperations.FixedTimeEquals(sent, known)));
+    }
+
+    private List<string> Signatures(
         string partnerId, Webhook webhook, string id, long timestamp, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
         byte[] signed = [.. Encoding.UTF8.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"{id}.{timestamp}.")), .. body];
-        var oldest = webhook.Secret > 1 && now < webhook.Since + Overlap ? webhook.Secret - 1 : webhook.Secret;
-        return string.Join(' ', Enumerable.Range(oldest, webhook.Secret - oldest + 1).Reverse()
-            .Select(number => "v1," + Convert.ToBase64String(HMACSHA256.HashData(Secret(partnerId, number), signed))));
+        int[] numbers = webhook.Before is { } before && now < webhook.Since + Overlap
+            ? [webhook.Secret, before]
+            : [webhook.Secret];
+        return [.. numbers.Select(number =>
+            "v1," + Convert.ToBase64String(HMACSHA256.HashData(Secret(partnerId, number), signed)))];
     }
 
     private byte[] Secret(string partnerId, int number) => HMACSHA256.HashData(

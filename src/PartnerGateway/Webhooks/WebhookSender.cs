@@ -49,7 +49,10 @@ internal sealed class WebhookSender(
         // The body of an answer is nobody's business here: it is not read.
         using var response = await http.SendAsync(
             request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var text = $"The webhook answered {(int)response.StatusCode}.";
+        if ((int)response.StatusCode is >= 400 and < 500 and not (401 or 403 or 404 or 408 or 425 or 429))
+            throw new FeedPump.RefusedForGood(text);
         if (!response.IsSuccessStatusCode)
-            throw new HttpRequestException($"The webhook answered {(int)response.StatusCode}.");
+            throw new HttpRequestException(text);
     }
 }

@@ -49,6 +49,12 @@ internal enum Misbehaviour
 
     /// <summary>Sends garbage as fast as it can.</summary>
     Flood = 1 << 12,
+
+    /// <summary>Answers 500 to the first request of everything; by webhook.</summary>
+    Fails = 1 << 13,
+
+    /// <summary>Does what it is asked, and the first time lets the platform wait for the answer; by webhook.</summary>
+    AnswersLate = 1 << 14,
 }
 
 internal static class Misbehaviours

@@ -16,6 +16,9 @@ internal static class OperatorCommand
             return 2;
         }
 
-        return await new OperatorSimulator(options, Console.Out).Run(cancellationToken);
+        var work = new OperatorWork(options, Console.Out);
+        if (options.Uri.StartsWith("http", StringComparison.Ordinal))
+            return await new WebhookOperator(options, work).Run(cancellationToken);
+        return await new AmqpOperator(options, work, Console.Out).Run(cancellationToken);
     }
 }

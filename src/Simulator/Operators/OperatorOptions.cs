@@ -11,7 +11,10 @@ internal sealed class OperatorOptions
     [Required]
     public string Id { get; set; } = "";
 
-    /// <summary>Address of the broker, <c>amqp://host:port</c>.</summary>
+    /// <summary>
+    /// Address of the broker, <c>amqp://host:port</c>; without AMQP that of the platform's door for its events,
+    /// <c>https://host/partnergateway/partners/ID/events</c>. It then listens where <c>ASPNETCORE_URLS</c> says.
+    /// </summary>
     [Required]
     public string Uri { get; set; } = "";
 
@@ -21,6 +24,7 @@ internal sealed class OperatorOptions
     /// <summary>Broker user; <c>operator-ID</c> where nothing else is said.</summary>
     public string? User { get; set; }
 
+    /// <summary>Of the broker user; without AMQP the secret of the webhook, <c>whsec_…</c>.</summary>
     [Required]
     public string Password { get; set; } = "";
 

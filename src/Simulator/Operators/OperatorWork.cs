@@ -2,21 +2,17 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using RabbitMQ.Client;
-using RabbitMQ.Client.Events;
-using RabbitMQ.Client.Exceptions;
 
 namespace Platform.Simulator.Operators;
 
 /// <summary>
-/// A telecom operator as the platform sees one: a plain AMQP client that knows the CloudEvents contract and nothing of
-/// the platform's code. It sends a text once per reference and reports accepted, then delivered; it opens an account
-/// once per reference and reports that; it carries sessions, tells their links and takes note of their changes. It
-/// prints references, never numbers or texts.
+/// What a telecom operator does, by whichever channel it is asked: it knows the CloudEvents contract and nothing of the
+/// platform's code. It sends a text once per reference and reports accepted, then delivered; it opens an account once
+/// per reference and reports that; it carries sessions, tells their links and takes note of their changes. It prints
+/// references, never numbers or texts.
 /// </summary>
-internal sealed class OperatorSimulator(OperatorOptions options, TextWriter output)
+internal sealed class OperatorWork(OperatorOptions options, TextWriter output)
 {
-    private const string ContentType = "application/cloudevents+json";
     private const string MessageRequest = "vn.bdhvs.message.send-requested.v1";
     private const string AccountRequest = "vn.bdhvs.account.provision-requested.v1";
     private const string LinkRequest = "vn.bdhvs.session.link-requested.v1";
@@ -25,65 +21,15 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
     private readonly ConcurrentDictionary<string, bool> done = new();
     private readonly Random random = new(options.Seed);
 
-    private string User => options.User ?? $"operator-{options.Id}";
+    /// <summary>Hands a report to the platform; ends when it certainly has it.</summary>
+    internal delegate Task Channel(byte[] body, CancellationToken cancellationToken);
 
-    /// <summary>Works until it is stopped; a lost connection is made again.</summary>
-    internal async Task<int> Run(CancellationToken cancellationToken)
+    /// <summary>Does what an event asks for, and reports it.</summary>
+    internal Task Take(JsonNode evt, Channel channel, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Serve(cancellationToken);
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                await output.WriteLineAsync($"operator {options.Id}: {error.Message}; connecting again");
-            }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
-
-            await Task.Delay(1_000, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        return 0;
-    }
-
-    private async Task Serve(CancellationToken cancellationToken)
-    {
-        var factory = new ConnectionFactory
-        {
-            Uri = new Uri(options.Uri),
-            VirtualHost = options.VirtualHost ?? $"/operators/{options.Id}",
-            UserName = User,
-            Password = options.Password,
-            ClientProvidedName = $"operator {options.Id}",
-            AutomaticRecoveryEnabled = false,
-        };
-        await using var connection = await factory.CreateConnectionAsync(cancellationToken);
-        var confirms = new CreateChannelOptions(true, true, null, consumerDispatchConcurrency: 16);
-        await using var channel = await connection.CreateChannelAsync(confirms, cancellationToken);
-        await channel.BasicQosAsync(0, 64, global: false, cancellationToken);
-
-        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        channel.ChannelShutdownAsync += (_, _) => Task.FromResult(closed.TrySetResult());
-        var consumer = new AsyncEventingBasicConsumer(channel);
-        consumer.ReceivedAsync += (_, delivery) => Take(channel, delivery, cancellationToken);
-        await channel.BasicConsumeAsync($"partner.{options.Id}.out", autoAck: false, consumer, cancellationToken);
-        await output.WriteLineAsync($"operator {options.Id}: ready");
-        if (options.Does(Misbehaviour.Flood))
-            await options.Flood(connection, User, cancellationToken);
-        await closed.Task.WaitAsync(cancellationToken);
-    }
-
-    private async Task Take(IChannel channel, BasicDeliverEventArgs delivery, CancellationToken cancellationToken)
-    {
-        var evt = JsonNode.Parse(delivery.Body.Span)!;
         var reference = (string?)evt["data"]!["reference"] ?? "";
         var answer = new Answer(channel, reference, (string?)evt["traceparent"]);
-        await ((string?)evt["type"] switch
+        return (string?)evt["type"] switch
         {
             AccountRequest => Open(answer, cancellationToken),
             LinkRequest => Carry(answer, cancellationToken),
@@ -91,9 +37,7 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
             SessionCancelled => Print("drops", reference),
             MessageRequest => Deliver(answer, cancellationToken),
             _ => Task.CompletedTask, // a type of tomorrow is read and left alone
-        });
-        if (!options.Does(Misbehaviour.NeverAcknowledges))
-            await channel.BasicAckAsync(delivery.DeliveryTag, multiple: false, cancellationToken);
+        };
     }
 
     private async Task Deliver(Answer answer, CancellationToken cancellationToken)
@@ -179,33 +123,8 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
             report["sequence"] = number;
 
         var body = options.Spoil(report);
-        var properties = options.Spoil(new BasicProperties
-        {
-            ContentType = ContentType,
-            DeliveryMode = DeliveryModes.Persistent,
-            UserId = User,
-        });
         for (var copies = Happens(options.DuplicateRate) ? 2 : 1; copies > 0; copies--)
-            await Publish(answer.Channel, properties, body, cancellationToken);
-    }
-
-    /// <summary>A nack means that the platform's queue is full: the same event goes again a little later.</summary>
-    private async Task Publish(
-        IChannel channel, BasicProperties properties, byte[] body, CancellationToken cancellationToken)
-    {
-        for (var pause = 200; ; pause = Math.Min(pause * 2, 5_000))
-        {
-            try
-            {
-                await channel.BasicPublishAsync(
-                    $"partner.{options.Id}.in", "", mandatory: true, properties, body, cancellationToken);
-                return;
-            }
-            catch (PublishException refused) when (!refused.IsReturn)
-            {
-                await Task.Delay(pause, cancellationToken);
-            }
-        }
+            await answer.Channel(body, cancellationToken);
     }
 
     /// <summary>Made of the reference, so that the operator remembers it over its own restart.</summary>
@@ -219,5 +138,5 @@ internal sealed class OperatorSimulator(OperatorOptions options, TextWriter outp
     }
 
     /// <summary>Where an answer goes, and what it answers.</summary>
-    private sealed record Answer(IChannel Channel, string Reference, string? Trace);
+    private sealed record Answer(Channel Channel, string Reference, string? Trace);
 }
