@@ -36,6 +36,7 @@ public sealed class ChannelTests(ChannelTests.Fixture service) : IClassFixture<C
                 ["Notification:Zalo:AppId"] = "app",
                 ["Notification:Zalo:SecretKey"] = "secret",
                 ["Notification:Zalo:RefreshToken"] = "refresh-0",
+                ["Notification:Zalo:OaSecretKey"] = ZaloReport.Secret,
             };
 
         public override async ValueTask DisposeAsync()

@@ -166,10 +166,13 @@ public class RoutedFixture : NotificationFixture
             ReportedAt = DateTimeOffset.UtcNow,
         });
 
-    internal async Task Operator(string id, int share, bool receiptPerSegment = false)
+    internal async Task Operator(
+        string id, int share, bool receiptPerSegment = false, bool registersTexts = false)
     {
         var client = SignInAs(area: null, Scopes.OperationsWrite);
-        await Put(client, $"/operators/{id}", new { share, price = 800, priceOtherNetworks = 900, receiptPerSegment });
+        await Put(
+            client, $"/operators/{id}",
+            new { share, price = 800, priceOtherNetworks = 900, receiptPerSegment, registersTexts });
         await Put(
             client, $"/operators/{id}/brandnames/BDHVS", new { state = "approved", validFrom = "2026-01-01" });
     }

@@ -105,10 +105,10 @@ internal sealed class QueueMessages(
         var queued = await db.Database.SqlQuery<Guid>(
             $"""
             with queued as (
-              insert into messages (id, source_event_id, learner_id, area_id, channel, template_code, template_version,
-                values, sent_by, state, attempts, channel_attempts, was_ambiguous, tried, remaining, segments,
-                next_try_at, expires_at, created_at, version)
-              select id, {broadcast.Id}, learner_id, area_id, {Message.Sms}, {broadcast.TemplateCode},
+              insert into messages (id, source_event_id, is_broadcast, learner_id, area_id, channel,
+                template_code, template_version, values, sent_by, state, attempts, channel_attempts, was_ambiguous,
+                tried, remaining, segments, next_try_at, expires_at, created_at, version)
+              select id, {broadcast.Id}, true, learner_id, area_id, {Message.Sms}, {broadcast.TemplateCode},
                 {broadcast.TemplateVersion}, {values}::jsonb, {broadcast.PreparedBy}, 'Created', 0, 0, false,
                 array[]::text[], array[]::text[], 0, {now}, {broadcast.EndsAt}, {now}, 1
               from unnest({ids}, {learners}, {areas}) as next (id, learner_id, area_id)

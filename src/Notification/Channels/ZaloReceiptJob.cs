@@ -7,8 +7,7 @@ using Platform.Notifications.Sending;
 namespace Platform.Notifications.Channels;
 
 /// <summary>
-/// Asks Zalo what became of what it took. Asking needs no door that is open to the world, and a report that was lost is
-/// asked for again.
+/// Asks Zalo what became of what it took and has not been reported: a report that was lost is asked for.
 /// </summary>
 internal sealed class ZaloReceiptJob(
     IServiceScopeFactory scopes, IOptions<NotificationOptions> options, TimeProvider time,
@@ -54,21 +53,25 @@ internal sealed class ZaloReceiptJob(
         after = open.Count < AtOnce ? Guid.Empty : open[^1].Id;
         foreach (var message in open)
         {
-            if (message.ExternalId is { } id && await zalo.StateOf(id, cancellationToken) is { } state)
-                await Store(db, message.Id, state, cancellationToken);
+            if (message.ExternalId is { } id && await zalo.IsDelivered(id, cancellationToken))
+                await db.StoreZaloReceipt(message.Id, time.GetUtcNow(), logger, cancellationToken);
         }
     }
+}
 
-    private async Task Store(NotificationDbContext db, Guid id, string state, CancellationToken cancellationToken)
+internal static class ZaloReceipts
+{
+    internal static async Task StoreZaloReceipt(
+        this NotificationDbContext db, Guid id, DateTimeOffset now, ILogger logger, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        const string Delivered = "delivered"; // all that Zalo tells: of what nobody got it says nothing
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var message = await db.Messages.Hold(id, cancellationToken);
-        if (message?.Report(state, now, ChannelNames.Zalo) is not { } outcome)
+        if (message?.Report(Delivered, now, ChannelNames.Zalo) is not { } outcome)
             return;
         db.AddEvent(outcome);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        Log.ReceiptStored(logger, ChannelNames.Zalo, id, state);
+        Log.ReceiptStored(logger, ChannelNames.Zalo, id, Delivered);
     }
 }

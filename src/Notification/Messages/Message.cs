@@ -19,8 +19,9 @@ internal sealed class Message : IInArea
 
     public Guid Id { get; private set; }
 
-    /// <summary>Message id of the event that caused it.</summary>
+    /// <summary>Message id of the event that caused it, or the broadcast that told it to many.</summary>
     public Guid SourceEventId { get; private set; }
+    public bool IsBroadcast { get; private set; }
 
     public Guid LearnerId { get; private set; }
     public Guid AreaId { get; private set; }
@@ -85,7 +86,6 @@ internal sealed class Message : IInArea
     public long Version { get; private set; }
 
     public List<MessageTransition> Transitions { get; } = [];
-
     /// <summary>Why it was not sent, not now, or by another channel.</summary>
     public List<MessageDecision> Decisions { get; } = [];
 

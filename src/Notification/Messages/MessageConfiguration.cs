@@ -17,6 +17,7 @@ internal sealed class MessageConfiguration :
         builder.Property(message => message.TemplateCode).HasMaxLength(60);
         builder.Property(message => message.OperatorId).HasMaxLength(40);
         builder.Property(message => message.SentBy).HasMaxLength(200).HasDefaultValue("platform");
+        builder.Property(message => message.IsBroadcast).HasDefaultValue(false);
         builder.Property(message => message.ReasonCode).HasMaxLength(40);
         builder.Property(message => message.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(message => message.TraceParent).HasMaxLength(60);
@@ -47,6 +48,7 @@ internal sealed class MessageConfiguration :
         builder.Property(attempt => attempt.Cost).HasPrecision(12, 2);
         builder.HasIndex(attempt => new { attempt.RecipientKey, attempt.BegunAt });
         builder.HasIndex(attempt => new { attempt.OperatorId, attempt.BegunAt });
+        builder.HasIndex(attempt => attempt.ExternalId).HasFilter("external_id is not null");
         builder.HasOne<Message>().WithMany().HasForeignKey(attempt => attempt.MessageId);
     }
 

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
 using Platform.Messaging;
+using Platform.Notifications.Audiences;
 using Platform.Notifications.Sending;
 
 namespace Platform.Notifications.Messages;
@@ -31,6 +32,7 @@ internal sealed class MessageReceiptReportedConsumer(
             .Where(attempt => attempt.MessageId == message.Id && attempt.Channel == ChannelNames.Sms)
             .OrderByDescending(attempt => attempt.Number).FirstOrDefaultAsync(context.CancellationToken);
         attempt?.Report(state, now);
+        await db.HearOfNumber(message.LearnerId, state, now, context.CancellationToken);
         db.MessageReceipts.Add(new MessageReceipt
         {
             PartnerId = evt.PartnerId,

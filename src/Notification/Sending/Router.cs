@@ -99,7 +99,8 @@ internal sealed class Router(
             return null;
 
         var size = SmsText.Measure(TextOf(candidate).Render(candidate.Message.Values, accented: false));
-        link = candidate.Operators.Choose(Network(candidate), size, (random.NextDouble(), random.NextDouble()));
+        link = candidate.Operators.Choose(
+            Network(candidate), template.Id, size, (random.NextDouble(), random.NextDouble()));
         return link is not null ? null
             : now < candidate.Message.CreatedAt + options.ContactWait
                 ? new Refused("no-operator", now + options.RetryDelay)
@@ -118,7 +119,7 @@ internal sealed class Router(
         var accented = channel is not ChannelNames.Sms || (options.AccentedText && link?.Accented is not false);
         var text = locale.Render(message.Values, accented);
         var size = SmsText.Measure(text);
-        if (accented && link is not null && candidate.Operators.Refusal(link, size) is not null)
+        if (accented && link is not null && candidate.Operators.Refusal(link, template.Id, size) is not null)
             (text, size) = Plain(locale, message);
 
         var own = link is not null && link.Id == Network(candidate);

@@ -32,4 +32,10 @@ public sealed record MessageUndeliverable
     /// <c>no-advert-consent</c>, <c>value-ended</c>, <c>class-changed</c>, <c>trial-mode</c>, <c>no-operator</c>.
     /// </summary>
     public required string ReasonCode { get; init; }
+
+    /// <summary>
+    /// The broadcast it was part of; absent for what somebody was told for themselves. Of a million some numbers are
+    /// always dead: that calls for no help at home.
+    /// </summary>
+    public Guid? BroadcastId { get; init; }
 }
