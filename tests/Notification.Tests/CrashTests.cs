@@ -18,7 +18,12 @@ public sealed class CrashTests(CrashTests.Fixture service) : IClassFixture<Crash
             };
 
         internal Dictionary<string, string?> SenderSettings(string? failpoints = null) =>
-            new(ProcessSettings(failpoints)) { ["Notification:QuietUntil"] = base.Settings["Notification:QuietUntil"] };
+            new(ProcessSettings(failpoints))
+            {
+                ["Notification:QuietUntil"] = base.Settings["Notification:QuietUntil"],
+                ["Logging:LogLevel:Default"] = "Warning",
+                ["Logging:LogLevel:Microsoft"] = "Warning",
+            };
     }
 
     [Theory]

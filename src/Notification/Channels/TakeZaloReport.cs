@@ -84,7 +84,7 @@ internal static class TakeZaloReport
             Encoding.UTF8.GetBytes(given[Prefix.Length..]));
     }
 
-    /// <summary>By Zalo's own id; by ours only where the report is quicker than the answer that brings Zalo's.</summary>
+    /// <summary>By Zalo's own id; by ours only where the report is quicker than the answer that brings it.</summary>
     private static Task<List<Guid>> MessagesOf(
         Report report, NotificationDbContext db, CancellationToken cancellationToken) => db.MessageAttempts
         .Where(attempt => attempt.Channel == ChannelNames.Zalo)

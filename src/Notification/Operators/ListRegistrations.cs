@@ -5,7 +5,7 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Notifications.Operators;
 
-/// <summary>Who recorded what of sender names and texts at the operators, oldest first; the newest entry stands.</summary>
+/// <summary>Who recorded what of names and texts at the operators, oldest first; the newest entry stands.</summary>
 internal static class ListRegistrations
 {
     /// <param name="Id">Identity of the entry.</param>
@@ -16,7 +16,7 @@ internal static class ListRegistrations
     /// <param name="ValidFrom">First day.</param>
     /// <param name="ValidUntil">Last day.</param>
     /// <param name="DecisionNo">The operator's paper. <example>VT-2026-118</example></param>
-    /// <param name="SetBy">Who recorded it.</param>
+    /// <param name="SetBy">Who recorded it. <example>https://id.example|a81f</example></param>
     /// <param name="SetAt">When.</param>
     public sealed record Item(
         Guid Id, string OperatorId, string Brandname, Guid? TemplateId, RegistrationState State, DateOnly ValidFrom,

@@ -10,7 +10,7 @@ internal static class GetTemplate
 {
     /// <param name="Locale">BCP 47. <example>vi</example></param>
     /// <param name="Text">With marks and placeholders.</param>
-    /// <param name="Subject">Of an e-mail.</param>
+    /// <param name="Subject">Of an e-mail. <example>Nhắc lịch học</example></param>
     public sealed record LocaleText(string Locale, string Text, string? Subject);
 
     /// <param name="OperatorId">The operator. <example>viettel</example></param>
@@ -28,15 +28,15 @@ internal static class GetTemplate
     /// <param name="Category"><c>notice</c> or <c>advert</c>.</param>
     /// <param name="Topic">What people may opt out of.</param>
     /// <param name="Promise">What happens where the outcome of an attempt is unknown.</param>
-    /// <param name="Retention">Class of the rule on retention.</param>
+    /// <param name="Retention">Class of the rule on retention. <example>service</example></param>
     /// <param name="Digest">Whether several to one person may become one.</param>
-    /// <param name="ZaloTemplateId">Id of the same text at Zalo.</param>
+    /// <param name="ZaloTemplateId">Id of the same text at Zalo. <example>296810</example></param>
     /// <param name="Texts">One for each language.</param>
     /// <param name="Registrations">Where operators know it, under which sender name.</param>
     /// <param name="Sample">A value for each placeholder.</param>
-    /// <param name="WrittenBy">Who wrote it.</param>
+    /// <param name="WrittenBy">Who wrote it. <example>https://id.example|a81f</example></param>
     /// <param name="WrittenAt">When it was written.</param>
-    /// <param name="ApprovedBy">Who approved it.</param>
+    /// <param name="ApprovedBy">Who approved it. <example>https://id.example|a81f</example></param>
     /// <param name="ApprovedAt">When it was approved.</param>
     public sealed record Response(
         Guid Id, string Code, int Version, TemplateState State, string Category, string Topic, DeliveryPromise Promise,
