@@ -15,8 +15,8 @@ public sealed class MessageTests
     private static readonly MessageRoute Sms = new("sms", [], "viettel", [1], 1, IsAdvert: false, 820);
     private static readonly AfterAttempt Again = Plan(mayRepeat: true);
 
-    private static AfterAttempt Plan(bool mayRepeat) =>
-        new(mayRepeat, TimeSpan.FromMinutes(10), TimeSpan.FromHours(72));
+    private static AfterAttempt Plan(bool mayRepeat, string channel = "sms") =>
+        new(channel, mayRepeat, TimeSpan.FromMinutes(10), TimeSpan.FromHours(72));
 
     private static Message Queued() => Message.Queue(
         Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), TemplateSeed.Read()[0],
@@ -103,7 +103,7 @@ public sealed class MessageTests
                 object? evt = random.Next(6) switch
                 {
                     4 => NoReceipt(message),
-                    5 => message.Report(Words[random.Next(Words.Length)], Now, "zalo"),
+                    5 => message.Report(Words[random.Next(Words.Length)], Now, null, "zalo"),
                     0 when !message.IsFinal && message.NextTryAt is not null => Begin(message),
                     1 => message.Answered(new((SendOutcome)random.Next(4)), Plan(random.Next(2) == 0), Now),
                     2 => message.GiveUp("technical-failure", Now),
@@ -157,7 +157,8 @@ public sealed class MessageTests
         var message = Queued();
         message.Begin(Sms with { Channel = "zalo", Remaining = ["sms"] }, Now, TimeSpan.FromMinutes(2));
 
-        Assert.Null(message.Answered(new(SendOutcome.Refused, "no-zalo", LeadsNowhere: true), Again, Now));
+        Assert.Null(message.Answered(
+            new(SendOutcome.Refused, "no-zalo", LeadsNowhere: true), Plan(true, "zalo"), Now));
 
         Assert.Equal((MessageState.Created, Now, 0), (message.State, message.NextTryAt, message.ChannelAttempts));
         Assert.Equal(["zalo"], message.Tried);
@@ -172,7 +173,7 @@ public sealed class MessageTests
         var message = Queued();
         message.Begin(Sms with { Channel = "email", Remaining = ["sms"] }, Now, TimeSpan.FromMinutes(2));
 
-        message.Answered(new(SendOutcome.Unknown), Plan(mayRepeat: false), Now);
+        message.Answered(new(SendOutcome.Unknown), Plan(mayRepeat: false, "email"), Now);
         message.NoReceipt(Now.AddHours(72));
 
         Assert.Equal((MessageState.Unknown, null), (message.State, message.NextTryAt));
@@ -184,11 +185,11 @@ public sealed class MessageTests
     {
         var message = Queued();
         message.Begin(Sms with { Channel = "zalo", Remaining = ["sms"] }, Now, TimeSpan.FromMinutes(2));
-        message.Answered(new(SendOutcome.Refused, "rejected"), Again, Now);
+        message.Answered(new(SendOutcome.Refused, "rejected"), Plan(true, "zalo"), Now);
         message.Begin(Sms, Now, TimeSpan.FromMinutes(2));
 
-        Assert.Null(message.Report("undeliverable", Now, "zalo"));
+        Assert.Null(message.Report("undeliverable", Now, null, "zalo"));
         Assert.Equal(MessageState.Sending, message.State);
-        Assert.Equal("zalo", Assert.IsType<MessageDelivered>(message.Report("delivered", Now, "zalo")).Channel);
+        Assert.Equal("zalo", Assert.IsType<MessageDelivered>(message.Report("delivered", Now, null, "zalo")).Channel);
     }
 }

@@ -9,7 +9,10 @@ namespace Platform.Notifications.Audiences;
 internal sealed record Audience(Guid[] AreaIds, string[] Audiences, LearningStage[] Stages, bool Adverts)
 {
     /// <summary>How many of the audience a link of an operator reaches, and how many nobody reaches.</summary>
-    internal sealed record Count(string Link, int Reachable, int Objecting, int Unreachable);
+    internal sealed record Count(string Link, int Reachable, int Objecting, int Unreachable)
+    {
+        internal int People => Reachable + Objecting + Unreachable;
+    }
 
     /// <summary>One registration a person, the one that stays; what the others had attained is theirs too.</summary>
     private const string People =

@@ -64,7 +64,7 @@ internal static class PlanBulletin
             AreaId = airing.AreaId,
             Channel = airing.Channel,
             SlotAt = airing.SlotAt,
-        }).ToList();
+        }).Take(MostAirings + 1).ToList();
         if (airings.Count > MostAirings)
             return BulletinProblems.TooManyAirings;
 

@@ -23,7 +23,9 @@ internal sealed class ZaloReceiptJob(
         {
             try
             {
-                await Round(stoppingToken);
+                while (await Page(stoppingToken) == AtOnce)
+                {
+                }
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
@@ -32,7 +34,7 @@ internal sealed class ZaloReceiptJob(
         }
     }
 
-    private async Task Round(CancellationToken cancellationToken)
+    private async Task<int> Page(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NotificationDbContext>();
@@ -51,11 +53,20 @@ internal sealed class ZaloReceiptJob(
             })
             .ToListAsync(cancellationToken);
         after = open.Count < AtOnce ? Guid.Empty : open[^1].Id;
-        foreach (var message in open)
+        foreach (var message in open.Where(message => message.ExternalId is not null))
         {
-            if (message.ExternalId is { } id && await zalo.IsDelivered(id, cancellationToken))
-                await db.StoreZaloReceipt(message.Id, time.GetUtcNow(), logger, cancellationToken);
+            try
+            {
+                if (await zalo.IsDelivered(message.ExternalId!, cancellationToken))
+                    await db.StoreZaloReceipt(message.Id, time.GetUtcNow(), logger, cancellationToken);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.ChannelFailed(logger, ChannelNames.Zalo, error.GetType().Name); // asked again in the next round
+            }
         }
+
+        return open.Count;
     }
 }
 
@@ -67,7 +78,7 @@ internal static class ZaloReceipts
         const string Delivered = "delivered"; // all that Zalo tells: of what nobody got it says nothing
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var message = await db.Messages.Hold(id, cancellationToken);
-        if (message?.Report(Delivered, now, ChannelNames.Zalo) is not { } outcome)
+        if (message?.Report(Delivered, now, channel: ChannelNames.Zalo) is not { } outcome)
             return;
         db.AddEvent(outcome);
         await db.SaveChangesAsync(cancellationToken);

@@ -33,6 +33,9 @@ internal sealed class MessageConfiguration :
         builder.HasIndex(message => new { message.LearnerId, message.Id });
         builder.HasIndex(message => message.NextTryAt).HasFilter("next_try_at is not null");
         builder.HasIndex(message => message.CreatedAt);
+        builder.HasIndex(message => message.CreatedAt, "ix_messages_content").HasFilter("content_erased_at is null");
+        builder.HasIndex(message => message.Id, "ix_messages_zalo_open")
+            .HasFilter("channel = 'zalo' and state = 'Accepted'");
         builder.HasIndex(message => message.SettleBy).HasFilter("settle_by is not null");
         builder.HasMany(message => message.Decisions).WithOne().HasForeignKey(decision => decision.MessageId);
         builder.HasMany(message => message.Transitions).WithOne().HasForeignKey(transition => transition.MessageId);

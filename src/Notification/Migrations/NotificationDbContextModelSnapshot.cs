@@ -1127,6 +1127,14 @@ namespace Platform.Notifications.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_messages_source_event_id_learner_id_template_code");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "ix_messages_content")
+                        .HasDatabaseName("ix_messages_content")
+                        .HasFilter("content_erased_at is null");
+
+                    b.HasIndex(new[] { "Id" }, "ix_messages_zalo_open")
+                        .HasDatabaseName("ix_messages_zalo_open")
+                        .HasFilter("channel = 'zalo' and state = 'Accepted'");
+
                     b.ToTable("messages", t =>
                         {
                             t.HasCheckConstraint("ck_messages_channel_nfc", "channel IS NFC NORMALIZED");
@@ -1586,6 +1594,10 @@ namespace Platform.Notifications.Migrations
                     b.Property<Guid>("ClassId")
                         .HasColumnType("uuid")
                         .HasColumnName("class_id");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reminder_id");
 
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")

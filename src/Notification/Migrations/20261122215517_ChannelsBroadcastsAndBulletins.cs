@@ -355,7 +355,8 @@ namespace Platform.Notifications.Migrations
                     area_id = table.Column<Guid>(type: "uuid", nullable: false),
                     starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     cancelled = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    reminder_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -766,6 +767,12 @@ namespace Platform.Notifications.Migrations
                 sql: "subject IS NFC NORMALIZED");
 
             migrationBuilder.CreateIndex(
+                name: "ix_messages_content",
+                table: "messages",
+                column: "created_at",
+                filter: "content_erased_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_created_at",
                 table: "messages",
                 column: "created_at");
@@ -786,6 +793,12 @@ namespace Platform.Notifications.Migrations
                 name: "ix_messages_source_event_id_state",
                 table: "messages",
                 columns: new[] { "source_event_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_zalo_open",
+                table: "messages",
+                column: "id",
+                filter: "channel = 'zalo' and state = 'Accepted'");
 
             migrationBuilder.AddCheckConstraint(
                 name: "ck_messages_operator_id_nfc",
@@ -1020,6 +1033,10 @@ namespace Platform.Notifications.Migrations
                 table: "templates");
 
             migrationBuilder.DropIndex(
+                name: "ix_messages_content",
+                table: "messages");
+
+            migrationBuilder.DropIndex(
                 name: "ix_messages_created_at",
                 table: "messages");
 
@@ -1033,6 +1050,10 @@ namespace Platform.Notifications.Migrations
 
             migrationBuilder.DropIndex(
                 name: "ix_messages_source_event_id_state",
+                table: "messages");
+
+            migrationBuilder.DropIndex(
+                name: "ix_messages_zalo_open",
                 table: "messages");
 
             migrationBuilder.DropCheckConstraint(
