@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Certifications.V1;
 using Platform.Contracts.Notifications.V1;
+using Platform.Notifications.Broadcasts;
 using Platform.Notifications.Messages;
+using Platform.Notifications.Templates;
 using Platform.Testing;
 
 namespace Platform.Notifications.Tests;
@@ -54,6 +56,69 @@ public sealed class BroadcastFailureTests(BroadcastFixture service) : IClassFixt
         await Dead(moved, isDead: false);
 
         await Sent(officer, [back, moved]);
+    }
+
+    [Fact]
+    public async Task Nobody_is_to_be_visited_before_a_second_person_has_approved()
+    {
+        var commune = await service.NewCommune();
+        await service.AddPeople(commune, 40);
+        var lonely = await service.NewPerson(commune, network: null);
+        using var author = service.Officer(commune);
+        using var other = service.Officer(commune, "approver");
+        var id = await BroadcastFixture.Send(
+            author, new { visitUnreachable = true }, new { startsAt = DateTimeOffset.UtcNow.AddSeconds(2) });
+        await service.AddPeople(commune, 20);
+
+        await service.Ended(id, BroadcastState.Paused);
+        Assert.False(await service.Db(db => db.VisitSuggestions.AnyAsync(visit => visit.LearnerId == lonely)));
+        using var refused = await author.Command($"/broadcasts/{id}/resume", new { });
+        Assert.Equal("approval-needed", await refused.Code());
+        using var approved = await other.Command($"/broadcasts/{id}/approve", new { decisionNo = "45-KH/BTGDV" });
+        approved.EnsureSuccessStatusCode();
+        (await author.Command($"/broadcasts/{id}/resume", new { })).EnsureSuccessStatusCode();
+
+        await service.Ended(id);
+        Assert.Equal(60, (await service.WrittenTo(id)).Distinct().Count());
+        Assert.True(await service.Db(db => db.VisitSuggestions.AnyAsync(visit => visit.LearnerId == lonely)));
+    }
+
+    [Fact]
+    public async Task Values_that_make_a_text_too_long_are_refused_before_a_million_are_sent_it()
+    {
+        using var officer = service.Officer(await service.NewCommune());
+        await service.Db(async db =>
+        {
+            var version = new TemplateVersion
+            {
+                Id = Guid.CreateVersion7(),
+                Code = "many-words",
+                Version = 1,
+                Category = "notice",
+                Topic = "classes",
+                Promise = DeliveryPromise.AtLeastOnce,
+                Retention = "service",
+                Sample = new Dictionary<string, string> { ["a"] = "x" },
+                WrittenBy = "writer",
+                WrittenAt = DateTimeOffset.UtcNow,
+            };
+            version.Approve("approver", DateTimeOffset.UtcNow);
+            db.TemplateVersions.Add(version);
+            db.Templates.Add(new Template
+            {
+                Code = "many-words",
+                Version = 1,
+                Locale = "vi",
+                Category = "notice",
+                Text = string.Concat(Enumerable.Repeat("{a}", 8)),
+            });
+            return await db.SaveChangesAsync();
+        });
+
+        using var answer = await officer.Command(
+            "/broadcasts", new { name = "x", templateCode = "many-words", values = new { a = new string('a', 90) } });
+
+        Assert.Equal("broadcast-too-long", await answer.Code());
     }
 
     [Fact]

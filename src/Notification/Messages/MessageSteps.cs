@@ -154,7 +154,7 @@ internal sealed partial class Message
         (NextTryAt, ReasonCode) = (null, "digest");
     }
 
-    /// <summary>Drops what it was about. One that may be out there still gets its receipt; any other ends here.</summary>
+    /// <summary>Drops what it was about. One that may be out there still gets its receipt; others end here.</summary>
     internal MessageUndeliverable? Erase(DateTimeOffset now)
     {
         Values = new Dictionary<string, string>();
