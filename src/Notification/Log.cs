@@ -21,6 +21,12 @@ internal static partial class Log
     [LoggerMessage(4006, LogLevel.Warning, "Sending paused: {Error}; trying again")]
     internal static partial void SendingPaused(ILogger logger, string error);
 
+    [LoggerMessage(4007, LogLevel.Error, "Message {MessageId} cannot be sent: {Error}")]
+    internal static partial void MessageNotSendable(ILogger logger, Guid messageId, string error);
+
+    [LoggerMessage(4008, LogLevel.Error, "What became of message {MessageId} was not stored: {Error}")]
+    internal static partial void AnswerLost(ILogger logger, Guid messageId, string error);
+
     [LoggerMessage(4010, LogLevel.Information, "Wrote template {Code} version {Version} in {Locale}")]
     internal static partial void TemplateWritten(ILogger logger, string code, int version, string locale);
 

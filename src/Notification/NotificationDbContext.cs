@@ -44,7 +44,7 @@ internal sealed class NotificationDbContext(DbContextOptions<NotificationDbConte
 
     public DbSet<ShareMove> ShareMoves => Set<ShareMove>();
 
-    public DbSet<BrandnameRegistration> BrandnameRegistrations => Set<BrandnameRegistration>();
+    public DbSet<Registration> Registrations => Set<Registration>();
 
     public DbSet<ZaloToken> ZaloTokens => Set<ZaloToken>();
 

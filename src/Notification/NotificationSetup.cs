@@ -59,7 +59,7 @@ internal static class NotificationSetup
     internal static void MapNotification(this IEndpointRouteBuilder app)
     {
         app.MapMessages();
-        app.MapInbox();
+        app.MapChannels();
         app.MapTemplates();
         app.MapRecipients();
         app.MapOperators();

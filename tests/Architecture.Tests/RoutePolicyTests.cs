@@ -19,7 +19,7 @@ public sealed class RoutePolicyTests
         "/credentials/{publicId}.svg", "/credentials/{publicId}.png", "/achievements/{code}/{version:int}",
         "/.well-known/did.json", "/issuers/{issuer}/did.json", "/status-lists/{issuer}/{purpose}/{number:int}",
         "/transparency/checkpoint", "/transparency/proofs", "/transparency/consistency", "/transparency/entries",
-        "/partners/{partner}/events",
+        "/partners/{partner}/events", "/zalo/reports",
     ];
 
     private static readonly string[] Framework = ["/alive", "/health", "/openapi/{documentName}.json"];

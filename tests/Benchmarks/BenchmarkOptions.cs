@@ -25,7 +25,7 @@ internal sealed record BenchmarkOptions(
                              m  status lists after a change in each / 15 min
                              n  certificates printed / bare Chromium; issuing beside a queue of prints / alone
                              o  messages to an operator, its receipts / raw confirmed publishing; beside a flood / alone
-                             p  messages to a segment: memory / at a tenth of them, rate / INSERT … SELECT
+                             p  messages to a segment: memory / for the first tenth of them, rate / INSERT … SELECT
           --seconds N      time of each measurement in a, b, f, g, h, k and l (6)
           --clients N      concurrent clients in a, b, f, g, h, j, k and l (16)
           --events N       events in c, completions in k and n, messages in o (5000)

@@ -19,7 +19,7 @@ internal static class NotificationSamples
         new MessageUndeliverable
         {
             MessageId = Id(42), Version = 2, OccurredAt = At, LearnerId = Id(10), AreaId = Id(3), Channel = "sms",
-            ReasonCode = "permanent-failure",
+            ReasonCode = "permanent-failure", BroadcastId = Id(43),
         },
         new BroadcastEnded
         {

@@ -200,6 +200,7 @@ public sealed class CaseTests : IClassFixture<ClockLearnerFixture>
         var person = await learner.RegisterId(new LearnerRequest("Bàn Thị Mẩy", "1950", "female", village));
         var officer = learner.SignInAs(village);
 
+        await Lost(person, "permanent-failure", "2026-01-05T08:00", broadcast: Guid.CreateVersion7());
         await Lost(person, "no-contact", "2026-03-01T08:00");
         await Eventually.Pass(async () => Assert.Single(await Cases()));
         await Lost(person, "permanent-failure", "2026-03-20T08:00");
@@ -224,14 +225,16 @@ public sealed class CaseTests : IClassFixture<ClockLearnerFixture>
             await learner.Bus.Publish(evt);
     }
 
-    private Task<Guid> Lost(Guid learnerId, string reason, string at) => learner.Bus.Publish(new MessageUndeliverable
-    {
-        MessageId = Guid.CreateVersion7(),
-        Version = 3,
-        OccurredAt = Local(at),
-        LearnerId = learnerId,
-        AreaId = ThaiNguyen,
-        Channel = "sms",
-        ReasonCode = reason,
-    });
+    private Task<Guid> Lost(Guid learnerId, string reason, string at, Guid? broadcast = null) =>
+        learner.Bus.Publish(new MessageUndeliverable
+        {
+            MessageId = Guid.CreateVersion7(),
+            Version = 3,
+            OccurredAt = Local(at),
+            LearnerId = learnerId,
+            AreaId = ThaiNguyen,
+            Channel = "sms",
+            ReasonCode = reason,
+            BroadcastId = broadcast,
+        });
 }

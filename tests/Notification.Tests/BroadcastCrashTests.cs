@@ -24,10 +24,10 @@ public sealed class BroadcastCrashTests(BroadcastFixture.WithoutWorker service)
         using var officer = service.Officer(commune);
         var id = await BroadcastFixture.Send(officer);
 
-        await using (var dying = ServiceProcess.Start("Notification", service.ProcessSettings(failpoint)))
+        await using (var dying = ServiceProcess.Start("Notification", service.SenderSettings(failpoint)))
             await dying.ExitedAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        await using var first = await ServiceProcess.Start("Notification", service.ProcessSettings()).ReadyAsync();
-        await using var second = await ServiceProcess.Start("Notification", service.ProcessSettings()).ReadyAsync();
+        await using var first = await ServiceProcess.Start("Notification", service.SenderSettings()).ReadyAsync();
+        await using var second = await ServiceProcess.Start("Notification", service.SenderSettings()).ReadyAsync();
 
         await Whole(id);
     }
@@ -41,10 +41,10 @@ public sealed class BroadcastCrashTests(BroadcastFixture.WithoutWorker service)
         using var officer = service.Officer(commune);
         var id = await BroadcastFixture.Send(officer);
 
-        await using var steady = await ServiceProcess.Start("Notification", service.ProcessSettings()).ReadyAsync();
+        await using var steady = await ServiceProcess.Start("Notification", service.SenderSettings()).ReadyAsync();
         foreach (var reached in new[] { 5, 20 })
         {
-            await using var other = await ServiceProcess.Start("Notification", service.ProcessSettings()).ReadyAsync();
+            await using var other = await ServiceProcess.Start("Notification", service.SenderSettings()).ReadyAsync();
             await Eventually.True(
                 async () => (await service.WrittenTo(id)).Count >= reached, "some of it", TimeSpan.FromSeconds(60));
             await other.KillAsync();

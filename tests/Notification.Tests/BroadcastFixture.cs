@@ -203,6 +203,14 @@ public class BroadcastFixture : NotificationFixture
             builder.ConfigureServices(services => services.Remove(
                 services.Single(service => service.ImplementationType == typeof(BroadcastWorker))));
         }
+
+        /// <summary>For the processes: what they would say of every query is read by nobody.</summary>
+        internal Dictionary<string, string?> SenderSettings(string? failpoints = null) =>
+            new(ProcessSettings(failpoints))
+            {
+                ["Logging:LogLevel:Default"] = "Warning",
+                ["Logging:LogLevel:Microsoft"] = "Warning",
+            };
     }
 }
 

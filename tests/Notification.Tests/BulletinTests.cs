@@ -224,6 +224,26 @@ public sealed class BulletinTests(BroadcastFixture service) : IClassFixture<Broa
 
     private static DateTimeOffset NextSlot() => AiringSlots.Next(new BulletinOptions(), DateTimeOffset.UtcNow);
 
+    [Fact]
+    public async Task What_is_planned_for_the_slot_of_the_next_attempt_is_that_attempt()
+    {
+        var (commune, bulletin) = await Approved("commune-page");
+        var failed = await Due(bulletin, "commune-page");
+        var slot = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddDays(1).ToUnixTimeSeconds());
+        await service.Db(db => db.Database.ExecuteSqlAsync(
+            $"""
+            insert into bulletin_airings (id, bulletin_id, area_id, channel, slot_at, attempt, state, version)
+            select {Guid.CreateVersion7()}, bulletin_id, area_id, channel, {slot}, 1, state, 0
+            from bulletin_airings where id = {failed}
+            """));
+        using var editor = Editor(commune);
+        using var answer = await Report(
+            editor, bulletin, failed, new { outcome = "failed", reasonCode = "server-down", retryAt = slot });
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(2, await service.Db(db => db.BulletinAirings.CountAsync(row => row.BulletinId == bulletin)));
+    }
+
     private static object Plan(
         Guid[] areas, string channel, string? script = Script, DateTimeOffset? slot = null) =>
         Plan(areas, [channel], script, slot);

@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Platform.Contracts.Notifications.V1;
+using Platform.Notifications.Contacts;
 using Platform.Notifications.Messages;
 using Platform.ServiceDefaults;
 using Platform.Testing;
@@ -36,6 +38,7 @@ public sealed class ChannelTests(ChannelTests.Fixture service) : IClassFixture<C
                 ["Notification:Zalo:AppId"] = "app",
                 ["Notification:Zalo:SecretKey"] = "secret",
                 ["Notification:Zalo:RefreshToken"] = "refresh-0",
+                ["Notification:Zalo:OaSecretKey"] = ZaloReport.Secret,
             };
 
         public override async ValueTask DisposeAsync()
@@ -86,6 +89,30 @@ public sealed class ChannelTests(ChannelTests.Fixture service) : IClassFixture<C
         Assert.Equal((DecisionKind.Rerouted, "email"), (first.Decisions[0].Kind, first.Decisions[0].Channel));
         Assert.Equal(("sms", 1), (second.Channel, second.Attempts));
         Assert.Equal(2, service.Door.RequestsTo(phone).Count());
+    }
+
+    [Fact]
+    public async Task A_stop_told_to_the_operator_holds_for_the_number_whatever_channel_it_went_by_afterwards()
+    {
+        var template = await service.Template();
+        var (learner, phone) = await service.Known();
+        var (relative, _) = await service.Known(phone);
+        await Prefer(learner, new { channels = new[] { "sms", "email" }, email = $"hoa-{learner}@bdhvs.example" });
+        var id = await service.Queue(learner, template);
+        await service.Reaches(id, MessageState.Accepted);
+        await service.Receipt(id, "rejected");
+        await Eventually.True(
+            async () => await service.Find(id) is { Channel: "email", State: MessageState.Accepted }, "the mail");
+
+        await service.OptedOut(id, "all");
+
+        var key = service.Services.GetRequiredService<ContactCipher>().KeyOf(phone);
+        await Eventually.True(
+            () => service.Use((NotificationDbContext db) => db.NumberRefusals.AnyAsync(r => r.RecipientKey == key)),
+            "the refusal");
+        Assert.Equal(
+            "opted-out",
+            (await service.Reaches(await service.Queue(relative, template), MessageState.Undeliverable)).ReasonCode);
     }
 
     [Fact]

@@ -18,7 +18,45 @@ public sealed class CrashTests(CrashTests.Fixture service) : IClassFixture<Crash
             };
 
         internal Dictionary<string, string?> SenderSettings(string? failpoints = null) =>
-            new(ProcessSettings(failpoints)) { ["Notification:QuietUntil"] = base.Settings["Notification:QuietUntil"] };
+            new(ProcessSettings(failpoints))
+            {
+                ["Notification:QuietUntil"] = base.Settings["Notification:QuietUntil"],
+                ["Logging:LogLevel:Default"] = "Warning",
+                ["Logging:LogLevel:Microsoft"] = "Warning",
+            };
+    }
+
+    [Fact]
+    [Trait("fault", "F15")]
+    public async Task A_process_that_is_asked_to_end_gives_back_what_it_has_not_begun()
+    {
+        var learners = Enumerable.Range(0, 30)
+            .Select(_ => (Id: Guid.CreateVersion7(), Phone: NotificationFixture.NewPhone())).ToList();
+        foreach (var (id, phone) in learners)
+        {
+            service.Door.Plan(phone, DispatchSink.Misbehaviour.StoreAndHang);
+            await service.ContactChanged(id, phone);
+            await service.Bus.Publish(NotificationFixture.Certificate(id));
+        }
+
+        await Eventually.True(
+            async () => await Count(MessageState.Created) + await Count(MessageState.Pending) == learners.Count,
+            "all queued");
+        await using var ending = await ServiceProcess.Start("Notification", service.SenderSettings()).ReadyAsync();
+        await Eventually.True(
+            () => Task.FromResult(learners.Any(one => service.Door.RequestsTo(one.Phone).Any())), "the first call");
+
+        await ending.StopAsync();
+
+        Assert.Equal(0, await Count(MessageState.Sending));
+        Assert.InRange(await Count(MessageState.Created), 1, learners.Count - 1);
+
+        Task<int> Count(MessageState state)
+        {
+            var ids = learners.ConvertAll(one => one.Id);
+            return service.Use((NotificationDbContext db) => db.Messages.CountAsync(
+                message => ids.Contains(message.LearnerId) && message.State == state));
+        }
     }
 
     [Theory]

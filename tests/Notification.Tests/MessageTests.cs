@@ -13,10 +13,11 @@ public sealed class MessageTests
         ["accepted", "delivered", "undeliverable", "expired", "rejected", "newer-word"];
 
     private static readonly MessageRoute Sms = new("sms", [], "viettel", [1], 1, IsAdvert: false, 820);
+    private static readonly string[][] Ways = [[], ["email"], ["email", "zalo"]];
     private static readonly AfterAttempt Again = Plan(mayRepeat: true);
 
-    private static AfterAttempt Plan(bool mayRepeat) =>
-        new(mayRepeat, TimeSpan.FromMinutes(10), TimeSpan.FromHours(72));
+    private static AfterAttempt Plan(bool mayRepeat, string channel = "sms") =>
+        new(channel, mayRepeat, TimeSpan.FromMinutes(10), TimeSpan.FromHours(72));
 
     private static Message Queued() => Message.Queue(
         Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), TemplateSeed.Read()[0],
@@ -61,9 +62,49 @@ public sealed class MessageTests
         message.Answered(new(SendOutcome.Unknown), Again, Now);
         Assert.Equal((MessageState.Ambiguous, Now.AddMinutes(10)), (message.State, message.NextTryAt));
 
-        message.Report("accepted", Now);
+        message.Report("accepted", Now, Now.AddHours(72));
 
         Assert.Equal((MessageState.Accepted, null), (message.State, message.NextTryAt));
+        Assert.Equal(Now.AddHours(72), message.SettleBy); // or it would be accepted for ever
+    }
+
+    [Fact]
+    public void A_failure_that_is_quicker_than_the_answer_goes_on_by_the_next_channel()
+    {
+        var message = Queued();
+        message.Begin(Sms with { Remaining = ["email"] }, Now, TimeSpan.FromMinutes(2));
+        Assert.Null(message.Report("rejected", Now));
+
+        Assert.Null(message.Answered(new(SendOutcome.Accepted), Again, Now));
+        Assert.Equal((MessageState.Created, Now), (message.State, message.NextTryAt));
+        message.Begin(Sms with { Channel = "email" }, Now, TimeSpan.FromMinutes(2));
+        Assert.Null(message.Answered(new(SendOutcome.Accepted), Again, Now)); // late, and of the other channel
+
+        Assert.Equal(MessageState.Sending, message.State);
+    }
+
+    [Fact]
+    public void What_fails_after_days_of_silence_goes_by_no_other_channel()
+    {
+        var message = Queued();
+        message.Begin(Sms with { Remaining = ["email"] }, Now, TimeSpan.FromMinutes(2));
+        message.Answered(new(SendOutcome.Accepted), Again, Now);
+        message.NoReceipt(Now.AddHours(72));
+
+        Assert.IsType<MessageUndeliverable>(message.Report("undeliverable", Now.AddHours(80)));
+        Assert.Equal((MessageState.Undeliverable, null), (message.State, message.NextTryAt));
+    }
+
+    [Fact]
+    public void Erased_while_it_is_under_way_it_is_settled_by_its_receipt()
+    {
+        var message = Queued();
+        message.Begin(Sms, Now, TimeSpan.FromMinutes(2));
+
+        Assert.Null(message.Erase(Now));
+
+        Assert.Equal((MessageState.Sending, Now), (message.State, message.ContentErasedAt));
+        Assert.IsType<MessageDelivered>(message.Report("delivered", Now));
     }
 
     [Fact]
@@ -103,9 +144,11 @@ public sealed class MessageTests
                 object? evt = random.Next(6) switch
                 {
                     4 => NoReceipt(message),
-                    5 => message.Report(Words[random.Next(Words.Length)], Now, "zalo"),
-                    0 when !message.IsFinal && message.NextTryAt is not null => Begin(message),
-                    1 => message.Answered(new((SendOutcome)random.Next(4)), Plan(random.Next(2) == 0), Now),
+                    5 => message.Report(Words[random.Next(Words.Length)], Now, null, "zalo"),
+                    0 when !message.IsFinal && message.NextTryAt is not null => Begin(message, random),
+                    1 => message.Answered(
+                        new((SendOutcome)random.Next(4)),
+                        Plan(random.Next(2) == 0, random.Next(3) == 0 ? "email" : "sms"), Now),
                     2 => message.GiveUp("technical-failure", Now),
                     _ => message.Report(Words[random.Next(Words.Length)], Now),
                 };
@@ -128,9 +171,12 @@ public sealed class MessageTests
             return null;
         }
 
-        static object? Begin(Message message)
+        static object? Begin(Message message, Random random)
         {
-            message.Begin(Sms, Now, TimeSpan.FromMinutes(1));
+            var route = message.Tried.Length > 0
+                ? Sms with { Channel = "email" }
+                : Sms with { Remaining = Ways[random.Next(Ways.Length)] };
+            message.Begin(route, Now, TimeSpan.FromMinutes(1));
             return null;
         }
     }
@@ -157,7 +203,8 @@ public sealed class MessageTests
         var message = Queued();
         message.Begin(Sms with { Channel = "zalo", Remaining = ["sms"] }, Now, TimeSpan.FromMinutes(2));
 
-        Assert.Null(message.Answered(new(SendOutcome.Refused, "no-zalo", LeadsNowhere: true), Again, Now));
+        Assert.Null(message.Answered(
+            new(SendOutcome.Refused, "no-zalo", LeadsNowhere: true), Plan(true, "zalo"), Now));
 
         Assert.Equal((MessageState.Created, Now, 0), (message.State, message.NextTryAt, message.ChannelAttempts));
         Assert.Equal(["zalo"], message.Tried);
@@ -172,7 +219,7 @@ public sealed class MessageTests
         var message = Queued();
         message.Begin(Sms with { Channel = "email", Remaining = ["sms"] }, Now, TimeSpan.FromMinutes(2));
 
-        message.Answered(new(SendOutcome.Unknown), Plan(mayRepeat: false), Now);
+        message.Answered(new(SendOutcome.Unknown), Plan(mayRepeat: false, "email"), Now);
         message.NoReceipt(Now.AddHours(72));
 
         Assert.Equal((MessageState.Unknown, null), (message.State, message.NextTryAt));
@@ -184,11 +231,11 @@ public sealed class MessageTests
     {
         var message = Queued();
         message.Begin(Sms with { Channel = "zalo", Remaining = ["sms"] }, Now, TimeSpan.FromMinutes(2));
-        message.Answered(new(SendOutcome.Refused, "rejected"), Again, Now);
+        message.Answered(new(SendOutcome.Refused, "rejected"), Plan(true, "zalo"), Now);
         message.Begin(Sms, Now, TimeSpan.FromMinutes(2));
 
-        Assert.Null(message.Report("undeliverable", Now, "zalo"));
+        Assert.Null(message.Report("undeliverable", Now, null, "zalo"));
         Assert.Equal(MessageState.Sending, message.State);
-        Assert.Equal("zalo", Assert.IsType<MessageDelivered>(message.Report("delivered", Now, "zalo")).Channel);
+        Assert.Equal("zalo", Assert.IsType<MessageDelivered>(message.Report("delivered", Now, null, "zalo")).Channel);
     }
 }

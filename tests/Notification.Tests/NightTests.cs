@@ -24,11 +24,7 @@ public sealed class NightTests(NightTests.Fixture service) : IClassFixture<Night
         var template = await service.Template();
         var (learner, phone) = await service.Known();
         var (reader, silent) = await service.Known();
-        await service.Use(async (NotificationDbContext db) =>
-        {
-            db.Contacts.Single(contact => contact.LearnerId == reader).Prefer(null, usesInbox: true, null);
-            return await db.SaveChangesAsync();
-        });
+        await service.Prefer(reader, usesInbox: true);
 
         var patient = await service.Queue(learner, template);
         var dropped = await service.Queue(learner, template, worth: TimeSpan.FromHours(7));
@@ -43,5 +39,22 @@ public sealed class NightTests(NightTests.Fixture service) : IClassFixture<Night
         await service.Reaches(patient, MessageState.Accepted);
         Assert.Single(service.Door.RequestsTo(phone));
         Assert.Empty(service.Door.RequestsTo(silent));
+    }
+
+    [Fact, Trait("fault", "F90")]
+    public async Task At_night_nothing_in_doubt_is_repeated_and_what_ends_before_morning_is_left_to_its_receipt()
+    {
+        service.SetHour(23);
+        var template = await service.Template();
+        var (learner, phone) = await service.Known();
+
+        var ending = await service.Doubt(learner, template, worth: TimeSpan.FromHours(7));
+        var patient = await service.Doubt(learner, template);
+
+        await service.LeftInDoubt(ending);
+        Assert.Empty(service.Door.RequestsTo(phone));
+        service.Clock.Set(service.Clock.GetUtcNow().AddHours(9));
+        await service.Reaches(patient, MessageState.Accepted);
+        Assert.Equal(patient, Assert.Single(service.Door.RequestsTo(phone)).Reference);
     }
 }

@@ -7,6 +7,7 @@ using Platform.Contracts.Partners.V1;
 using Platform.Messaging;
 using Platform.Notifications.Messages;
 using Platform.Notifications.Rules;
+using Platform.Notifications.Sending;
 using Platform.Notifications.Templates;
 using Platform.ServiceDefaults;
 using Platform.Testing;
@@ -112,6 +113,33 @@ public class RoutedFixture : NotificationFixture
             return message.Id;
         });
 
+    /// <summary>Queues a message whose first attempt by SMS nobody answered.</summary>
+    internal async Task<Guid> Doubt(Guid learner, string template, TimeSpan? worth = null)
+    {
+        var id = await Queue(learner, template, worth: worth, wait: 3_600);
+        await Use(async (NotificationDbContext db) =>
+        {
+            var (message, now) = (await db.Messages.SingleAsync(m => m.Id == id), Clock.GetUtcNow());
+            db.MessageAttempts.Add(message.Begin(
+                new MessageRoute("sms", [], null, [1], 1, IsAdvert: false, 0), now, TimeSpan.FromHours(1)));
+            message.Answered(
+                new(SendOutcome.Unknown), new("sms", MayRepeat: true, TimeSpan.Zero, TimeSpan.FromHours(72)), now);
+            return await db.SaveChangesAsync();
+        });
+        return id;
+    }
+
+    /// <summary>What is left to its receipt.</summary>
+    internal Task LeftInDoubt(Guid id) => Eventually.True(
+        async () => await Find(id) is { State: MessageState.Ambiguous, NextTryAt: null, SettleBy: not null },
+        "the message left in doubt");
+
+    internal Task Prefer(Guid learner, bool usesInbox) => Use(async (NotificationDbContext db) =>
+    {
+        db.Contacts.Single(contact => contact.LearnerId == learner).Prefer(null, usesInbox, null);
+        return await db.SaveChangesAsync();
+    });
+
     /// <summary>A newer version of a rule, as a decision of an authority would be entered.</summary>
     internal Task Decree(string code, string value) => Use(async (NotificationDbContext db) =>
     {
@@ -166,10 +194,13 @@ public class RoutedFixture : NotificationFixture
             ReportedAt = DateTimeOffset.UtcNow,
         });
 
-    internal async Task Operator(string id, int share, bool receiptPerSegment = false)
+    internal async Task Operator(
+        string id, int share, bool receiptPerSegment = false, bool registersTexts = false)
     {
         var client = SignInAs(area: null, Scopes.OperationsWrite);
-        await Put(client, $"/operators/{id}", new { share, price = 800, priceOtherNetworks = 900, receiptPerSegment });
+        await Put(
+            client, $"/operators/{id}",
+            new { share, price = 800, priceOtherNetworks = 900, receiptPerSegment, registersTexts });
         await Put(
             client, $"/operators/{id}/brandnames/BDHVS", new { state = "approved", validFrom = "2026-01-01" });
     }

@@ -84,8 +84,11 @@ public sealed class TemplateEndpointTests(NotificationFixture service) : IClassF
     {
         var client = As("writer");
         await Put(
-            client, "/operators/mobifone", new { share = 1, price = 700, priceOtherNetworks = 900, accented = true });
-        await Put(client, "/operators/vnpt", new { share = 0, price = 800, priceOtherNetworks = 850 });
+            client, "/operators/mobifone",
+            new { share = 1, price = 700, priceOtherNetworks = 900, accented = true, registersTexts = false });
+        await Put(
+            client, "/operators/vnpt",
+            new { share = 0, price = 800, priceOtherNetworks = 850, registersTexts = false });
         foreach (var name in new[] { "mobifone", "vnpt" })
         {
             await Put(

@@ -22,6 +22,8 @@ internal sealed class UnreachedConsumer(LearnerDbContext db, TimeProvider time, 
         var lost = context.Message;
         if (lost.ReasonCode is not ("no-contact" or "permanent-failure"))
             return; // the person said no, or it is worth another try
+        if (lost.BroadcastId is not null)
+            return; // who sent it decides whether those it missed are visited: thousands are no cases with a deadline
 
         var cancellationToken = context.CancellationToken;
         var learnerId = await db.CurrentId(lost.LearnerId, cancellationToken);

@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Learners.V1;
 
 namespace Platform.Notifications.Areas;
@@ -20,13 +21,12 @@ internal sealed class AreaProjector(NotificationDbContext db) : IConsumer<AreaRe
         return Apply(evt.AreaId, evt.Version, evt.Path, context.CancellationToken);
     }
 
-    private async Task Apply(Guid id, long version, IEnumerable<Guid> path, CancellationToken cancellationToken)
-    {
-        var area = await db.Areas.FindAsync([id], cancellationToken);
-        if (area is null)
-            db.Areas.Add(area = new AreaSnapshot { Id = id, Path = [] });
-        else if (area.Version >= version)
-            return;
-        (area.Version, area.Path) = (version, [.. path]);
-    }
+    private Task<int> Apply(Guid id, long version, IEnumerable<Guid> path, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into areas (id, version, path) values ({id}, {version}, {path.ToArray()})
+            on conflict (id) do update set version = excluded.version, path = excluded.path
+            where areas.version < excluded.version
+            """,
+            cancellationToken);
 }

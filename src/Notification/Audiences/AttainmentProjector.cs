@@ -5,10 +5,15 @@ using Platform.Contracts.Courses.V1;
 
 namespace Platform.Notifications.Audiences;
 
-/// <summary>Keeps how far learners have come: what they were given, and what was taken back.</summary>
+/// <summary>
+/// Keeps how far learners have come: what they were given, and what was taken back. A certificate that was renewed goes
+/// on to its own end beside the next one, so that event changes nothing here.
+/// </summary>
 internal sealed class AttainmentProjector(NotificationDbContext db) :
     IConsumer<EnrolmentCreated>, IConsumer<EnrolmentCancelled>, IConsumer<CourseCompleted>,
-    IConsumer<CompletionReversed>, IConsumer<CertificateIssued>, IConsumer<CertificateRevoked>
+    IConsumer<CompletionReversed>, IConsumer<CertificateIssued>, IConsumer<CertificateSuspended>,
+    IConsumer<CertificateReinstated>, IConsumer<CertificateExpired>, IConsumer<CertificateReissued>,
+    IConsumer<CertificateRevoked>
 {
     public Task Consume(ConsumeContext<EnrolmentCreated> context)
     {
@@ -37,14 +42,41 @@ internal sealed class AttainmentProjector(NotificationDbContext db) :
     public Task Consume(ConsumeContext<CertificateIssued> context)
     {
         var evt = context.Message;
-        return Keep(context, evt.CertificateId, evt.Version, evt.LearnerId, LearningStage.Certified, stands: true);
+        return Certified(context, evt.CertificateId, evt.Version, evt.LearnerId, stands: true);
+    }
+
+    public Task Consume(ConsumeContext<CertificateSuspended> context)
+    {
+        var evt = context.Message;
+        return Certified(context, evt.CertificateId, evt.Version, evt.LearnerId, stands: false);
+    }
+
+    public Task Consume(ConsumeContext<CertificateReinstated> context)
+    {
+        var evt = context.Message;
+        return Certified(context, evt.CertificateId, evt.Version, evt.LearnerId, stands: true);
+    }
+
+    public Task Consume(ConsumeContext<CertificateExpired> context)
+    {
+        var evt = context.Message;
+        return Certified(context, evt.CertificateId, evt.Version, evt.LearnerId, stands: false);
+    }
+
+    public Task Consume(ConsumeContext<CertificateReissued> context)
+    {
+        var evt = context.Message;
+        return Certified(context, evt.CertificateId, evt.Version, evt.LearnerId, stands: false);
     }
 
     public Task Consume(ConsumeContext<CertificateRevoked> context)
     {
         var evt = context.Message;
-        return Keep(context, evt.CertificateId, evt.Version, evt.LearnerId, LearningStage.Certified, stands: false);
+        return Certified(context, evt.CertificateId, evt.Version, evt.LearnerId, stands: false);
     }
+
+    private Task<int> Certified(ConsumeContext context, Guid id, long version, Guid learnerId, bool stands) =>
+        Keep(context, id, version, learnerId, LearningStage.Certified, stands);
 
     private Task<int> Keep(
         ConsumeContext context, Guid id, long version, Guid learnerId, LearningStage stage, bool stands) =>

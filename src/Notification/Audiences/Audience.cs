@@ -9,7 +9,10 @@ namespace Platform.Notifications.Audiences;
 internal sealed record Audience(Guid[] AreaIds, string[] Audiences, LearningStage[] Stages, bool Adverts)
 {
     /// <summary>How many of the audience a link of an operator reaches, and how many nobody reaches.</summary>
-    internal sealed record Count(string Link, int Reachable, int Objecting, int Unreachable);
+    internal sealed record Count(string Link, int Reachable, int Objecting, int Unreachable)
+    {
+        internal int People => Reachable + Objecting + Unreachable;
+    }
 
     /// <summary>One registration a person, the one that stays; what the others had attained is theirs too.</summary>
     private const string People =
@@ -22,8 +25,8 @@ internal sealed record Audience(Guid[] AreaIds, string[] Audiences, LearningStag
         merged (learner_id, ids) as (select learner_id, array_agg(id) from registrations group by learner_id),
         people as (
           select recipient.learner_id, recipient.area_id, coalesce(number.link, 'other') as link,
-            contact.sealed_phone is not null or contact.sealed_email is not null or coalesce(contact.uses_inbox, false)
-              as has_contact,
+            (contact.sealed_phone is not null and number.dead_at is null) or contact.sealed_email is not null
+              or coalesce(contact.uses_inbox, false) as has_contact,
             coalesce(objection.objects, false) or ({3} and not exists (
               select from advert_consents consent where consent.learner_id = recipient.learner_id and consent.given))
               as objects

@@ -15,6 +15,12 @@ internal sealed class NumberLink
     public Guid LearnerId { get; private init; }
 
     public string Link { get; private init; } = "";
+
+    /// <summary>
+    /// When an operator last said that the number leads nowhere. Broadcasts leave it out from then on; what somebody is
+    /// told for themselves is still tried, and once it arrives the number is alive again, as is a new one.
+    /// </summary>
+    public DateTimeOffset? DeadAt { get; private init; }
 }
 
 internal sealed class NumberLinkConfiguration : IEntityTypeConfiguration<NumberLink>
@@ -24,5 +30,22 @@ internal sealed class NumberLinkConfiguration : IEntityTypeConfiguration<NumberL
         builder.HasKey(number => number.LearnerId);
         builder.Property(number => number.LearnerId).ValueGeneratedNever();
         builder.Property(number => number.Link).HasMaxLength(40);
+    }
+}
+
+internal static class NumberLinkCommands
+{
+    /// <summary>Remembers what an operator says of a number: that it leads nowhere, or somewhere again.</summary>
+    internal static Task<int> HearOfNumber(
+        this NotificationDbContext db, Guid learnerId, string state, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var dead = state == "undeliverable";
+        return dead || state == "delivered"
+            ? db.NumberLinks.Where(number => number.LearnerId == learnerId && (number.DeadAt == null) == dead)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(number => number.DeadAt, dead ? now : (DateTimeOffset?)null),
+                    cancellationToken)
+            : Task.FromResult(0);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class NumberLinkConsumer(NotificationDbContext db, ContactCipher
             .SingleOrDefaultAsync(number => number.RecipientKey == key, cancellationToken);
         var rules = SendingRules.From(await RuleSet.Load(db, VietnamTime.Today(time), cancellationToken));
         await Keep(
-            id, ported is null ? rules.NetworkByPrefix(phone) : ported.OperatorId, cancellationToken);
+            id, ported is null ? rules.NetworkByPrefix(phone) : ported.OperatorId, isNew: true, cancellationToken);
     }
 
     public async Task Consume(ConsumeContext<NumberPorted> context)
@@ -37,16 +37,17 @@ internal sealed class NumberLinkConsumer(NotificationDbContext db, ContactCipher
         var learner = await db.Messages.Where(message => message.Id == evt.Reference)
             .Select(message => (Guid?)message.LearnerId).SingleOrDefaultAsync(cancellationToken);
         if (learner is { } id)
-            await Keep(id, evt.NewOperatorId, cancellationToken);
+            await Keep(id, evt.NewOperatorId, isNew: false, cancellationToken);
     }
 
-    private Task<int> Keep(Guid learnerId, string? link, CancellationToken cancellationToken) =>
+    private Task<int> Keep(Guid learnerId, string? link, bool isNew, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
             insert into number_links (learner_id, link)
             select {learnerId}, {link ?? NumberLink.Other}
             where not exists (select from recipients where learner_id = {learnerId} and state = 'erased')
-            on conflict (learner_id) do update set link = excluded.link
+            on conflict (learner_id) do update set link = excluded.link,
+              dead_at = case when {isNew} then null else number_links.dead_at end
             """,
             cancellationToken);
 }

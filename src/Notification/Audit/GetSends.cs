@@ -19,13 +19,14 @@ internal static class GetSends
     /// <param name="People">Learners, each once.</param>
     /// <param name="Messages">Messages.</param>
     /// <param name="Delivered">Those that came through.</param>
+    /// <param name="Digested">Those told with others in one that counts them.</param>
     /// <param name="Failed">Those that did not.</param>
     /// <param name="Withheld">Those that were not sent by a decision.</param>
     /// <param name="Open">Those on their way, or without a receipt.</param>
     /// <param name="Cost">In đồng, of all attempts.</param>
     public sealed record Line(
         string SentBy, string TemplateCode, int TemplateVersion, string Channel, int People, int Messages,
-        int Delivered, int Failed, int Withheld, int Open, decimal Cost);
+        int Delivered, int Digested, int Failed, int Withheld, int Open, decimal Cost);
 
     /// <param name="From">First day.</param>
     /// <param name="Until">Last day.</param>
@@ -52,7 +53,8 @@ internal static class GetSends
             $"""
             select sent_by as "SentBy", template_code as "TemplateCode", template_version as "TemplateVersion",
               channel as "Channel", count(distinct learner_id)::int as "People", count(*)::int as "Messages",
-              (count(*) filter (where state in ('Delivered', 'Digested')))::int as "Delivered",
+              (count(*) filter (where state = 'Delivered'))::int as "Delivered",
+              (count(*) filter (where state = 'Digested'))::int as "Digested",
               (count(*) filter (
                 where not withheld and state in ('Undeliverable', 'Expired', 'Rejected')))::int as "Failed",
               (count(*) filter (where withheld))::int as "Withheld",

@@ -90,7 +90,7 @@ internal sealed class Broadcast : IInArea
 
     /// <summary>An advert always takes a second person, a notice where it goes to many.</summary>
     internal bool NeedsApproval(int people, int from) =>
-        ApprovedBy is null && (Category == Advert || people >= from);
+        ApprovedBy is null && (Category == Advert || people >= from || PauseReason == TooLarge);
 
     /// <summary>False where it was approved before, or is out of anybody's hands.</summary>
     internal bool Approve(string by, string decisionNo)

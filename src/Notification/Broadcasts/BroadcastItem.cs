@@ -5,7 +5,7 @@ namespace Platform.Notifications.Broadcasts;
 /// <param name="Id">Identity of the broadcast.</param>
 /// <param name="AreaId">The unit that sends it.</param>
 /// <param name="Name">What officers call it. <example>Ngày Chuyển đổi số quốc gia 10/10</example></param>
-/// <param name="TemplateCode">Template of the text.</param>
+/// <param name="TemplateCode">Template of the text. <example>class-invitation</example></param>
 /// <param name="TemplateVersion">Its version.</param>
 /// <param name="Category"><c>notice</c> or <c>advert</c>.</param>
 /// <param name="AreaIds">Places it is for, with all that lies in them.</param>
@@ -14,8 +14,8 @@ namespace Platform.Notifications.Broadcasts;
 /// <param name="VisitUnreachable">Whether those no channel reaches are suggested for a visit.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="PauseReason">Why the platform paused it: <c>larger-than-approved</c>.</param>
-/// <param name="PreparedBy">Who wrote it down.</param>
-/// <param name="ApprovedBy">Who approved it.</param>
+/// <param name="PreparedBy">Who wrote it down. <example>https://id.example|a81f</example></param>
+/// <param name="ApprovedBy">Who approved it. <example>https://id.example|a81f</example></param>
 /// <param name="StartsAt">When it begins.</param>
 /// <param name="EndsAt">From when on it is of no use any more.</param>
 /// <param name="EndedAt">When it ended.</param>

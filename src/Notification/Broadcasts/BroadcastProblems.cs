@@ -12,6 +12,10 @@ internal static class BroadcastProblems
         "values-mismatch", "Cần đúng một giá trị cho mỗi chỗ trống của mẫu.",
         "There has to be one value for each placeholder of the template, and no other.");
 
+    internal static ProblemHttpResult TooLong => Problems.Unprocessable(
+        "broadcast-too-long", "Với các giá trị này, tin nhắn dài quá số đoạn cho phép.",
+        "With these values the message takes more segments than are allowed.");
+
     internal static ProblemHttpResult AreaOutside => Problems.Unprocessable(
         "area-outside", "Địa bàn nhận tin không thuộc đơn vị gửi.",
         "A place it is for does not lie in the unit that sends it.");

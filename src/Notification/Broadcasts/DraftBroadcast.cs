@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Messaging;
 using Platform.Notifications.Audiences;
+using Platform.Notifications.Rules;
 using Platform.Notifications.Templates;
 using Platform.ServiceDefaults;
 
@@ -63,6 +64,14 @@ internal static class DraftBroadcast
             return BroadcastProblems.ValuesMismatch;
 
         var now = time.GetUtcNow();
+        var locales = await db.Templates.AsNoTracking()
+            .Where(text => text.Code == template.Code && text.Version == template.Version)
+            .ToListAsync(cancellationToken);
+        var length = await db.RuleOf(RuleKeys.SmsLength, VietnamTime.DateOf(now), cancellationToken);
+        if (locales.Any(text => SmsText.Measure(text.Render(request.Values, accented: false)).Segments
+            > length.Value.MostSegments))
+            return BroadcastProblems.TooLong;
+
         var broadcast = new Broadcast
         {
             Id = Guid.CreateVersion7(now),

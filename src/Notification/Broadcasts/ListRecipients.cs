@@ -24,7 +24,18 @@ internal sealed class ListRecipients(
             return false;
 
         if (broadcast.State is BroadcastState.Scheduled)
+        {
             broadcast.Begin();
+            var people = (await broadcast.Audience.CountIn(db, cancellationToken)).Sum(count => count.People);
+            if (broadcast.NeedsApproval(people, options.Value.ApprovalFrom))
+            {
+                Pause(broadcast, people); // before anybody is on a list, or to be visited
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return true;
+            }
+        }
+
         var run = await db.BroadcastRuns.SingleAsync(run => run.BroadcastId == broadcast.Id, cancellationToken);
         var size = options.Value.BatchSize;
         var batch = await broadcast.Audience.ListIn(db, broadcast.Id, run.After, size, cancellationToken);
@@ -32,10 +43,7 @@ internal sealed class ListRecipients(
         if (broadcast.VisitUnreachable && batch.Unreachable is { } unreachable)
             await db.SuggestVisits(broadcast.Id, unreachable, now, cancellationToken);
         if (run.ListedAt is not null && broadcast.NeedsApproval(run.People, options.Value.ApprovalFrom))
-        {
-            broadcast.Pause(Broadcast.TooLarge); // more people than on the day it was scheduled
-            BroadcastLog.TooLarge(logger, broadcast.Id, run.People);
-        }
+            Pause(broadcast, run.People);
 
         await db.SaveChangesAsync(cancellationToken);
         await Failpoints.HitAsync("broadcast.after_list_before_commit");
@@ -44,5 +52,12 @@ internal sealed class ListRecipients(
         if (run.ListedAt is not null)
             BroadcastLog.Listed(logger, broadcast.Id, run.People);
         return true;
+    }
+
+    /// <summary>More people than on the day it was scheduled.</summary>
+    private void Pause(Broadcast broadcast, int people)
+    {
+        broadcast.Pause(Broadcast.TooLarge);
+        BroadcastLog.TooLarge(logger, broadcast.Id, people);
     }
 }

@@ -52,7 +52,7 @@ internal static class PreviewBroadcast
                 && text.Locale == Template.Fallback,
             cancellationToken);
         var text = template.Render(broadcast.Values, sending.Value.AccentedText);
-        var people = counts.Sum(count => count.Reachable + count.Objecting + count.Unreachable);
+        var people = counts.Sum(count => count.People);
         return TypedResults.Ok(new Response(
             people,
             counts.Sum(count => count.Reachable),

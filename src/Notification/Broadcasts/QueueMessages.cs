@@ -88,10 +88,18 @@ internal sealed class QueueMessages(
         return (lane, link);
     }
 
-    /// <summary>How many more messages may wait. Counted no further than to the limit.</summary>
-    private async Task<int> Room(DateTimeOffset now, CancellationToken cancellationToken) =>
-        options.Value.Backlog - await db.Messages.Where(message => message.NextTryAt <= now)
-            .Take(options.Value.Backlog).CountAsync(cancellationToken);
+    /// <summary>
+    /// How many more messages may wait: of those that are due, and ten times as many that were put off. What nobody
+    /// carries does not become a million messages. Counted no further than to the limit.
+    /// </summary>
+    private async Task<int> Room(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (due, all) = (options.Value.Backlog, 10 * options.Value.Backlog);
+        var waiting = db.Messages.Where(message => message.NextTryAt != null);
+        return Math.Min(
+            due - await waiting.Where(message => message.NextTryAt <= now).Take(due).CountAsync(cancellationToken),
+            all - await waiting.Where(message => message.IsBroadcast).Take(all).CountAsync(cancellationToken));
+    }
 
     /// <returns>How many were queued: whoever has this message already gets no other.</returns>
     private async Task<int> Queue(
@@ -105,10 +113,10 @@ internal sealed class QueueMessages(
         var queued = await db.Database.SqlQuery<Guid>(
             $"""
             with queued as (
-              insert into messages (id, source_event_id, learner_id, area_id, channel, template_code, template_version,
-                values, sent_by, state, attempts, channel_attempts, was_ambiguous, tried, remaining, segments,
-                next_try_at, expires_at, created_at, version)
-              select id, {broadcast.Id}, learner_id, area_id, {Message.Sms}, {broadcast.TemplateCode},
+              insert into messages (id, source_event_id, is_broadcast, learner_id, area_id, channel,
+                template_code, template_version, values, sent_by, state, attempts, channel_attempts, was_ambiguous,
+                tried, remaining, segments, next_try_at, expires_at, created_at, version)
+              select id, {broadcast.Id}, true, learner_id, area_id, {Message.Sms}, {broadcast.TemplateCode},
                 {broadcast.TemplateVersion}, {values}::jsonb, {broadcast.PreparedBy}, 'Created', 0, 0, false,
                 array[]::text[], array[]::text[], 0, {now}, {broadcast.EndsAt}, {now}, 1
               from unnest({ids}, {learners}, {areas}) as next (id, learner_id, area_id)

@@ -36,8 +36,7 @@ internal static class ScheduleBroadcast
         if (startsAt - now > Furthest || endsAt <= startsAt || endsAt - now > Furthest)
             return BroadcastProblems.WindowInvalid;
 
-        var people = (await broadcast.Audience.CountIn(db, cancellationToken))
-            .Sum(count => count.Reachable + count.Objecting + count.Unreachable);
+        var people = (await broadcast.Audience.CountIn(db, cancellationToken)).Sum(count => count.People);
         if (broadcast.NeedsApproval(people, options.Value.ApprovalFrom))
             return BroadcastProblems.ApprovalNeeded;
         if (!broadcast.Schedule(startsAt, endsAt))

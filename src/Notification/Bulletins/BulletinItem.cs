@@ -9,9 +9,9 @@ namespace Platform.Notifications.Bulletins;
 /// <param name="Language">BCP 47.</param>
 /// <param name="HasAudio">Whether there is a recording.</param>
 /// <param name="Revision">How often text or recording were given, from 1.</param>
-/// <param name="EditedBy">Who gave them last.</param>
+/// <param name="EditedBy">Who gave them last. <example>https://id.example|a81f</example></param>
 /// <param name="State">Whether what stands there may be aired.</param>
-/// <param name="ApprovedBy">Who approved it.</param>
+/// <param name="ApprovedBy">Who approved it. <example>https://id.example|a81f</example></param>
 /// <param name="ApprovedAt">When.</param>
 public sealed record BulletinItem(
     Guid Id, Guid AreaId, string Title, string Language, bool HasAudio, int Revision, string EditedBy,

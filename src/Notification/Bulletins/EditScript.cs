@@ -12,7 +12,7 @@ namespace Platform.Notifications.Bulletins;
 /// <summary>Replaces the text of a bulletin. It has to be approved again before it is aired.</summary>
 internal static class EditScript
 {
-    /// <param name="Script">The text.</param>
+    /// <param name="Script">The text. <example>Mời bà con đến nhà văn hoá thôn.</example></param>
     public sealed record Request([StringLength(BulletinText.LongestScript, MinimumLength = 1)] string Script);
 
     internal static async Task<Results<NoContent, NotFound, ProblemHttpResult>> Handle(

@@ -16,7 +16,7 @@ internal static class GetBulletin
     private static readonly TimeSpan ReportWithin = TimeSpan.FromHours(24);
 
     /// <param name="Bulletin">The bulletin.</param>
-    /// <param name="Script">The text.</param>
+    /// <param name="Script">The text. <example>Mời bà con đến nhà văn hoá thôn.</example></param>
     /// <param name="Channels">What became of the airings, by channel.</param>
     public sealed record Response(BulletinItem Bulletin, string? Script, IReadOnlyList<ChannelFigures> Channels);
 

@@ -22,7 +22,7 @@ internal static class ListAirings
     /// <param name="RetryOf">The attempt that failed before.</param>
     /// <param name="ReasonCode">What went wrong. <example>power-cut</example></param>
     /// <param name="ProofKind">What the proof is.</param>
-    /// <param name="Proof">A link or the number of a document.</param>
+    /// <param name="Proof">A link or the number of a document. <example>Báo Phú Thọ 5123</example></param>
     /// <param name="ReportedAt">When it was reported.</param>
     public sealed record Item(
         Guid Id, Guid AreaId, BulletinChannel Channel, DateTimeOffset SlotAt, AiringState State, int Attempt,

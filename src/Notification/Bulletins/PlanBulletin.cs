@@ -16,7 +16,9 @@ internal static class PlanBulletin
 
     /// <param name="Title">What it is about. <example>Lớp học số cộng đồng tối thứ Bảy</example></param>
     /// <param name="Airings">Channels, each with its places and slots.</param>
-    /// <param name="Script">The text; may come later, or a recording instead.</param>
+    /// <param name="Script">
+    /// The text; may come later, or a recording instead. <example>Mời bà con đến nhà văn hoá thôn.</example>
+    /// </param>
     /// <param name="Language">BCP 47. <example>vi</example></param>
     /// <param name="AreaId">The unit that gives it out; that of the token where none is named.</param>
     public sealed record Request(
@@ -62,7 +64,7 @@ internal static class PlanBulletin
             AreaId = airing.AreaId,
             Channel = airing.Channel,
             SlotAt = airing.SlotAt,
-        }).ToList();
+        }).Take(MostAirings + 1).ToList();
         if (airings.Count > MostAirings)
             return BulletinProblems.TooManyAirings;
 

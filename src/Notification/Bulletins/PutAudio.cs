@@ -10,6 +10,7 @@ namespace Platform.Notifications.Bulletins;
 
 /// <summary>
 /// Gives a bulletin a recording, MP3 or Ogg, or replaces it. It has to be approved again before it is aired.
+/// <example>ID3…</example>
 /// </summary>
 internal static class PutAudio
 {

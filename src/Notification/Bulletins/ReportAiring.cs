@@ -72,7 +72,11 @@ internal static class ReportAiring
             var (failed, retry) = airing.Fail(
                 request.ReasonCode!, RetryAt(request, airing, options.Value, now), user.Actor(), now);
             db.AddEvent(failed);
-            if (retry is not null)
+            // What is planned for that slot anyway is the next attempt.
+            if (retry is not null && !await db.BulletinAirings.AnyAsync(
+                planned => planned.BulletinId == id && planned.AreaId == retry.AreaId
+                    && planned.Channel == retry.Channel && planned.SlotAt == retry.SlotAt,
+                cancellationToken))
                 db.BulletinAirings.Add(retry);
         }
         else

@@ -53,6 +53,10 @@ internal sealed class ZaloOptions
     [Required(ErrorMessage = "Notification:Zalo:RefreshToken is missing: give the one of the Official Account.")]
     public string RefreshToken { get; set; } = "";
 
+    /// <summary>Secret of the Official Account, with which Zalo signs what it reports.</summary>
+    [Required(ErrorMessage = "Notification:Zalo:OaSecretKey is missing: give the secret of the Official Account.")]
+    public string OaSecretKey { get; set; } = "";
+
     /// <summary>Longest a call may take.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);

@@ -37,8 +37,9 @@ internal sealed class EmailChannel(
         catch (SmtpCommandException error)
         {
             // The server has answered, so nothing is in doubt: 5xx is its last word, 4xx is for now.
+            // What it has against us, it has not against this mail.
             var leadsNowhere = error.ErrorCode is SmtpErrorCode.RecipientNotAccepted;
-            return (int)error.StatusCode >= 500
+            return (int)error.StatusCode >= 500 && (leadsNowhere || error.ErrorCode is SmtpErrorCode.MessageNotAccepted)
                 ? new(SendOutcome.Refused, "rejected", LeadsNowhere: leadsNowhere)
                 : new(SendOutcome.NotSent);
         }

@@ -25,7 +25,7 @@ internal static class MarkRead
         if (message is null || message.Channel != ChannelNames.Inbox || !person.Contains(message.LearnerId))
             return TypedResults.NotFound();
 
-        if (message.Report("delivered", time.GetUtcNow(), ChannelNames.Inbox) is { } delivered)
+        if (message.Report("delivered", time.GetUtcNow(), channel: ChannelNames.Inbox) is { } delivered)
             db.AddEvent(delivered);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.NoContent();

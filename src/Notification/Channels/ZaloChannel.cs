@@ -62,9 +62,8 @@ internal sealed class ZaloChannel(
         }
     }
 
-    /// <summary>Asks what became of a message.</summary>
-    /// <returns><c>delivered</c>, or null while nothing is known.</returns>
-    internal async Task<string?> StateOf(string externalId, CancellationToken cancellationToken)
+    /// <summary>Asks whether a message came through.</summary>
+    internal async Task<bool> IsDelivered(string externalId, CancellationToken cancellationToken)
     {
         var access = await tokens.Access(cancellationToken);
         using var response = await Call(
@@ -72,7 +71,7 @@ internal sealed class ZaloChannel(
             cancellationToken);
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken);
-        return Number(answer?["data"]?["status"]) == 1 ? "delivered" : null;
+        return Number(answer?["data"]?["status"]) == 1;
     }
 
     private async Task<SendResult> Result(JsonObject? answer, CancellationToken cancellationToken)

@@ -7,8 +7,7 @@ using Platform.Notifications.Sending;
 namespace Platform.Notifications.Channels;
 
 /// <summary>
-/// Asks Zalo what became of what it took. Asking needs no door that is open to the world, and a report that was lost is
-/// asked for again.
+/// Asks Zalo what became of what it took and has not been reported: a report that was lost is asked for.
 /// </summary>
 internal sealed class ZaloReceiptJob(
     IServiceScopeFactory scopes, IOptions<NotificationOptions> options, TimeProvider time,
@@ -24,7 +23,9 @@ internal sealed class ZaloReceiptJob(
         {
             try
             {
-                await Round(stoppingToken);
+                while (await Page(stoppingToken) == AtOnce)
+                {
+                }
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
@@ -33,7 +34,7 @@ internal sealed class ZaloReceiptJob(
         }
     }
 
-    private async Task Round(CancellationToken cancellationToken)
+    private async Task<int> Page(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NotificationDbContext>();
@@ -52,23 +53,36 @@ internal sealed class ZaloReceiptJob(
             })
             .ToListAsync(cancellationToken);
         after = open.Count < AtOnce ? Guid.Empty : open[^1].Id;
-        foreach (var message in open)
+        foreach (var message in open.Where(message => message.ExternalId is not null))
         {
-            if (message.ExternalId is { } id && await zalo.StateOf(id, cancellationToken) is { } state)
-                await Store(db, message.Id, state, cancellationToken);
+            try
+            {
+                if (await zalo.IsDelivered(message.ExternalId!, cancellationToken))
+                    await db.StoreZaloReceipt(message.Id, time.GetUtcNow(), logger, cancellationToken);
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                Log.ChannelFailed(logger, ChannelNames.Zalo, error.GetType().Name); // asked again in the next round
+            }
         }
-    }
 
-    private async Task Store(NotificationDbContext db, Guid id, string state, CancellationToken cancellationToken)
+        return open.Count;
+    }
+}
+
+internal static class ZaloReceipts
+{
+    internal static async Task StoreZaloReceipt(
+        this NotificationDbContext db, Guid id, DateTimeOffset now, ILogger logger, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        const string Delivered = "delivered"; // all that Zalo tells: of what nobody got it says nothing
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var message = await db.Messages.Hold(id, cancellationToken);
-        if (message?.Report(state, now, ChannelNames.Zalo) is not { } outcome)
+        if (message?.Report(Delivered, now, channel: ChannelNames.Zalo) is not { } outcome)
             return;
         db.AddEvent(outcome);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        Log.ReceiptStored(logger, ChannelNames.Zalo, id, state);
+        Log.ReceiptStored(logger, ChannelNames.Zalo, id, Delivered);
     }
 }

@@ -76,11 +76,12 @@ internal sealed class ZaloTokens(
             return cipher.Open(Owner, token.SealedAccess);
 
         var refresh = token is null ? options.Value.RefreshToken : cipher.Open(Owner, token.SealedRefresh);
-        var (access, next, life) = await Ask(refresh, cancellationToken);
+        // Not broken off from here on: once Zalo has answered, the old token is spent and the new one must be kept.
+        var (access, next, life) = await Ask(refresh, CancellationToken.None);
         if (token is null)
             db.ZaloTokens.Add(token = new ZaloToken { AppId = appId });
         token.Renew(cipher.Seal(Owner, access), cipher.Seal(Owner, next), time.GetUtcNow() + life);
-        await db.SaveChangesAsync(CancellationToken.None); // the old one is spent: the new one must be kept
+        await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         Log.ZaloTokenRenewed(logger);
         return access;

@@ -19,7 +19,7 @@ internal static class GetRecipient
     /// <param name="HasPhone">Whether a number is known.</param>
     /// <param name="HasEmail">Whether an address of e-mail is known.</param>
     /// <param name="UsesInbox">Whether the learner reads notices in the portal.</param>
-    /// <param name="Channels">In the order the learner likes; absent where the rule decides.</param>
+    /// <param name="Channels">As they like them, <c>sms</c> or others; absent where the rule decides.</param>
     /// <param name="ObjectsToAll">Whether the learner wants no messages at all.</param>
     /// <param name="AgreesToAdverts">Whether the learner said yes to adverts.</param>
     /// <param name="OptOuts">What the learner wants none of.</param>

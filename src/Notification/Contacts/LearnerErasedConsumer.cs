@@ -39,6 +39,7 @@ internal sealed class LearnerErasedConsumer(NotificationDbContext db, TimeProvid
             .ToListAsync(cancellationToken);
         foreach (var undeliverable in messages.Select(message => message.Erase(now)).OfType<MessageUndeliverable>())
             db.AddEvent(undeliverable);
+        await ForgetNumbers(evt.LearnerId, cancellationToken);
         await db.Forget(evt, cancellationToken);
         await db.ForgetAsync("learner", evt.LearnerId, cancellationToken);
         db.AddEvent(new NotificationErasureAnswered
@@ -51,4 +52,23 @@ internal sealed class LearnerErasedConsumer(NotificationDbContext db, TimeProvid
             ReasonCode = messages.Count > 0 ? "figures-without-persons" : null,
         });
     }
+
+    /// <summary>
+    /// A key of a number is as good as the number to whoever has our secret. What its owner refused stays: it protects
+    /// whoever uses the number now.
+    /// </summary>
+    private Task<int> ForgetNumbers(Guid learnerId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            with attempts as (
+              select attempt.message_id, attempt.number, attempt.recipient_key
+              from message_attempts attempt join messages on messages.id = attempt.message_id
+              where messages.learner_id = {learnerId} and attempt.recipient_key is not null),
+            ported as (delete from ported_numbers where recipient_key in (select recipient_key from attempts)),
+            unreachable as (
+              delete from unreachable_addresses where recipient_key in (select recipient_key from attempts))
+            update message_attempts attempt set recipient_key = null from attempts
+            where attempt.message_id = attempts.message_id and attempt.number = attempts.number
+            """,
+            cancellationToken);
 }

@@ -10,10 +10,8 @@ internal sealed class NumberPortedConsumer(NotificationDbContext db) : IConsumer
     public async Task Consume(ConsumeContext<NumberPorted> context)
     {
         var (evt, cancellationToken) = (context.Message, context.CancellationToken);
-        var key = await db.Messages.Where(message => message.Id == evt.Reference)
-            .Select(message => message.RecipientKey).SingleOrDefaultAsync(cancellationToken);
-        if (key is null)
-            return; // whoever it was has been erased since, or the message is older than our memory
+        if (await db.NumberOf(evt.Reference, cancellationToken) is not { } key)
+            return;
 
         await db.Database.ExecuteSqlAsync(
             $"""

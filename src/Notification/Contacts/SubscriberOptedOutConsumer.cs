@@ -10,10 +10,8 @@ internal sealed class SubscriberOptedOutConsumer(NotificationDbContext db) : ICo
     public async Task Consume(ConsumeContext<SubscriberOptedOut> context)
     {
         var (evt, cancellationToken) = (context.Message, context.CancellationToken);
-        var key = await db.Messages.Where(message => message.Id == evt.Reference)
-            .Select(message => message.RecipientKey).SingleOrDefaultAsync(cancellationToken);
-        if (key is null)
-            return; // whoever it was has been erased since, or the message is older than our memory
+        if (await db.NumberOf(evt.Reference, cancellationToken) is not { } key)
+            return;
 
         // The stricter answer stands: no adverts, said after nothing at all, opens nothing again.
         await db.Database.ExecuteSqlAsync(

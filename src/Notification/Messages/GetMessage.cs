@@ -8,8 +8,19 @@ namespace Platform.Notifications.Messages;
 /// <summary>One message with its history; never its number or text.</summary>
 internal static class GetMessage
 {
+    /// <param name="State">The state it entered. <example>accepted</example></param>
+    /// <param name="At">When.</param>
     public sealed record Transition(string State, DateTimeOffset At);
 
+    /// <param name="Number">Counted from 1, over all channels.</param>
+    /// <param name="Channel">By which it was tried. <example>sms</example></param>
+    /// <param name="Operator">Who was to carry it, or did. <example>viettel</example></param>
+    /// <param name="Segments">Segments of an SMS, else 1.</param>
+    /// <param name="BegunAt">When it began.</param>
+    /// <param name="EndedAt">When there was an answer.</param>
+    /// <param name="Outcome">
+    /// <c>accepted</c>, <c>not-sent</c>, <c>unknown</c> or <c>refused</c>; absent where nobody answered yet.
+    /// </param>
     public sealed record Attempt(
         int Number, string Channel, string? Operator, int Segments, DateTimeOffset BegunAt, DateTimeOffset? EndedAt,
         string? Outcome);
@@ -22,9 +33,28 @@ internal static class GetMessage
     public sealed record Decision(
         DecisionKind Kind, string Channel, string ReasonCode, string? Rule, DateTimeOffset At);
 
+    /// <param name="Operator">Who reported it. <example>viettel</example></param>
+    /// <param name="State">What was reported. <example>delivered</example></param>
+    /// <param name="RawCode">As the operator writes it. <example>DELIVRD</example></param>
+    /// <param name="ReportedAt">By the operator's clock.</param>
+    /// <param name="ReceivedAt">By ours.</param>
     public sealed record Receipt(
         string Operator, string State, string? RawCode, DateTimeOffset ReportedAt, DateTimeOffset ReceivedAt);
 
+    /// <param name="Id">Identity of the message, also the reference given to whoever carries it.</param>
+    /// <param name="LearnerId">The recipient.</param>
+    /// <param name="AreaId">Where it is counted.</param>
+    /// <param name="Channel">By which it goes, or went last. <example>sms</example></param>
+    /// <param name="TemplateCode">The template. <example>class-reminder</example></param>
+    /// <param name="TemplateVersion">Its version.</param>
+    /// <param name="State">Where it stands. <example>delivered</example></param>
+    /// <param name="ReasonCode">Why it ended so. <example>permanent-failure</example></param>
+    /// <param name="CreatedAt">When it was queued.</param>
+    /// <param name="NextTryAt">When it is tried next; absent where only a receipt moves it.</param>
+    /// <param name="History">States it has entered.</param>
+    /// <param name="Attempts">Attempts to hand it over.</param>
+    /// <param name="Receipts">What was reported of it, also what changed nothing.</param>
+    /// <param name="Decisions">Why it was not sent, not then, or not by a channel.</param>
     public sealed record Response(
         Guid Id, Guid LearnerId, Guid AreaId, string Channel, string TemplateCode, int TemplateVersion, string State,
         string? ReasonCode, DateTimeOffset CreatedAt, DateTimeOffset? NextTryAt, IReadOnlyList<Transition> History,

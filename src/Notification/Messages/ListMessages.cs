@@ -10,6 +10,15 @@ namespace Platform.Notifications.Messages;
 /// <summary>Messages of the caller's area, oldest first; never their number or text.</summary>
 internal static class ListMessages
 {
+    /// <param name="Id">Identity of the message.</param>
+    /// <param name="LearnerId">The recipient.</param>
+    /// <param name="AreaId">Where it is counted.</param>
+    /// <param name="Channel">By which it goes, or went last. <example>sms</example></param>
+    /// <param name="TemplateCode">The template. <example>class-reminder</example></param>
+    /// <param name="TemplateVersion">Its version.</param>
+    /// <param name="State">Where it stands. <example>delivered</example></param>
+    /// <param name="ReasonCode">Why it ended so. <example>permanent-failure</example></param>
+    /// <param name="CreatedAt">When it was queued.</param>
     public sealed record Item(
         Guid Id, Guid LearnerId, Guid AreaId, string Channel, string TemplateCode, int TemplateVersion, string State,
         string? ReasonCode, DateTimeOffset CreatedAt);

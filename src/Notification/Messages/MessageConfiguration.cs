@@ -17,6 +17,7 @@ internal sealed class MessageConfiguration :
         builder.Property(message => message.TemplateCode).HasMaxLength(60);
         builder.Property(message => message.OperatorId).HasMaxLength(40);
         builder.Property(message => message.SentBy).HasMaxLength(200).HasDefaultValue("platform");
+        builder.Property(message => message.IsBroadcast).HasDefaultValue(false);
         builder.Property(message => message.ReasonCode).HasMaxLength(40);
         builder.Property(message => message.State).HasConversion<string>().HasMaxLength(20);
         builder.Property(message => message.TraceParent).HasMaxLength(60);
@@ -32,6 +33,9 @@ internal sealed class MessageConfiguration :
         builder.HasIndex(message => new { message.LearnerId, message.Id });
         builder.HasIndex(message => message.NextTryAt).HasFilter("next_try_at is not null");
         builder.HasIndex(message => message.CreatedAt);
+        builder.HasIndex(message => message.CreatedAt, "ix_messages_content").HasFilter("content_erased_at is null");
+        builder.HasIndex(message => message.Id, "ix_messages_zalo_open")
+            .HasFilter("channel = 'zalo' and state = 'Accepted'");
         builder.HasIndex(message => message.SettleBy).HasFilter("settle_by is not null");
         builder.HasMany(message => message.Decisions).WithOne().HasForeignKey(decision => decision.MessageId);
         builder.HasMany(message => message.Transitions).WithOne().HasForeignKey(transition => transition.MessageId);
@@ -47,6 +51,7 @@ internal sealed class MessageConfiguration :
         builder.Property(attempt => attempt.Cost).HasPrecision(12, 2);
         builder.HasIndex(attempt => new { attempt.RecipientKey, attempt.BegunAt });
         builder.HasIndex(attempt => new { attempt.OperatorId, attempt.BegunAt });
+        builder.HasIndex(attempt => attempt.ExternalId).HasFilter("external_id is not null");
         builder.HasOne<Message>().WithMany().HasForeignKey(attempt => attempt.MessageId);
     }
 

@@ -38,5 +38,6 @@ internal static class MessageEvents
             AreaId = message.AreaId,
             Channel = message.Channel,
             ReasonCode = reasonCode,
+            BroadcastId = message.IsBroadcast ? message.SourceEventId : null,
         };
 }

@@ -70,11 +70,13 @@ internal sealed class MessageAttempt
     internal void End(SendResult result, DateTimeOffset now)
     {
         (Outcome, EndedAt, ExternalId) = (result.Outcome, now, result.ExternalId);
-        OperatorId = result.OperatorId ?? OperatorId;
+        // That PartnerGateway was down, busy or silent says nothing of the operator it was to give it to.
+        OperatorId = result.OperatorId ?? (result.Outcome is SendOutcome.Accepted ? OperatorId : null);
     }
 
-    internal void Report(string state, DateTimeOffset now)
+    internal void Report(string operatorId, string state, DateTimeOffset now)
     {
+        OperatorId ??= operatorId;
         if (state == "delivered")
             DeliveredAt ??= now;
         else if (state is "undeliverable" or "expired" or "rejected")

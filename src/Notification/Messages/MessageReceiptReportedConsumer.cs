@@ -2,7 +2,10 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Partners.V1;
 using Platform.Messaging;
+using Platform.Notifications.Audiences;
+using Platform.Notifications.Rules;
 using Platform.Notifications.Sending;
+using Platform.ServiceDefaults;
 
 namespace Platform.Notifications.Messages;
 
@@ -30,7 +33,8 @@ internal sealed class MessageReceiptReportedConsumer(
         var attempt = await db.MessageAttempts
             .Where(attempt => attempt.MessageId == message.Id && attempt.Channel == ChannelNames.Sms)
             .OrderByDescending(attempt => attempt.Number).FirstOrDefaultAsync(context.CancellationToken);
-        attempt?.Report(state, now);
+        attempt?.Report(evt.PartnerId, state, now);
+        await db.HearOfNumber(message.LearnerId, state, now, context.CancellationToken);
         db.MessageReceipts.Add(new MessageReceipt
         {
             PartnerId = evt.PartnerId,
@@ -41,7 +45,8 @@ internal sealed class MessageReceiptReportedConsumer(
             ReportedAt = evt.ReportedAt,
             ReceivedAt = now,
         });
-        if (message.Report(state, now) is { } outcome)
+        var limit = await db.RuleOf(RuleKeys.ReceiptLimit, VietnamTime.DateOf(now), context.CancellationToken);
+        if (message.Report(state, now, now.AddHours(limit.Value.UnknownAfterHours)) is { } outcome)
             db.AddEvent(outcome);
         Log.ReceiptStored(logger, evt.PartnerId, message.Id, evt.State);
     }

@@ -37,8 +37,11 @@ internal static class LinkMeasures
               percentile_cont(0.95) within group (order by extract(epoch from delivered_at - begun_at)::float8)
                 as "P95Seconds"
             from (
-              select *, (outcome = 'Accepted' or delivered_at is not null) and failed_at is null as taken
-              from message_attempts where operator_id is not null and begun_at > {since}) as recent
+              select attempt.*,
+                (outcome = 'Accepted' or delivered_at is not null) and failed_at is null as taken
+              from operator_links link join lateral (
+                select * from message_attempts where operator_id = link.id and begun_at > {since}) as attempt on true
+            ) as recent
             group by operator_id
             """).ToListAsync(cancellationToken);
     }

@@ -37,8 +37,8 @@ internal static class ListOperators
         var now = time.GetUtcNow();
         var rule = (await db.RuleOf(RuleKeys.Failover, VietnamTime.DateOf(now), cancellationToken)).Value;
         var links = await db.OperatorLinks.AsNoTracking().OrderBy(link => link.Id).ToListAsync(cancellationToken);
-        var names = (await db.BrandnameRegistrations.AsNoTracking().OrderBy(name => name.Brandname)
-            .ToListAsync(cancellationToken)).ToLookup(name => name.OperatorId);
+        var names = (await db.CurrentRegistrations().Where(one => one.TemplateId == null)
+            .OrderBy(one => one.Brandname).ToListAsync(cancellationToken)).ToLookup(name => name.OperatorId);
         var rows = (await db.Measure(rule, now, cancellationToken)).ToDictionary(row => row.Operator);
         return TypedResults.Ok(new Response(
         [

@@ -28,6 +28,9 @@ internal sealed class OperatorLink
     /// <summary>In đồng, for a segment to a number of another network.</summary>
     public decimal PriceOtherNetworks { get; private set; }
 
+    /// <summary>Whether it carries only texts that were registered with it.</summary>
+    public bool RegistersTexts { get; private set; }
+
     /// <summary>Whether a text of several segments gets a receipt for each.</summary>
     public bool ReceiptPerSegment { get; private set; }
 
@@ -43,6 +46,7 @@ internal sealed class OperatorLink
         if (BaseShare != terms.Share)
             (BaseShare, Share) = (terms.Share, terms.Share);
         (Accented, MostSegments, ReceiptPerSegment) = (terms.Accented, terms.MostSegments, terms.ReceiptPerSegment);
+        RegistersTexts = terms.RegistersTexts;
         (Price, PriceOtherNetworks) = (terms.Price, terms.PriceOtherNetworks);
     }
 
@@ -82,53 +86,8 @@ internal sealed class ShareMove
     public required DateTimeOffset At { get; init; }
 }
 
-public enum RegistrationState
-{
-    /// <summary>Asked for.</summary>
-    Requested,
-
-    /// <summary>The operator carries texts under the name.</summary>
-    Approved,
-
-    /// <summary>The operator refused the name.</summary>
-    Rejected,
-
-    /// <summary>Taken back, by us or by the operator.</summary>
-    Ended,
-}
-
-/// <summary>A sender name at an operator: under one that is not approved it carries nothing.</summary>
-internal sealed class BrandnameRegistration
-{
-    public required string OperatorId { get; init; }
-
-    public required string Brandname { get; init; }
-
-    public RegistrationState State { get; private set; }
-
-    public DateOnly ValidFrom { get; private set; }
-
-    /// <summary>Last day; registrations are renewed.</summary>
-    public DateOnly? ValidUntil { get; private set; }
-
-    /// <summary>Number of the operator's decision or contract.</summary>
-    public string? DecisionNo { get; private set; }
-
-    public string SetBy { get; private set; } = "";
-
-    internal void Set(SetBrandname.Request request, string by)
-    {
-        (State, ValidFrom, ValidUntil) = (request.State, request.ValidFrom, request.ValidUntil);
-        (DecisionNo, SetBy) = (request.DecisionNo, by);
-    }
-
-    internal bool IsInForce(DateOnly day) =>
-        State is RegistrationState.Approved && ValidFrom <= day && (ValidUntil is null || day <= ValidUntil);
-}
-
 internal sealed class OperatorConfiguration :
-    IEntityTypeConfiguration<OperatorLink>, IEntityTypeConfiguration<ShareMove>,
-    IEntityTypeConfiguration<BrandnameRegistration>
+    IEntityTypeConfiguration<OperatorLink>, IEntityTypeConfiguration<ShareMove>
 {
     public void Configure(EntityTypeBuilder<OperatorLink> builder)
     {
@@ -146,16 +105,5 @@ internal sealed class OperatorConfiguration :
         builder.Property(move => move.OperatorId).HasMaxLength(40);
         builder.Property(move => move.Reason).HasMaxLength(20);
         builder.HasOne<OperatorLink>().WithMany().HasForeignKey(move => move.OperatorId);
-    }
-
-    public void Configure(EntityTypeBuilder<BrandnameRegistration> builder)
-    {
-        builder.ToTable("BrandnameRegistrations");
-        builder.HasKey(registration => new { registration.OperatorId, registration.Brandname });
-        builder.Property(registration => registration.Brandname).HasMaxLength(11);
-        builder.Property(registration => registration.State).HasConversion<string>().HasMaxLength(20);
-        builder.Property(registration => registration.DecisionNo).HasMaxLength(100);
-        builder.Property(registration => registration.SetBy).HasMaxLength(200);
-        builder.HasOne<OperatorLink>().WithMany().HasForeignKey(registration => registration.OperatorId);
     }
 }

@@ -14,6 +14,7 @@ internal static class SetOperator
     /// <param name="PriceOtherNetworks">In đồng, a segment to others. <example>950</example></param>
     /// <param name="Accented">Whether it takes text with marks.</param>
     /// <param name="MostSegments">Longest text it takes. <example>4</example></param>
+    /// <param name="RegistersTexts">Whether it carries only texts that were registered with it.</param>
     /// <param name="ReceiptPerSegment">Whether each segment has a receipt of its own.</param>
     public sealed record Request(
         [Range(0, 100)] int Share,
@@ -21,6 +22,7 @@ internal static class SetOperator
         [Range(0, 1_000_000)] decimal PriceOtherNetworks,
         bool Accented = false,
         [Range(1, 10)] int MostSegments = 4,
+        bool RegistersTexts = true,
         bool ReceiptPerSegment = false);
 
     internal static async Task<NoContent> Handle(

@@ -15,7 +15,7 @@ internal sealed class Meeting
 
     public required Guid AreaId { get; init; }
 
-    public required DateTimeOffset StartsAt { get; set; }
+    public DateTimeOffset StartsAt { get; private set; }
 
     public bool Cancelled { get; set; }
 
@@ -23,10 +23,14 @@ internal sealed class Meeting
     public long Version { get; set; }
 
     /// <summary>What causes a reminder of this meeting at this time: one that moves is told again.</summary>
-    internal Guid ReminderId => ReminderOf(Id, StartsAt);
+    public Guid ReminderId { get; private set; }
 
-    internal static Guid ReminderOf(Guid meetingId, DateTimeOffset startsAt) => new(SHA256.HashData(
-        Encoding.UTF8.GetBytes($"reminder {meetingId} {startsAt.ToUnixTimeSeconds()}")).AsSpan(0, 16));
+    internal void MeetAt(DateTimeOffset startsAt)
+    {
+        StartsAt = startsAt.ToUniversalTime();
+        ReminderId = new(SHA256.HashData(
+            Encoding.UTF8.GetBytes($"reminder {Id} {startsAt.ToUnixTimeSeconds()}")).AsSpan(0, 16));
+    }
 }
 
 /// <summary>A learner's seat in a class.</summary>

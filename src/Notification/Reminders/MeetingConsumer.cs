@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Courses.V1;
 using Platform.Messaging;
 using Platform.Notifications.Messages;
+using Platform.Notifications.Sending;
 
 namespace Platform.Notifications.Reminders;
 
 /// <summary>
 /// Keeps when classes and sessions meet. A reminder of a time that no longer holds, and has not gone out, does not go
-/// any more.
+/// any more; one that nobody has read leaves the inbox.
 /// </summary>
 internal sealed class MeetingConsumer(NotificationDbContext db, TimeProvider time) :
     IConsumer<ClassScheduled>, IConsumer<ClassRescheduled>, IConsumer<ClassCancelled>,
@@ -61,18 +62,21 @@ internal sealed class MeetingConsumer(NotificationDbContext db, TimeProvider tim
         Guid id, Guid classId, Guid areaId, DateTimeOffset startsAt, bool cancelled, long version,
         CancellationToken cancellationToken)
     {
-        var meeting = await db.Meetings.FindAsync([id], cancellationToken);
+        // Held from here on: its other events come by queues of their own, and a reminder may just be under way.
+        var meeting = (await db.Meetings.FromSql($"select * from meetings where id = {id} for update")
+            .ToListAsync(cancellationToken)).SingleOrDefault();
         if (meeting is null)
         {
-            db.Meetings.Add(new Meeting
+            meeting = new Meeting
             {
                 Id = id,
                 ClassId = classId,
                 AreaId = areaId,
-                StartsAt = startsAt.ToUniversalTime(),
                 Cancelled = cancelled,
                 Version = version,
-            });
+            };
+            meeting.MeetAt(startsAt);
+            db.Meetings.Add(meeting);
             return;
         }
 
@@ -80,7 +84,8 @@ internal sealed class MeetingConsumer(NotificationDbContext db, TimeProvider tim
             return;
         if (cancelled || meeting.StartsAt != startsAt)
             await TakeBack(meeting.ReminderId, cancellationToken);
-        (meeting.StartsAt, meeting.Cancelled, meeting.Version) = (startsAt.ToUniversalTime(), cancelled, version);
+        meeting.MeetAt(startsAt);
+        (meeting.Cancelled, meeting.Version) = (cancelled, version);
     }
 
     private async Task TakeBack(Guid reminderId, CancellationToken cancellationToken)
@@ -89,7 +94,8 @@ internal sealed class MeetingConsumer(NotificationDbContext db, TimeProvider tim
         var waiting = await db.Messages
             .FromSql($"select * from messages where source_event_id = {reminderId} order by id for update")
             .ToListAsync(cancellationToken);
-        foreach (var message in waiting.Where(message => message.State is MessageState.Pending or MessageState.Created))
+        foreach (var message in waiting.Where(message => message.State is MessageState.Pending or MessageState.Created
+            || message is { State: MessageState.Accepted, Channel: ChannelNames.Inbox }))
         {
             if (message.GiveUp("class-changed", now) is { } undeliverable)
                 db.AddEvent(undeliverable);

@@ -48,6 +48,9 @@ internal sealed class ReminderJob(
                 // A class that meets in sessions is reminded of each of them, and not of itself besides.
                 .Where(meeting => meeting.Id != meeting.ClassId || !db.Meetings.Any(
                     session => session.ClassId == meeting.ClassId && session.Id != meeting.Id))
+                .Where(meeting => db.ClassSeats.Any(seat => seat.ClassId == meeting.ClassId && seat.Taken
+                    && !db.Messages.Any(message => message.SourceEventId == meeting.ReminderId
+                        && message.LearnerId == seat.LearnerId && message.TemplateCode == TemplateCode)))
                 .OrderBy(meeting => meeting.StartsAt).ToListAsync(cancellationToken);
         }
 

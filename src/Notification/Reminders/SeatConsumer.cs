@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Courses.V1;
 
 namespace Platform.Notifications.Reminders;
@@ -22,7 +23,9 @@ internal sealed class SeatConsumer(NotificationDbContext db) :
     private async Task Apply(
         Guid enrolmentId, Guid classId, Guid learnerId, bool taken, long version, CancellationToken cancellationToken)
     {
-        var seat = await db.ClassSeats.FindAsync([enrolmentId], cancellationToken);
+        var seat = (await db.ClassSeats
+            .FromSql($"select * from class_seats where enrolment_id = {enrolmentId} for update")
+            .ToListAsync(cancellationToken)).SingleOrDefault();
         if (seat is null)
         {
             seat = new ClassSeat { EnrolmentId = enrolmentId, ClassId = classId, LearnerId = learnerId };

@@ -33,10 +33,15 @@ internal sealed record SendingRules(
         rules.Of(RuleKeys.AdvertLimits), rules.Of(RuleKeys.NoticeCaps), rules.Of(RuleKeys.ChannelOrder),
         rules.Of(RuleKeys.ReceiptLimit), rules.Of(RuleKeys.NumberPrefixes).Value);
 
-    /// <summary>How long an answer is waited for, or somebody to read.</summary>
-    internal TimeSpan Settle(string channel) => channel is ChannelNames.Inbox
-        ? TimeSpan.FromHours(Order.Value.InboxPatienceHours)
-        : TimeSpan.FromHours(Receipts.Value.UnknownAfterHours);
+    /// <summary>How long an answer is waited for, or somebody to read: that leaves time for another channel.</summary>
+    internal TimeSpan Settle(string channel, DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        if (channel is not ChannelNames.Inbox)
+            return TimeSpan.FromHours(Receipts.Value.UnknownAfterHours);
+        var patience = TimeSpan.FromHours(Order.Value.InboxPatienceHours);
+        var half = (expiresAt - now) / 2;
+        return half < patience ? half.Value : patience;
+    }
 
     /// <summary>Whose number it was when it was given out.</summary>
     internal string? NetworkByPrefix(string phone) => phone.StartsWith("+84", StringComparison.Ordinal)

@@ -56,7 +56,8 @@ internal sealed record MessageRoute(
     decimal Cost);
 
 /// <summary>How to go on after an attempt.</summary>
+/// <param name="Channel">By which it was made.</param>
 /// <param name="MayRepeat">Whether it may be sent again where its outcome is unknown.</param>
 /// <param name="Wait">Until the next attempt.</param>
 /// <param name="Settle">How long receipts are waited for.</param>
-internal sealed record AfterAttempt(bool MayRepeat, TimeSpan Wait, TimeSpan Settle);
+internal sealed record AfterAttempt(string Channel, bool MayRepeat, TimeSpan Wait, TimeSpan Settle);

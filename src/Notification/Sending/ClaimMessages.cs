@@ -49,14 +49,14 @@ internal sealed class ClaimMessages(
         {
             var contact = batch.ContactOf(message);
             if (batch.Objects(message))
-                GiveUp(message, "consent-withdrawn", null, now);
+                GiveUp(message, "consent-withdrawn", null, sending, now);
             else if (guests?.Contains(message.LearnerId) is false)
-                GiveUp(message, "trial-mode", null, now);
+                GiveUp(message, "trial-mode", null, sending, now);
             else if (contact is null && now < message.CreatedAt + options.Value.ContactWait)
                 message.AwaitContact(now, now + ContactRetry(now - message.CreatedAt));
             else if (contact is null)
-                GiveUp(message, "no-contact", null, now);
-            else if (Carry(message, router.Decide(batch.CandidateOf(message, contact), now), sending, now) is { } claim)
+                GiveUp(message, "no-contact", null, sending, now);
+            else if (Carry(message, Decide(router, batch, message, contact, now), sending, now) is { } claim)
                 claims.Add(claim);
         }
 
@@ -86,6 +86,20 @@ internal sealed class ClaimMessages(
     private static TimeSpan ContactRetry(TimeSpan age) =>
         age < ShortestContactRetry ? ShortestContactRetry : age < LongestContactRetry ? age : LongestContactRetry;
 
+    /// <summary>One that cannot be decided about, by a fault of its text or of ours, stops no other.</summary>
+    private Decision Decide(Router router, SendingBatch batch, Message message, Contact contact, DateTimeOffset now)
+    {
+        try
+        {
+            return router.Decide(batch.CandidateOf(message, contact), now);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            Log.MessageNotSendable(logger, message.Id, error.GetType().Name); // what it says may name somebody
+            return new Decision.Withhold("not-sendable");
+        }
+    }
+
     private Claim? Carry(Message message, Decision decision, SendingRules rules, DateTimeOffset now)
     {
         switch (decision)
@@ -95,15 +109,15 @@ internal sealed class ClaimMessages(
                 db.MessageAttempts.Add(attempt);
                 return new Claim(
                     outgoing, route.Channel, attempt.Number, message.ChannelAttempts, mayRepeat,
-                    rules.Settle(route.Channel), message.TraceParent);
+                    rules.Settle(route.Channel, message.ExpiresAt, now), message.TraceParent);
             case Decision.Defer(var until, var reason, var rule):
                 message.Defer(until, reason, rule, now);
                 return null;
             case Decision.Withhold(var reason, var rule):
-                GiveUp(message, reason, rule, now);
+                GiveUp(message, reason, rule, rules, now);
                 return null;
             case Decision.LeaveInDoubt:
-                message.LeaveInDoubt(now, now + rules.Settle(message.Channel));
+                LeaveInDoubt(message, rules, now);
                 return null;
             default:
                 if (message.ExhaustChannel(now) is { } undeliverable)
@@ -113,8 +127,17 @@ internal sealed class ClaimMessages(
         }
     }
 
-    private void GiveUp(Message message, string reason, string? rule, DateTimeOffset now)
+    private static void LeaveInDoubt(Message message, SendingRules rules, DateTimeOffset now) =>
+        message.LeaveInDoubt(now, now + rules.Settle(message.Channel, message.ExpiresAt, now));
+
+    private void GiveUp(Message message, string reason, string? rule, SendingRules rules, DateTimeOffset now)
     {
+        if (message.IsInDoubt) // it may have arrived: nothing more is sent, and its receipt says what became of it
+        {
+            LeaveInDoubt(message, rules, now);
+            return;
+        }
+
         if (message.GiveUp(reason, now, rule) is not { } undeliverable)
             return;
         db.AddEvent(undeliverable);

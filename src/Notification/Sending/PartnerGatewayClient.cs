@@ -27,13 +27,17 @@ internal sealed class PartnerGatewayClient(HttpClient http, IOptions<Notificatio
             using var response = await http.PostAsJsonAsync("/dispatches", dispatch, cancellationToken);
             return response.StatusCode switch
             {
+                HttpStatusCode.ServiceUnavailable => new(
+                    SendOutcome.NotSent,
+                    OperatorId: (await Read(response, cancellationToken))?["code"]?.ToString() is "no-operator"
+                        ? message.OperatorId : null),
                 HttpStatusCode.Accepted => new(
                     SendOutcome.Accepted,
                     OperatorId: (await Read(response, cancellationToken))?["operator"]?.ToString()),
                 HttpStatusCode.UnprocessableEntity => Refused(await Read(response, cancellationToken)),
                 HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge => new(SendOutcome.Refused),
                 HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
-                    or HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new(SendOutcome.NotSent),
+                    or HttpStatusCode.TooManyRequests => new(SendOutcome.NotSent),
                 _ => new(SendOutcome.Unknown),
             };
         }

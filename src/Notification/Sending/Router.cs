@@ -18,10 +18,10 @@ internal sealed class Router(
     internal Decision Decide(Candidate candidate, DateTimeOffset now)
     {
         var message = candidate.Message;
+        if (message.IsInDoubt)
+            return Repeat(candidate, now);
         if (message.ExpiresAt <= now)
             return new Decision.Withhold("value-ended");
-        if (message.State is MessageState.Sending || message.WasAmbiguous)
-            return Repeat(candidate, now);
         if (message.ChannelAttempts >= options.MaxAttempts)
             return new Decision.Exhaust();
         if (candidate.Template.Category == TemplateVersion.Advert && AdvertRefusal(candidate, now) is { } refusal)
@@ -42,24 +42,36 @@ internal sealed class Router(
         return refused.Where(why => why.Until is not null).MinBy(why => why.Until) is { } soonest
             ? Wait(message, soonest)
             : new Decision.Withhold(
-                refused.FirstOrDefault()?.ReasonCode ?? message.ReasonCode ?? "no-contact",
+                refused.FirstOrDefault()?.ReasonCode
+                    ?? (message.Tried.Length > 0 ? message.ReasonCode : null) ?? "no-contact",
                 refused.FirstOrDefault()?.Rule);
     }
 
-    /// <summary>Where an attempt may be out there, nothing goes by another way, and nothing twice.</summary>
+    /// <summary>
+    /// Where an attempt may be out there, nothing goes by another way, and nothing twice. The hours and what people
+    /// have said since count as for the first attempt; what is in doubt is never given up for it.
+    /// </summary>
     private Decision Repeat(Candidate candidate, DateTimeOffset now)
     {
-        var message = candidate.Message;
-        var mayRepeat = MayRepeat(candidate.Template, message.Channel);
-        if (!mayRepeat || message.ChannelAttempts >= options.MaxAttempts
-            || !candidate.Addresses.Reaches(message.Channel, candidate.Template))
+        var (message, template) = (candidate.Message, candidate.Template);
+        if (!MayRepeat(template, message.Channel) || message.ChannelAttempts >= options.MaxAttempts
+            || message.ExpiresAt <= now || !candidate.Addresses.Reaches(message.Channel, template)
+            || (template.Category == TemplateVersion.Advert && AdvertRefusal(candidate, now) is not null))
             return new Decision.LeaveInDoubt();
+        if (Disturbs(candidate, message.Channel, now) is { } why)
+        {
+            return why.Until is { } until && !(message.ExpiresAt <= until)
+                ? new Decision.Defer(until, why.ReasonCode, why.Rule)
+                : new Decision.LeaveInDoubt();
+        }
+
         var link = candidate.Operators.Links.FirstOrDefault(link => link.Id == message.OperatorId);
         return Send(candidate, link, [message.Channel, .. message.Remaining], now);
     }
 
     private bool MayRepeat(TemplateVersion template, string channel) =>
-        template.Promise is DeliveryPromise.AtLeastOnce && channels[channel].SendsReferenceOnce;
+        template.Promise is DeliveryPromise.AtLeastOnce
+        && channels.GetValueOrDefault(channel)?.SendsReferenceOnce is true; // none: it is in use no more
 
     private IEnumerable<string> Wanted(Candidate candidate) =>
         (candidate.Contact.Channels ?? rules.Order.Value.Order)
@@ -78,16 +90,24 @@ internal sealed class Router(
             : Wait(candidate.Message, new Refused("advert-hours", QuietHours.Next(options, from, now), rule));
     }
 
+    /// <summary>What people wish, and the hours in which they sleep.</summary>
+    private Refused? Disturbs(Candidate candidate, string channel, DateTimeOffset now)
+    {
+        var template = candidate.Template;
+        if (candidate.OptOuts.Any(said => said.Covers(channel, template.Topic))
+            || (channel is ChannelNames.Sms && candidate.Refusal?.Covers(template.Category) is true))
+            return new Refused("opted-out");
+        return !ChannelNames.IsSilent(channel) && QuietHours.Includes(options, now)
+            ? new Refused("quiet-hours", QuietHours.End(options, now))
+            : null;
+    }
+
     private Refused? Check(Candidate candidate, string channel, DateTimeOffset now, out OperatorLink? link)
     {
         link = null;
+        if (Disturbs(candidate, channel, now) is { } why)
+            return why;
         var (template, category) = (candidate.Template, candidate.Template.Category);
-        if (candidate.OptOuts.Any(said => said.Covers(channel, template.Topic))
-            || (channel is ChannelNames.Sms && candidate.Refusal?.Covers(category) is true))
-            return new Refused("opted-out");
-        if (!ChannelNames.IsSilent(channel) && QuietHours.Includes(options, now))
-            return new Refused("quiet-hours", QuietHours.End(options, now));
-
         var isAdvert = category == TemplateVersion.Advert;
         var (caps, rule) = isAdvert
             ? (rules.Adverts.Value.PerDay, $"{RuleKeys.AdvertLimits.Code}/{rules.Adverts.Version}")
@@ -99,7 +119,8 @@ internal sealed class Router(
             return null;
 
         var size = SmsText.Measure(TextOf(candidate).Render(candidate.Message.Values, accented: false));
-        link = candidate.Operators.Choose(Network(candidate), size, (random.NextDouble(), random.NextDouble()));
+        link = candidate.Operators.Choose(
+            Network(candidate), template.Id, size, (random.NextDouble(), random.NextDouble()));
         return link is not null ? null
             : now < candidate.Message.CreatedAt + options.ContactWait
                 ? new Refused("no-operator", now + options.RetryDelay)
@@ -118,7 +139,7 @@ internal sealed class Router(
         var accented = channel is not ChannelNames.Sms || (options.AccentedText && link?.Accented is not false);
         var text = locale.Render(message.Values, accented);
         var size = SmsText.Measure(text);
-        if (accented && link is not null && candidate.Operators.Refusal(link, size) is not null)
+        if (accented && link is not null && candidate.Operators.Refusal(link, template.Id, size) is not null)
             (text, size) = Plain(locale, message);
 
         var own = link is not null && link.Id == Network(candidate);

@@ -53,11 +53,12 @@ internal sealed class SendingBatch
             contact => contact.LearnerId, contact => Addresses.Open(contact, cipher));
         var keys = KeysOf(addresses.Values);
         var codes = due.Select(message => message.TemplateCode).Distinct().ToList();
+        var versions = await db.TemplateVersions.AsNoTracking().Where(version => codes.Contains(version.Code))
+            .ToListAsync(cancellationToken);
         return new SendingBatch(
             persons, contacts, addresses,
             await db.Templates.AsNoTracking().Where(text => codes.Contains(text.Code)).ToListAsync(cancellationToken),
-            await db.TemplateVersions.AsNoTracking().Where(version => codes.Contains(version.Code))
-                .ToListAsync(cancellationToken),
+            versions,
             await db.OptOuts.AsNoTracking().Where(said => said.OptedOut && all.Contains(said.LearnerId))
                 .ToListAsync(cancellationToken),
             await db.AdvertConsents.Where(consent => consent.Given && all.Contains(consent.LearnerId))
@@ -68,7 +69,8 @@ internal sealed class SendingBatch
                 .ToListAsync(cancellationToken),
             await db.PortedNumbers.AsNoTracking().Where(number => keys.Contains(number.RecipientKey))
                 .ToListAsync(cancellationToken),
-            await OperatorLinks.Load(db, brandname, today, cancellationToken));
+            await OperatorLinks.Load(
+                db, brandname, versions.ConvertAll(version => version.Id), today, cancellationToken));
     }
 
     internal bool Objects(Message message) => persons.Object(message.LearnerId);

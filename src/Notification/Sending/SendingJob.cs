@@ -54,12 +54,25 @@ internal sealed class SendingJob(
             return 0;
 
         await Failpoints.HitAsync("notify.after_attempt_row");
-        ParallelOptions limits = new() { MaxDegreeOfParallelism = MaxParallel, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(claims, limits, async (claim, token) => await Send(claim, token));
+        var begun = time.GetTimestamp();
+        // None is left behind: what is not begun is given back, and a call in flight ends within its own time.
+        await Parallel.ForEachAsync(
+            claims, new ParallelOptions { MaxDegreeOfParallelism = MaxParallel },
+            async (claim, _) =>
+            {
+                try
+                {
+                    await Send(claim, begun, cancellationToken);
+                }
+                catch (Exception error) when (error is not OutOfMemoryException)
+                {
+                    Log.AnswerLost(logger, claim.Message.Reference, error.GetType().Name); // its lease will end
+                }
+            });
         return claims.Count;
     }
 
-    private async Task Send(ClaimMessages.Claim claim, CancellationToken cancellationToken)
+    private async Task Send(ClaimMessages.Claim claim, long begun, CancellationToken stopping)
     {
         // The trace of the business event, however late the attempt: not a trace of this job.
         ActivityContext.TryParse(claim.TraceParent, null, isRemote: true, out var parent);
@@ -67,8 +80,12 @@ internal sealed class SendingJob(
         activity?.SetTag("notification.attempt", claim.Attempt);
 
         await using var scope = scopes.CreateAsyncScope();
-        var channel = scope.ServiceProvider.GetServices<IChannel>().Single(one => one.Name == claim.Channel);
-        var result = await channel.Send(claim.Message, cancellationToken);
+        // Near the end of its lease another process might take it over while it is under way.
+        var isLate = time.GetElapsedTime(begun) > options.Value.SendLease / 2;
+        var result = stopping.IsCancellationRequested || isLate
+            ? new SendResult(SendOutcome.NotSent)
+            : await scope.ServiceProvider.GetServices<IChannel>().Single(one => one.Name == claim.Channel)
+                .Send(claim.Message, CancellationToken.None);
         await Failpoints.HitAsync("notify.after_provider_accept_before_store");
         await Store(scope.ServiceProvider.GetRequiredService<NotificationDbContext>(), claim, result);
     }
@@ -82,7 +99,8 @@ internal sealed class SendingJob(
             ?? throw new InvalidOperationException("A message was deleted while it was being sent.");
         var attempt = await db.MessageAttempts.FindAsync(message.Id, claim.Attempt);
         attempt!.End(result, now);
-        var plan = new AfterAttempt(claim.MayRepeat, Wait(result.Outcome, claim.ChannelAttempt), claim.Settle);
+        var plan = new AfterAttempt(
+            claim.Channel, claim.MayRepeat, Wait(result.Outcome, claim.ChannelAttempt), claim.Settle);
         if (message.Answered(result, plan, now) is { } undeliverable)
             db.AddEvent(undeliverable);
         await db.SaveChangesAsync();

@@ -77,9 +77,9 @@ internal sealed class SettleJob(
             contents += await db.Database.ExecuteSqlAsync(
                 $"""
                 update messages set values = {"{}"}::jsonb, recipient_key = null, trace_parent = null,
-                  remaining = {Array.Empty<string>()}, content_erased_at = {now}, next_try_at = null
+                  remaining = {Array.Empty<string>()}, content_erased_at = {now}
                 where id in (select id from messages
-                  where content_erased_at is null and created_at < {contentBefore}
+                  where content_erased_at is null and created_at < {contentBefore} and next_try_at is null
                     and (template_code, template_version) in
                       (select code, version from template_versions where retention = {retention})
                   order by created_at limit {10 * AtOnce} for update skip locked)

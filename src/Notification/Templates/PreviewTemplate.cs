@@ -18,7 +18,8 @@ internal static class PreviewTemplate
     /// <param name="Cost">In đồng, to a number of its own. <example>820</example></param>
     /// <param name="CostOtherNetworks">In đồng, to other networks. <example>950</example></param>
     /// <param name="Refusal">
-    /// Why it would not go by this operator: <c>unicode</c>, <c>too-long</c>, <c>brandname</c>; absent where it would.
+    /// Why it would not go by this operator: <c>unicode</c>, <c>too-long</c>; <c>brandname</c> or <c>template</c> where
+    /// that is not registered; absent where it would.
     /// </param>
     public sealed record Price(string OperatorId, decimal Cost, decimal CostOtherNetworks, string? Refusal);
 
@@ -47,7 +48,7 @@ internal static class PreviewTemplate
             .Where(text => text.Code == version.Code && text.Version == version.Version)
             .OrderBy(text => text.Locale).ToListAsync(cancellationToken);
         var operators = await OperatorLinks.Load(
-            db, options.Value.Brandname, VietnamTime.Today(time), cancellationToken);
+            db, options.Value.Brandname, [id], VietnamTime.Today(time), cancellationToken);
         return TypedResults.Ok(new Response(
         [
             .. from text in texts
@@ -59,7 +60,7 @@ internal static class PreviewTemplate
                    [
                        .. operators.Links.Select(link => new Price(
                            link.Id, size.Segments * link.Price, size.Segments * link.PriceOtherNetworks,
-                           operators.Refusal(link, size))),
+                           operators.Refusal(link, id, size))),
                    ]),
         ]));
     }

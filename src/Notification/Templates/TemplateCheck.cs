@@ -14,7 +14,7 @@ internal static class TemplateCheck
         if (locales.Count(text => text.Locale == Template.Fallback) != 1
             || locales.DistinctBy(text => text.Locale, StringComparer.OrdinalIgnoreCase).Count() != locales.Count)
             return TemplateProblems.NeedsVietnamese;
-        if (!locales.SelectMany(text => text.Placeholders()).ToHashSet().SetEquals(draft.Sample.Keys)
+        if (locales.Any(text => !text.Placeholders().ToHashSet().SetEquals(draft.Sample.Keys))
             || (draft.Shorten is { } name && !draft.Sample.ContainsKey(name)))
             return TemplateProblems.SampleIncomplete;
 

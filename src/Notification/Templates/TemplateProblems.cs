@@ -10,8 +10,9 @@ internal static class TemplateProblems
         "A template has exactly one Vietnamese text, and one of each other language.");
 
     internal static ProblemHttpResult SampleIncomplete => Problems.Unprocessable(
-        "template-sample-incomplete", "Mỗi chỗ trống trong mẫu cần một giá trị ví dụ, và không thừa.",
-        "Every placeholder needs a sample value, and there are no others.");
+        "template-sample-incomplete",
+        "Bản tiếng nào cũng phải có đủ các chỗ trống, mỗi chỗ một giá trị ví dụ, và không thừa.",
+        "Each language has every placeholder, each with a sample value, and there are no others.");
 
     internal static ProblemHttpResult PlaceholderUnknown => Problems.Unprocessable(
         "template-placeholder-unknown", "Có chỗ trống mà các phiên bản trước không có: không ai điền giá trị cho nó.",

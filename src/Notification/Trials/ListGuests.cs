@@ -10,7 +10,7 @@ namespace Platform.Notifications.Trials;
 internal static class ListGuests
 {
     /// <param name="LearnerId">The guest.</param>
-    /// <param name="InvitedBy">Who added them.</param>
+    /// <param name="InvitedBy">Who added them. <example>https://id.example|a81f</example></param>
     /// <param name="InvitedAt">When they were added.</param>
     public sealed record Item(Guid LearnerId, string InvitedBy, DateTimeOffset InvitedAt);
 

@@ -23,7 +23,7 @@ internal static class ListVisits
     /// <param name="SuggestedAt">Since when.</param>
     /// <param name="Outcome">How it went; none while nobody has been there.</param>
     /// <param name="ClosedAt">When that was reported.</param>
-    /// <param name="ETag">To be sent along when it is closed.</param>
+    /// <param name="ETag">To be sent along when it is closed. <example>"4711"</example></param>
     public sealed record Item(
         Guid Id, Guid LearnerId, Guid AreaId, Guid? MentorId, Guid BroadcastId, DateTimeOffset SuggestedAt,
         VisitOutcome? Outcome, DateTimeOffset? ClosedAt, string ETag);

@@ -70,7 +70,7 @@ internal static class VisitCommands
 {
     private sealed record Suggested(Guid Id, Guid LearnerId, Guid AreaId, Guid? MentorId);
 
-    /// <summary>Suggests a visit to those who have no open suggestion yet, and tells it.</summary>
+    /// <summary>Suggests a visit to those who have no open suggestion and never refused one, and tells it.</summary>
     internal static async Task SuggestVisits(
         this NotificationDbContext db, Guid broadcastId, Guid[] learnerIds, DateTimeOffset now,
         CancellationToken cancellationToken)
@@ -83,6 +83,9 @@ internal static class VisitCommands
               select visit.id, recipient.learner_id, recipient.area_id, {broadcastId}, {now}
               from unnest({ids}, {learnerIds}) as visit (id, learner_id)
               join recipients recipient on recipient.learner_id = visit.learner_id
+              where not exists (
+                select from visit_suggestions said
+                where said.learner_id = visit.learner_id and said.outcome = 'Refused')
               on conflict do nothing returning id, learner_id, area_id)
             select id as "Id", learner_id as "LearnerId", area_id as "AreaId", (
               select mentor_id from guidances where mentee_id = learner_id and stands order by id desc limit 1)

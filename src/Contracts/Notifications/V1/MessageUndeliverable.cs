@@ -29,7 +29,14 @@ public sealed record MessageUndeliverable
     /// <summary>
     /// <c>no-contact</c>, <c>consent-withdrawn</c>, <c>learner-erased</c>, <c>permanent-failure</c>, <c>expired</c>,
     /// <c>rejected</c> or <c>technical-failure</c>; a decision not to send: <c>opted-out</c>,
-    /// <c>no-advert-consent</c>, <c>value-ended</c>, <c>class-changed</c>, <c>trial-mode</c>, <c>no-operator</c>.
+    /// <c>no-advert-consent</c>, <c>value-ended</c>, <c>class-changed</c>, <c>trial-mode</c>, <c>no-operator</c>;
+    /// a fault of the text or of ours: <c>not-sendable</c>.
     /// </summary>
     public required string ReasonCode { get; init; }
+
+    /// <summary>
+    /// The broadcast it was part of; absent for what somebody was told for themselves. Of a million some numbers are
+    /// always dead: that calls for no help at home.
+    /// </summary>
+    public Guid? BroadcastId { get; init; }
 }

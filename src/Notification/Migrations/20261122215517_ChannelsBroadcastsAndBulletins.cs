@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Platform.Notifications.Migrations
 {
     /// <inheritdoc />
-    public partial class ChannelsRulesAndRouting : Migration
+    public partial class ChannelsBroadcastsAndBulletins : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -41,6 +41,13 @@ namespace Platform.Notifications.Migrations
                 table: "messages",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_broadcast",
+                table: "messages",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "operator_id",
@@ -200,6 +207,103 @@ namespace Platform.Notifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "attainments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    learner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage = table.Column<int>(type: "integer", nullable: false),
+                    stands = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attainments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "broadcast_recipients",
+                columns: table => new
+                {
+                    learner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    broadcast_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_broadcast_recipients", x => new { x.learner_id, x.broadcast_id });
+                    table.CheckConstraint("ck_broadcast_recipients_link_nfc", "link IS NFC NORMALIZED");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "broadcasts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    template_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    template_version = table.Column<int>(type: "integer", nullable: false),
+                    category = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    values = table.Column<string>(type: "jsonb", nullable: false),
+                    area_ids = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    audiences = table.Column<string[]>(type: "text[]", nullable: false),
+                    stages = table.Column<int[]>(type: "integer[]", nullable: false),
+                    visit_unreachable = table.Column<bool>(type: "boolean", nullable: false),
+                    prepared_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    prepared_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    approved_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decision_no = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    pause_reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_broadcasts", x => x.id);
+                    table.CheckConstraint("ck_broadcasts_approved_by_nfc", "approved_by IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_broadcasts_category_nfc", "category IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_broadcasts_decision_no_nfc", "decision_no IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_broadcasts_name_nfc", "name IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_broadcasts_pause_reason_nfc", "pause_reason IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_broadcasts_prepared_by_nfc", "prepared_by IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_broadcasts_template_code_nfc", "template_code IS NFC NORMALIZED");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulletins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    script = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    has_audio = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    edited_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    approved_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulletins", x => x.id);
+                    table.CheckConstraint("ck_bulletins_approved_by_nfc", "approved_by IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_bulletins_edited_by_nfc", "edited_by IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_bulletins_language_nfc", "language IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_bulletins_script_nfc", "script IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_bulletins_title_nfc", "title IS NFC NORMALIZED");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "class_seats",
                 columns: table => new
                 {
@@ -215,6 +319,34 @@ namespace Platform.Notifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "guidances",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    mentor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mentee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stands = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_guidances", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "link_paces",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    free_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_link_paces", x => x.code);
+                    table.CheckConstraint("ck_link_paces_code_nfc", "code IS NFC NORMALIZED");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "meetings",
                 columns: table => new
                 {
@@ -223,7 +355,8 @@ namespace Platform.Notifications.Migrations
                     area_id = table.Column<Guid>(type: "uuid", nullable: false),
                     starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     cancelled = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    reminder_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -257,6 +390,20 @@ namespace Platform.Notifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "number_links",
+                columns: table => new
+                {
+                    learner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    dead_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_links", x => x.learner_id);
+                    table.CheckConstraint("ck_number_links_link_nfc", "link IS NFC NORMALIZED");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_refusals",
                 columns: table => new
                 {
@@ -281,6 +428,7 @@ namespace Platform.Notifications.Migrations
                     most_segments = table.Column<int>(type: "integer", nullable: false),
                     price = table.Column<decimal>(type: "numeric(10,2)", precision: 10, scale: 2, nullable: false),
                     price_other_networks = table.Column<decimal>(type: "numeric(10,2)", precision: 10, scale: 2, nullable: false),
+                    registers_texts = table.Column<bool>(type: "boolean", nullable: false),
                     receipt_per_segment = table.Column<bool>(type: "boolean", nullable: false),
                     troubled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     moved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -323,6 +471,22 @@ namespace Platform.Notifications.Migrations
                 {
                     table.PrimaryKey("pk_ported_numbers", x => x.recipient_key);
                     table.CheckConstraint("ck_ported_numbers_operator_id_nfc", "operator_id IS NFC NORMALIZED");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recipients",
+                columns: table => new
+                {
+                    learner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    audiences = table.Column<string[]>(type: "text[]", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recipients", x => x.learner_id);
+                    table.CheckConstraint("ck_recipients_state_nfc", "state IS NFC NORMALIZED");
                 });
 
             migrationBuilder.CreateTable(
@@ -404,6 +568,26 @@ namespace Platform.Notifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "visit_suggestions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    learner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    broadcast_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    suggested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    closed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_visit_suggestions", x => x.id);
+                    table.CheckConstraint("ck_visit_suggestions_closed_by_nfc", "closed_by IS NFC NORMALIZED");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "zalo_tokens",
                 columns: table => new
                 {
@@ -419,28 +603,101 @@ namespace Platform.Notifications.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "brandname_registrations",
+                name: "broadcast_lanes",
                 columns: table => new
                 {
-                    operator_id = table.Column<string>(type: "character varying(40)", nullable: false),
-                    brandname = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
-                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    decision_no = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    set_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    broadcast_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    link = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    after = table.Column<Guid>(type: "uuid", nullable: false),
+                    recipients = table.Column<int>(type: "integer", nullable: false),
+                    queued = table.Column<int>(type: "integer", nullable: false),
+                    fed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_brandname_registrations", x => new { x.operator_id, x.brandname });
-                    table.CheckConstraint("ck_brandname_registrations_brandname_nfc", "brandname IS NFC NORMALIZED");
-                    table.CheckConstraint("ck_brandname_registrations_decision_no_nfc", "decision_no IS NFC NORMALIZED");
-                    table.CheckConstraint("ck_brandname_registrations_operator_id_nfc", "operator_id IS NFC NORMALIZED");
-                    table.CheckConstraint("ck_brandname_registrations_set_by_nfc", "set_by IS NFC NORMALIZED");
+                    table.PrimaryKey("pk_broadcast_lanes", x => new { x.broadcast_id, x.link });
+                    table.CheckConstraint("ck_broadcast_lanes_link_nfc", "link IS NFC NORMALIZED");
                     table.ForeignKey(
-                        name: "fk_brandname_registrations_operator_links_operator_id",
-                        column: x => x.operator_id,
-                        principalTable: "operator_links",
+                        name: "fk_broadcast_lanes_broadcasts_broadcast_id",
+                        column: x => x.broadcast_id,
+                        principalTable: "broadcasts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "broadcast_runs",
+                columns: table => new
+                {
+                    broadcast_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    after = table.Column<Guid>(type: "uuid", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    objecting = table.Column<int>(type: "integer", nullable: false),
+                    unreachable = table.Column<int>(type: "integer", nullable: false),
+                    listed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_broadcast_runs", x => x.broadcast_id);
+                    table.ForeignKey(
+                        name: "fk_broadcast_runs_broadcasts_broadcast_id",
+                        column: x => x.broadcast_id,
+                        principalTable: "broadcasts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulletin_airings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bulletin_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    slot_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    retry_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    proof_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    proof = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    reported_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulletin_airings", x => x.id);
+                    table.CheckConstraint("ck_bulletin_airings_proof_nfc", "proof IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_bulletin_airings_reason_code_nfc", "reason_code IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_bulletin_airings_reported_by_nfc", "reported_by IS NFC NORMALIZED");
+                    table.ForeignKey(
+                        name: "fk_bulletin_airings_bulletins_bulletin_id",
+                        column: x => x.bulletin_id,
+                        principalTable: "bulletins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulletin_audio",
+                columns: table => new
+                {
+                    bulletin_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    media_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulletin_audio", x => x.bulletin_id);
+                    table.CheckConstraint("ck_bulletin_audio_media_type_nfc", "media_type IS NFC NORMALIZED");
+                    table.ForeignKey(
+                        name: "fk_bulletin_audio_bulletins_bulletin_id",
+                        column: x => x.bulletin_id,
+                        principalTable: "bulletins",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -469,10 +726,51 @@ namespace Platform.Notifications.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "registrations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    operator_id = table.Column<string>(type: "character varying(40)", nullable: false),
+                    brandname = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    template_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    decision_no = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    set_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registrations", x => x.id);
+                    table.CheckConstraint("ck_registrations_brandname_nfc", "brandname IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_registrations_decision_no_nfc", "decision_no IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_registrations_operator_id_nfc", "operator_id IS NFC NORMALIZED");
+                    table.CheckConstraint("ck_registrations_set_by_nfc", "set_by IS NFC NORMALIZED");
+                    table.ForeignKey(
+                        name: "fk_registrations_operator_links_operator_id",
+                        column: x => x.operator_id,
+                        principalTable: "operator_links",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_registrations_template_versions_template_id",
+                        column: x => x.template_id,
+                        principalTable: "template_versions",
+                        principalColumn: "id");
+                });
+
             migrationBuilder.AddCheckConstraint(
                 name: "ck_templates_subject_nfc",
                 table: "templates",
                 sql: "subject IS NFC NORMALIZED");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_content",
+                table: "messages",
+                column: "created_at",
+                filter: "content_erased_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_created_at",
@@ -491,6 +789,17 @@ namespace Platform.Notifications.Migrations
                 columns: new[] { "source_event_id", "learner_id", "template_code" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_source_event_id_state",
+                table: "messages",
+                columns: new[] { "source_event_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_zalo_open",
+                table: "messages",
+                column: "id",
+                filter: "channel = 'zalo' and state = 'Accepted'");
+
             migrationBuilder.AddCheckConstraint(
                 name: "ck_messages_operator_id_nfc",
                 table: "messages",
@@ -500,6 +809,12 @@ namespace Platform.Notifications.Migrations
                 name: "ck_messages_sent_by_nfc",
                 table: "messages",
                 sql: "sent_by IS NFC NORMALIZED");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_attempts_external_id",
+                table: "message_attempts",
+                column: "external_id",
+                filter: "external_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_message_attempts_operator_id_begun_at",
@@ -527,6 +842,40 @@ namespace Platform.Notifications.Migrations
                 sql: "operator_id IS NFC NORMALIZED");
 
             migrationBuilder.CreateIndex(
+                name: "ix_attainments_learner_id_stage",
+                table: "attainments",
+                columns: new[] { "learner_id", "stage" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_broadcast_lanes_fed_at",
+                table: "broadcast_lanes",
+                column: "fed_at",
+                filter: "done_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_broadcast_recipients_broadcast_id_link_learner_id",
+                table: "broadcast_recipients",
+                columns: new[] { "broadcast_id", "link", "learner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_broadcasts_starts_at",
+                table: "broadcasts",
+                column: "starts_at",
+                filter: "ended_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulletin_airings_bulletin_id_area_id_channel_slot_at",
+                table: "bulletin_airings",
+                columns: new[] { "bulletin_id", "area_id", "channel", "slot_at" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulletin_airings_retry_of",
+                table: "bulletin_airings",
+                column: "retry_of",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_class_seats_class_id",
                 table: "class_seats",
                 column: "class_id");
@@ -535,6 +884,12 @@ namespace Platform.Notifications.Migrations
                 name: "ix_class_seats_learner_id",
                 table: "class_seats",
                 column: "learner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_guidances_mentee_id",
+                table: "guidances",
+                column: "mentee_id",
+                filter: "stands");
 
             migrationBuilder.CreateIndex(
                 name: "ix_meetings_starts_at",
@@ -548,6 +903,21 @@ namespace Platform.Notifications.Migrations
                 column: "message_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_recipients_area_id_learner_id",
+                table: "recipients",
+                columns: new[] { "area_id", "learner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registrations_operator_id_brandname_template_id_id",
+                table: "registrations",
+                columns: new[] { "operator_id", "brandname", "template_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_registrations_template_id",
+                table: "registrations",
+                column: "template_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_share_moves_operator_id",
                 table: "share_moves",
                 column: "operator_id");
@@ -557,6 +927,18 @@ namespace Platform.Notifications.Migrations
                 table: "template_versions",
                 columns: new[] { "code", "version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_suggestions_area_id_id",
+                table: "visit_suggestions",
+                columns: new[] { "area_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_visit_suggestions_learner_id",
+                table: "visit_suggestions",
+                column: "learner_id",
+                unique: true,
+                filter: "closed_at is null");
         }
 
         /// <inheritdoc />
@@ -566,16 +948,40 @@ namespace Platform.Notifications.Migrations
                 name: "advert_consents");
 
             migrationBuilder.DropTable(
-                name: "brandname_registrations");
+                name: "attainments");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_lanes");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_recipients");
+
+            migrationBuilder.DropTable(
+                name: "broadcast_runs");
+
+            migrationBuilder.DropTable(
+                name: "bulletin_airings");
+
+            migrationBuilder.DropTable(
+                name: "bulletin_audio");
 
             migrationBuilder.DropTable(
                 name: "class_seats");
+
+            migrationBuilder.DropTable(
+                name: "guidances");
+
+            migrationBuilder.DropTable(
+                name: "link_paces");
 
             migrationBuilder.DropTable(
                 name: "meetings");
 
             migrationBuilder.DropTable(
                 name: "message_decisions");
+
+            migrationBuilder.DropTable(
+                name: "number_links");
 
             migrationBuilder.DropTable(
                 name: "number_refusals");
@@ -587,13 +993,16 @@ namespace Platform.Notifications.Migrations
                 name: "ported_numbers");
 
             migrationBuilder.DropTable(
+                name: "recipients");
+
+            migrationBuilder.DropTable(
+                name: "registrations");
+
+            migrationBuilder.DropTable(
                 name: "rules");
 
             migrationBuilder.DropTable(
                 name: "share_moves");
-
-            migrationBuilder.DropTable(
-                name: "template_versions");
 
             migrationBuilder.DropTable(
                 name: "trial_guests");
@@ -602,7 +1011,19 @@ namespace Platform.Notifications.Migrations
                 name: "unreachable_addresses");
 
             migrationBuilder.DropTable(
+                name: "visit_suggestions");
+
+            migrationBuilder.DropTable(
                 name: "zalo_tokens");
+
+            migrationBuilder.DropTable(
+                name: "broadcasts");
+
+            migrationBuilder.DropTable(
+                name: "bulletins");
+
+            migrationBuilder.DropTable(
+                name: "template_versions");
 
             migrationBuilder.DropTable(
                 name: "operator_links");
@@ -610,6 +1031,10 @@ namespace Platform.Notifications.Migrations
             migrationBuilder.DropCheckConstraint(
                 name: "ck_templates_subject_nfc",
                 table: "templates");
+
+            migrationBuilder.DropIndex(
+                name: "ix_messages_content",
+                table: "messages");
 
             migrationBuilder.DropIndex(
                 name: "ix_messages_created_at",
@@ -623,6 +1048,14 @@ namespace Platform.Notifications.Migrations
                 name: "ix_messages_source_event_id_learner_id_template_code",
                 table: "messages");
 
+            migrationBuilder.DropIndex(
+                name: "ix_messages_source_event_id_state",
+                table: "messages");
+
+            migrationBuilder.DropIndex(
+                name: "ix_messages_zalo_open",
+                table: "messages");
+
             migrationBuilder.DropCheckConstraint(
                 name: "ck_messages_operator_id_nfc",
                 table: "messages");
@@ -630,6 +1063,10 @@ namespace Platform.Notifications.Migrations
             migrationBuilder.DropCheckConstraint(
                 name: "ck_messages_sent_by_nfc",
                 table: "messages");
+
+            migrationBuilder.DropIndex(
+                name: "ix_message_attempts_external_id",
+                table: "message_attempts");
 
             migrationBuilder.DropIndex(
                 name: "ix_message_attempts_operator_id_begun_at",
@@ -665,6 +1102,10 @@ namespace Platform.Notifications.Migrations
 
             migrationBuilder.DropColumn(
                 name: "expires_at",
+                table: "messages");
+
+            migrationBuilder.DropColumn(
+                name: "is_broadcast",
                 table: "messages");
 
             migrationBuilder.DropColumn(

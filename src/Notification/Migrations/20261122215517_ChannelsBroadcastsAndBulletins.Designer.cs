@@ -13,8 +13,8 @@ using Platform.Notifications;
 namespace Platform.Notifications.Migrations
 {
     [DbContext(typeof(NotificationDbContext))]
-    [Migration("20261122191621_AddBroadcastsAndBulletins")]
-    partial class AddBroadcastsAndBulletins
+    [Migration("20261122215517_ChannelsBroadcastsAndBulletins")]
+    partial class ChannelsBroadcastsAndBulletins
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -181,6 +181,10 @@ namespace Platform.Notifications.Migrations
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
+
+                    b.Property<DateTimeOffset?>("DeadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dead_at");
 
                     b.Property<string>("Link")
                         .IsRequired()
@@ -1010,6 +1014,12 @@ namespace Platform.Notifications.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
 
+                    b.Property<bool>("IsBroadcast")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("is_broadcast");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("learner_id");
@@ -1120,6 +1130,14 @@ namespace Platform.Notifications.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_messages_source_event_id_learner_id_template_code");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "ix_messages_content")
+                        .HasDatabaseName("ix_messages_content")
+                        .HasFilter("content_erased_at is null");
+
+                    b.HasIndex(new[] { "Id" }, "ix_messages_zalo_open")
+                        .HasDatabaseName("ix_messages_zalo_open")
+                        .HasFilter("channel = 'zalo' and state = 'Accepted'");
+
                     b.ToTable("messages", t =>
                         {
                             t.HasCheckConstraint("ck_messages_channel_nfc", "channel IS NFC NORMALIZED");
@@ -1204,6 +1222,10 @@ namespace Platform.Notifications.Migrations
 
                     b.HasKey("MessageId", "Number")
                         .HasName("pk_message_attempts");
+
+                    b.HasIndex("ExternalId")
+                        .HasDatabaseName("ix_message_attempts_external_id")
+                        .HasFilter("external_id is not null");
 
                     b.HasIndex("OperatorId", "BegunAt")
                         .HasDatabaseName("ix_message_attempts_operator_id_begun_at");
@@ -1349,57 +1371,6 @@ namespace Platform.Notifications.Migrations
                     b.ToTable("message_transitions");
                 });
 
-            modelBuilder.Entity("Platform.Notifications.Operators.BrandnameRegistration", b =>
-                {
-                    b.Property<string>("OperatorId")
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("operator_id");
-
-                    b.Property<string>("Brandname")
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
-                        .HasColumnName("brandname");
-
-                    b.Property<string>("DecisionNo")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("decision_no");
-
-                    b.Property<string>("SetBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("set_by");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("state");
-
-                    b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date")
-                        .HasColumnName("valid_from");
-
-                    b.Property<DateOnly?>("ValidUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("valid_until");
-
-                    b.HasKey("OperatorId", "Brandname")
-                        .HasName("pk_brandname_registrations");
-
-                    b.ToTable("brandname_registrations", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_brandname_registrations_brandname_nfc", "brandname IS NFC NORMALIZED");
-
-                            t.HasCheckConstraint("ck_brandname_registrations_decision_no_nfc", "decision_no IS NFC NORMALIZED");
-
-                            t.HasCheckConstraint("ck_brandname_registrations_operator_id_nfc", "operator_id IS NFC NORMALIZED");
-
-                            t.HasCheckConstraint("ck_brandname_registrations_set_by_nfc", "set_by IS NFC NORMALIZED");
-                        });
-                });
-
             modelBuilder.Entity("Platform.Notifications.Operators.OperatorLink", b =>
                 {
                     b.Property<string>("Id")
@@ -1437,6 +1408,10 @@ namespace Platform.Notifications.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("receipt_per_segment");
 
+                    b.Property<bool>("RegistersTexts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("registers_texts");
+
                     b.Property<int>("Share")
                         .HasColumnType("integer")
                         .HasColumnName("share");
@@ -1453,6 +1428,77 @@ namespace Platform.Notifications.Migrations
                             t.HasCheckConstraint("ck_operator_links_id_nfc", "id IS NFC NORMALIZED");
 
                             t.HasCheckConstraint("ck_operator_links_share", "share >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Platform.Notifications.Operators.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Brandname")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("brandname");
+
+                    b.Property<string>("DecisionNo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("decision_no");
+
+                    b.Property<string>("OperatorId")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("operator_id");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registrations");
+
+                    b.HasIndex("TemplateId")
+                        .HasDatabaseName("ix_registrations_template_id");
+
+                    b.HasIndex("OperatorId", "Brandname", "TemplateId", "Id")
+                        .HasDatabaseName("ix_registrations_operator_id_brandname_template_id_id");
+
+                    b.ToTable("registrations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_registrations_brandname_nfc", "brandname IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_registrations_decision_no_nfc", "decision_no IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_registrations_operator_id_nfc", "operator_id IS NFC NORMALIZED");
+
+                            t.HasCheckConstraint("ck_registrations_set_by_nfc", "set_by IS NFC NORMALIZED");
                         });
                 });
 
@@ -1551,6 +1597,10 @@ namespace Platform.Notifications.Migrations
                     b.Property<Guid>("ClassId")
                         .HasColumnType("uuid")
                         .HasColumnName("class_id");
+
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reminder_id");
 
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
@@ -1936,14 +1986,19 @@ namespace Platform.Notifications.Migrations
                         .HasConstraintName("fk_message_transitions_messages_message_id");
                 });
 
-            modelBuilder.Entity("Platform.Notifications.Operators.BrandnameRegistration", b =>
+            modelBuilder.Entity("Platform.Notifications.Operators.Registration", b =>
                 {
                     b.HasOne("Platform.Notifications.Operators.OperatorLink", null)
                         .WithMany()
                         .HasForeignKey("OperatorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_brandname_registrations_operator_links_operator_id");
+                        .HasConstraintName("fk_registrations_operator_links_operator_id");
+
+                    b.HasOne("Platform.Notifications.Templates.TemplateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .HasConstraintName("fk_registrations_template_versions_template_id");
                 });
 
             modelBuilder.Entity("Platform.Notifications.Operators.ShareMove", b =>
