@@ -71,10 +71,13 @@ internal sealed class NotificationOptions
     [Range(10, 60_000)]
     public int PollMilliseconds { get; set; } = 500;
 
-    /// <summary>Nothing is sent from this hour on. Equal to <see cref="QuietUntil"/>: no quiet hours.</summary>
-    public TimeOnly QuietFrom { get; set; } = new(22, 0);
+    /// <summary>
+    /// Instead of the rule on quiet hours, given with <see cref="QuietUntil"/>: where the platform is tried out at
+    /// night. Equal to it: no quiet hours.
+    /// </summary>
+    public TimeOnly? QuietFrom { get; set; }
 
-    public TimeOnly QuietUntil { get; set; } = new(7, 0);
+    public TimeOnly? QuietUntil { get; set; }
 
     /// <summary>Zone of the recipients' clocks.</summary>
     [Required]

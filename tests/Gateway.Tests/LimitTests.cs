@@ -89,6 +89,23 @@ public sealed class LimitTests(LimitTests.Fixture gateway) : IClassFixture<Limit
         await (await client.GetAsync("/insights/slow")).Problem(HttpStatusCode.GatewayTimeout, "gateway-timeout");
     }
 
+    [Fact]
+    public async Task What_Zalo_reports_comes_in_without_signing_in_and_is_small()
+    {
+        const string reports = "/notification/zalo/reports";
+        using var client = gateway.CreateClient();
+
+        using var answer = await client.PostAsync(reports, new StringContent("{}"));
+        using var large = await client.PostAsync(reports, new StringContent(new string(' ', 17 * 1024)));
+        using var read = await client.GetAsync(reports);
+        using var other = await client.PostAsync("/notification/zalo/other", new StringContent("{}"));
+
+        Assert.Equal("/zalo/reports", await answer.Content.ReadAsStringAsync());
+        Assert.StartsWith("\"reports\";", answer.Headers.GetValues("RateLimit-Policy").Single());
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (read.StatusCode, other.StatusCode));
+    }
+
     private static ByteArrayContent Json(byte[] body) =>
         new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
@@ -101,6 +118,7 @@ public sealed class LimitTests(LimitTests.Fixture gateway) : IClassFixture<Limit
             ["Gateway:RateLimits:anonymous:Limit"] = "5",
             ["Gateway:RateLimits:anonymous:Window"] = "1.00:00:00",
             ["services:insights:http:0"] = DestinationUrl,
+            ["services:notification:http:0"] = DestinationUrl,
             ["ReverseProxy:Routes:insights:Timeout"] = "00:00:01",
         };
     }

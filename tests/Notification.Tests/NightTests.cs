@@ -12,8 +12,8 @@ public sealed class NightTests(NightTests.Fixture service) : IClassFixture<Night
         protected override IReadOnlyDictionary<string, string?> Settings =>
             new Dictionary<string, string?>(base.Settings)
             {
-                ["Notification:QuietFrom"] = "22:00",
-                ["Notification:QuietUntil"] = "07:00",
+                ["Notification:QuietFrom"] = null, // the rule decides
+                ["Notification:QuietUntil"] = null,
             };
     }
 

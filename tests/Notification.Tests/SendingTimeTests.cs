@@ -5,7 +5,7 @@ namespace Platform.Notifications.Tests;
 
 public sealed class SendingTimeTests
 {
-    private static readonly NotificationOptions Night = new();
+    private static readonly QuietHours Night = new(new(22, 0), new(7, 0), "Asia/Ho_Chi_Minh");
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     [Theory]
@@ -19,7 +19,7 @@ public sealed class SendingTimeTests
         var begin = new DateTimeOffset(DateTime.Parse(from, null), Vietnam);
 
         var end = SendingTime.End(
-            begin, TimeSpan.FromSeconds((double)people / rate), at => QuietHours.Includes(Night, at));
+            begin, TimeSpan.FromSeconds((double)people / rate), Night.Includes);
 
         Assert.Equal(new DateTimeOffset(DateTime.Parse(until, null), Vietnam), end);
     }

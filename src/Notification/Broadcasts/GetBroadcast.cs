@@ -49,6 +49,7 @@ internal static class GetBroadcast
         var states = await db.Messages.Where(message => message.SourceEventId == id)
             .GroupBy(message => message.State).Select(group => new { group.Key, Count = group.Count() })
             .ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
         response.Headers.ETag = IfMatch.ETag(broadcast.RowVersion);
         return TypedResults.Ok(new Response(
             BroadcastItem.Of(broadcast), broadcast.Values, run?.People ?? 0, run?.Objecting ?? 0,
@@ -57,15 +58,15 @@ internal static class GetBroadcast
                 lane.Link, lane.Recipients, lane.Queued, options.Value.RateOf(lane.Link)))],
             states.ToDictionary(state => GetMessage.Word(state.Key), state => state.Count),
             broadcast.State is BroadcastState.Sending && run?.ListedAt is not null
-                ? ForeseenEnd(lanes, sending.Value, options.Value, time.GetUtcNow())
+                ? ForeseenEnd(lanes, await db.QuietHours(sending.Value, now, cancellationToken), options.Value, now)
                 : null));
     }
 
     private static DateTimeOffset? ForeseenEnd(
-        List<BroadcastLane> lanes, NotificationOptions sending, BroadcastOptions options, DateTimeOffset now)
+        List<BroadcastLane> lanes, QuietHours night, BroadcastOptions options, DateTimeOffset now)
     {
         var seconds = lanes.Where(lane => lane.DoneAt is null)
             .Select(lane => (double)(lane.Recipients - lane.Queued) / options.RateOf(lane.Link)).Append(0).Max();
-        return SendingTime.End(now, TimeSpan.FromSeconds(seconds), at => QuietHours.Includes(sending, at));
+        return SendingTime.End(now, TimeSpan.FromSeconds(seconds), night.Includes);
     }
 }

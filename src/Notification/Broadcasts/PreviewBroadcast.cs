@@ -52,6 +52,8 @@ internal static class PreviewBroadcast
                 && text.Locale == Template.Fallback,
             cancellationToken);
         var text = template.Render(broadcast.Values, sending.Value.AccentedText);
+        var now = time.GetUtcNow();
+        var night = await db.QuietHours(sending.Value, now, cancellationToken);
         var people = counts.Sum(count => count.People);
         return TypedResults.Ok(new Response(
             people,
@@ -62,9 +64,9 @@ internal static class PreviewBroadcast
             text,
             SmsText.Measure(text).Segments,
             SendingTime.End(
-                time.GetUtcNow(),
+                now,
                 TimeSpan.FromSeconds(links.Select(link => (double)link.Recipients / link.PerSecond).Append(0).Max()),
-                at => QuietHours.Includes(sending.Value, at)),
+                night.Includes),
             broadcast.NeedsApproval(people, options.Value.ApprovalFrom)));
     }
 }

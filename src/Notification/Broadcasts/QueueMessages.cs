@@ -23,7 +23,7 @@ internal sealed class QueueMessages(
     internal async Task<bool> Run(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (QuietHours.Includes(sending.Value, now))
+        if ((await db.QuietHours(sending.Value, now, cancellationToken)).Includes(now))
             return false;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

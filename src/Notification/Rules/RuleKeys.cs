@@ -9,6 +9,9 @@ internal sealed record AdvertLimits(
 /// <summary>Most notices to one number or address in 24 hours.</summary>
 internal sealed record NoticeCaps(IReadOnlyDictionary<string, int> PerDay);
 
+/// <summary>Hours in which no phone rings, over midnight.</summary>
+internal sealed record QuietTime(TimeOnly From, TimeOnly Until);
+
 internal sealed record SmsLength(int MostSegments);
 
 /// <summary>Which channel is tried before which, and how long something unread stays in the inbox alone.</summary>
@@ -28,6 +31,7 @@ internal static class RuleKeys
 {
     internal static readonly RuleKey<AdvertLimits> AdvertLimits = new("advert-limits");
     internal static readonly RuleKey<NoticeCaps> NoticeCaps = new("notice-caps");
+    internal static readonly RuleKey<QuietTime> QuietHours = new("quiet-hours");
     internal static readonly RuleKey<SmsLength> SmsLength = new("sms-length");
     internal static readonly RuleKey<Dictionary<string, string[]>> NumberPrefixes = new("number-prefixes");
     internal static readonly RuleKey<Failover> Failover = new("sms-failover");

@@ -29,7 +29,8 @@ internal sealed class ClaimMessages(
     {
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var due = await Due(now, cancellationToken);
+        var night = await db.QuietHours(options.Value, now, cancellationToken);
+        var due = await Due(night, now, cancellationToken);
         if (due.Count == 0)
             return [];
 
@@ -41,7 +42,7 @@ internal sealed class ClaimMessages(
         var guests = options.Value.TrialMode ? await TrialGuest.Of(db, due, cancellationToken) : null;
         var sending = SendingRules.From(rules);
         var router = new Router(
-            sending, options.Value, await RecentCounts.Load(db, batch.Keys, now, cancellationToken),
+            sending, night, options.Value, await RecentCounts.Load(db, batch.Keys, now, cancellationToken),
             channels.ToDictionary(channel => channel.Name), Random.Shared);
 
         var claims = new List<Claim>(due.Count);
@@ -69,13 +70,12 @@ internal sealed class ClaimMessages(
     /// At night the others wait where they are; only what would be worth nothing in the morning is looked at. Skipping
     /// locked rows is right here: messages to different people have no order among them.
     /// </summary>
-    private Task<List<Message>> Due(DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<List<Message>> Due(QuietHours night, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var night = QuietHours.Includes(options.Value, now);
-        var morning = QuietHours.End(options.Value, now);
+        var (isQuiet, morning) = (night.Includes(now), night.End(now));
         return db.Messages.FromSql(
             $"""
-            select * from messages where next_try_at <= {now} and (not {night} or expires_at <= {morning})
+            select * from messages where next_try_at <= {now} and (not {isQuiet} or expires_at <= {morning})
             order by next_try_at limit {options.Value.BatchSize} for update skip locked
             """).ToListAsync(cancellationToken);
     }

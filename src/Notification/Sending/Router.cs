@@ -10,7 +10,7 @@ namespace Platform.Notifications.Sending;
 /// rules and by cost. Whatever is decided against sending has a name.
 /// </summary>
 internal sealed class Router(
-    SendingRules rules, NotificationOptions options, RecentCounts recent,
+    SendingRules rules, QuietHours night, NotificationOptions options, RecentCounts recent,
     IReadOnlyDictionary<string, IChannel> channels, Random random)
 {
     private sealed record Refused(string ReasonCode, DateTimeOffset? Until = null, string? Rule = null);
@@ -85,9 +85,9 @@ internal sealed class Router(
         if (!candidate.AgreesToAdverts)
             return new Decision.Withhold("no-advert-consent", rule);
         var (from, until) = (rules.Adverts.Value.From, rules.Adverts.Value.Until);
-        return QuietHours.Within(from, until, QuietHours.Local(options, now))
+        return QuietHours.Within(from, until, night.Local(now))
             ? null
-            : Wait(candidate.Message, new Refused("advert-hours", QuietHours.Next(options, from, now), rule));
+            : Wait(candidate.Message, new Refused("advert-hours", night.Next(from, now), rule));
     }
 
     /// <summary>What people wish, and the hours in which they sleep.</summary>
@@ -97,8 +97,8 @@ internal sealed class Router(
         if (candidate.OptOuts.Any(said => said.Covers(channel, template.Topic))
             || (channel is ChannelNames.Sms && candidate.Refusal?.Covers(template.Category) is true))
             return new Refused("opted-out");
-        return !ChannelNames.IsSilent(channel) && QuietHours.Includes(options, now)
-            ? new Refused("quiet-hours", QuietHours.End(options, now))
+        return !ChannelNames.IsSilent(channel) && night.Includes(now)
+            ? new Refused("quiet-hours", night.End(now), night.Rule)
             : null;
     }
 
