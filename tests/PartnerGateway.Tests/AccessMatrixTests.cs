@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Partners.Partners;
 using Platform.Testing;
 
 namespace Platform.Partners.Tests;
@@ -10,7 +12,26 @@ public sealed class AccessMatrixTests(PartnerGatewayFixture service) :
 }
 
 public sealed class OpenApiTests(PartnerGatewayFixture service) :
-    OpenApiMatrix<Program>(service, OperatorWorld.Routes, OperatorWorld.Home), IClassFixture<PartnerGatewayFixture>;
+    OpenApiMatrix<Program>(service, OperatorWorld.Routes, OperatorWorld.Home), IClassFixture<PartnerGatewayFixture>,
+    IAsyncLifetime
+{
+    private readonly PartnerGatewayFixture service = service;
+
+    /// <summary>The operator of the examples, which has nothing at the broker.</summary>
+    public Task InitializeAsync() => service.Use(async (PartnerDbContext db) =>
+    {
+        if (!await db.Partners.AnyAsync(partner => partner.Id == "viettel"))
+        {
+            db.Partners.Add(Partner.Register(
+                "viettel", "Viettel", "urn:operator:viettel", TraceMode.Link, ContractTerms.Usual([]),
+                DateTimeOffset.UtcNow));
+        }
+
+        return await db.SaveChangesAsync();
+    });
+
+    public Task DisposeAsync() => Task.CompletedTask;
+}
 
 /// <summary>Operators belong to no area: no row of theirs is anybody's by its place.</summary>
 internal sealed class OperatorWorld() : World(new Dictionary<string, string>())

@@ -26,7 +26,7 @@ internal static class DispatchMessage
     /// <param name="Category">What law it is under. <example>notice</example></param>
     /// <param name="LearnerId">Whose number it is, so that it can be erased; never told to the operator.</param>
     /// <param name="Operator">
-    /// Who shall carry it; any operator where nobody is named. <example></example>
+    /// Who shall carry it; any operator where nobody is named. <example>viettel</example>
     /// </param>
     public sealed record Request(
         Guid Reference,

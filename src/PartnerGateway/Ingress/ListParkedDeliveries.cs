@@ -16,7 +16,7 @@ internal static class ListParkedDeliveries
     /// <param name="ParkedAt">Since when it is kept aside.</param>
     /// <param name="ContentType">As it was sent. <example>application/cloudevents+json</example></param>
     /// <param name="UserId">Who sent it. <example>operator-mobifone.2026-10</example></param>
-    /// <param name="HeaderNames">Names of its headers. <example>traceparent</example></param>
+    /// <param name="HeaderNames">Names of its headers, such as <c>traceparent</c>.</param>
     /// <param name="Size">Bytes of its body. <example>512</example></param>
     /// <param name="DecidedBy">Who decided. <example>ops</example></param>
     /// <param name="DecidedAt">And when.</param>

@@ -11,7 +11,7 @@ internal static class CompareBroker
     /// <param name="InLine">Whether nothing differs.</param>
     /// <param name="Different">
     /// Paths in the management API of what is missing or otherwise than declared.
-    /// <example>queues//operators/mobifone/partner.mobifone.out</example>
+    /// Such as <c>queues//operators/mobifone/partner.mobifone.out</c>.
     /// </param>
     public sealed record Response(bool InLine, IReadOnlyList<string> Different);
 

@@ -15,7 +15,7 @@ public enum Overflow
 
 /// <summary>What the platform and an operator agreed on.</summary>
 /// <param name="AcceptedTypes">
-/// Event types the operator may send. <example>vn.bdhvs.message.receipt-reported.v1</example>
+/// Event types the operator may send, such as <c>vn.bdhvs.message.receipt-reported.v1</c>.
 /// </param>
 /// <param name="Areas">Areas it may speak of, with all below them; none means all.</param>
 /// <param name="RatePerMinute">Events it may send in a minute; more are kept aside. <example>6000</example></param>

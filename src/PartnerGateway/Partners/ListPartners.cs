@@ -18,7 +18,7 @@ internal static class ListPartners
     /// <param name="State">Whether it is let in. <example>active</example></param>
     /// <param name="TraceMode">Whether it continues our traces. <example>link</example></param>
     /// <param name="AcceptedTypes">
-    /// Event types it may send. <example>vn.bdhvs.message.receipt-reported.v1</example>
+    /// Event types it may send, such as <c>vn.bdhvs.message.receipt-reported.v1</c>.
     /// </param>
     /// <param name="Areas">Areas it may speak of; none means all.</param>
     /// <param name="Waiting">Events not yet with it. <example>0</example></param>

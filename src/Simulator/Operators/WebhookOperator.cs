@@ -14,10 +14,10 @@ namespace Platform.Simulator.Operators;
 /// </summary>
 internal sealed class WebhookOperator(OperatorOptions options, OperatorWork work)
 {
+    private static readonly HttpClient Platform = new();
     private static readonly TimeSpan LongerThanAnybodyWaits = TimeSpan.FromSeconds(30);
     private readonly byte[] secret = Convert.FromBase64String(options.Password["whsec_".Length..]);
     private readonly ConcurrentDictionary<string, bool> seen = new();
-    private readonly HttpClient platform = new();
 
     internal async Task<int> Run(CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class WebhookOperator(OperatorOptions options, OperatorWork work
             request.Headers.Add("webhook-id", id);
             request.Headers.Add("webhook-timestamp", timestamp);
             request.Headers.Add("webhook-signature", Sign(id, timestamp, body));
-            using var answer = await platform.SendAsync(request, cancellationToken);
+            using var answer = await Platform.SendAsync(request, cancellationToken);
             if (answer.StatusCode is not HttpStatusCode.TooManyRequests and < HttpStatusCode.InternalServerError)
                 return;
             await Task.Delay(pause, cancellationToken);
