@@ -119,7 +119,9 @@ public sealed class ParkedDeliveryTests(PartnerGatewayFixture service) : IClassF
         var properties = client.Properties();
         properties.Headers = new Dictionary<string, object?>
         {
-            ["x-death"] = "", ["x-first-death-queue"] = "ingress", ["x-last-death-reason"] = "delivery_limit",
+            ["x-death"] = "",
+            ["x-first-death-queue"] = "ingress",
+            ["x-last-death-reason"] = "delivery_limit",
         };
         var partner = await service.Use(
             (PartnerDbContext db) => db.Partners.SingleAsync(known => known.Id == service.OperatorId));
